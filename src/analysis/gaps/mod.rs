@@ -1,0 +1,1 @@
+//! Gaps: one gap kind a file.

@@ -1,0 +1,1 @@
+//! Measures: one textbook measure a file.

@@ -1,0 +1,7 @@
+//! THE READING ROOM: pure questions to a network.
+//!
+//! Why: a facilitator must be able to defend every number and every gap in a meeting.
+//! Never: input or output, the clock, a picture.
+
+pub mod gaps;
+pub mod measures;

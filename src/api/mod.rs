@@ -1,0 +1,1 @@
+//! THE COUNTER: HTTP only. Nobody imports it.

@@ -1,0 +1,1 @@
+//! A coalition in one TOML file.

@@ -1,0 +1,1 @@
+//! A plain network of organisations in two CSV files.

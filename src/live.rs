@@ -1,0 +1,1 @@
+//! THE DESK: the only state.

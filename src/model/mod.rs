@@ -1,0 +1,30 @@
+//! THE NOUNS: everything a coalition consists of, as types that cannot hold nonsense.
+//!
+//! Why: every other room speaks in these words; a value that exists here is valid.
+//! Never: input or output, a graph library, a web framework, the clock.
+
+mod catalogue;
+mod change;
+mod claim;
+mod coalition;
+mod contact;
+mod date;
+mod ids;
+mod initiative;
+mod party;
+mod register;
+mod source;
+mod text;
+
+pub use catalogue::*;
+pub use change::*;
+pub use claim::*;
+pub use coalition::*;
+pub use contact::*;
+pub use date::*;
+pub use ids::*;
+pub use initiative::*;
+pub use party::*;
+pub use register::*;
+pub use source::*;
+pub use text::*;

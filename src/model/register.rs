@@ -1,0 +1,304 @@
+//! The register: the whole state, and the one way to change it.
+
+use super::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Everything claimed, at one moment. Cloning is cheap: entities are shared.
+#[derive(Debug, Clone)]
+pub struct Register {
+    catalogue: Arc<Catalogue>,
+    entities: BTreeMap<EntityRef, Arc<Entity>>,
+    /// Who refers to what: (target, referrer).
+    used_by: BTreeSet<(EntityRef, EntityRef)>,
+    /// Sequence number of the last change of each entity; its ETag.
+    revisions: BTreeMap<EntityRef, u64>,
+    /// Sequence number of the last change that touched a coalition, its members or their links.
+    coalition_versions: BTreeMap<CoalitionId, u64>,
+    sequence: u64,
+}
+
+macro_rules! access {
+    ($one:ident, $many:ident, $variant:ident, $type:ty, $id:ty, $noun:literal) => {
+        #[doc = concat!("One ", $noun, " by id.")]
+        pub fn $one(&self, id: &$id) -> Option<&$type> {
+            match self.entities.get(&EntityRef::$variant(id.clone())).map(|it| &**it) {
+                Some(Entity::$variant(it)) => Some(it),
+                _ => None,
+            }
+        }
+        #[doc = concat!("Every ", $noun, ", by id. Cost: O(all entities of the register).")]
+        pub fn $many(&self) -> impl Iterator<Item = &$type> {
+            self.entities.values().filter_map(|it| match &**it {
+                Entity::$variant(it) => Some(it),
+                _ => None,
+            })
+        }
+    };
+}
+
+impl Register {
+    /// An empty register that knows a catalogue.
+    pub fn new(catalogue: Arc<Catalogue>) -> Self {
+        Self {
+            catalogue,
+            entities: BTreeMap::new(),
+            used_by: BTreeSet::new(),
+            revisions: BTreeMap::new(),
+            coalition_versions: BTreeMap::new(),
+            sequence: 0,
+        }
+    }
+
+    access!(source, sources, Source, Source, SourceId, "source");
+    access!(coalition, coalitions, Coalition, Coalition, CoalitionId, "coalition");
+    access!(organisation, organisations, Organisation, Organisation, OrganisationId, "organisation");
+    access!(person, persons, Person, Person, PersonId, "person");
+    access!(position, positions, Position, Position, PositionId, "position");
+    access!(membership, memberships, Membership, Membership, MembershipId, "membership");
+    access!(initiative, initiatives, Initiative, Initiative, InitiativeId, "initiative");
+    access!(claim, claims, Claim, Claim, ClaimId, "claim");
+    access!(coverage, coverages, Coverage, Coverage, CoverageId, "coverage");
+    access!(contact_point, contact_points, ContactPoint, ContactPoint, ContactPointId, "contact point");
+
+    /// The catalogue it was made with.
+    pub fn catalogue(&self) -> &Arc<Catalogue> {
+        &self.catalogue
+    }
+    /// Number of changes applied so far.
+    pub fn sequence(&self) -> u64 {
+        self.sequence
+    }
+    /// Anything by reference.
+    pub fn entity(&self, reference: &EntityRef) -> Option<&Entity> {
+        self.entities.get(reference).map(|it| &**it)
+    }
+    /// Everything, sources first, in an order in which each could be put into an empty register.
+    pub fn entities(&self) -> impl Iterator<Item = &Entity> {
+        self.entities.values().map(|it| &**it)
+    }
+    /// Revision of an entity (the sequence of its last change); absent when it is not there.
+    pub fn revision(&self, reference: &EntityRef) -> Option<u64> {
+        self.revisions.get(reference).copied()
+    }
+    /// Sequence of the last change that touched the coalition, its members or their links.
+    pub fn coalition_version(&self, coalition: &CoalitionId) -> u64 {
+        self.coalition_versions.get(coalition).copied().unwrap_or(0)
+    }
+    /// A coalition by slug, name or alias, upper and lower case alike.
+    pub fn find_coalition(&self, text: &str) -> Option<&Coalition> {
+        let wanted = text.trim().to_lowercase();
+        let is = |name: &Name| name.as_str().to_lowercase() == wanted;
+        self.coalitions()
+            .find(|it| it.id.as_str() == wanted)
+            .or_else(|| self.coalitions().find(|it| is(&it.name) || it.aliases.iter().any(is)))
+    }
+
+    /// Applies one change: the only way state changes. Gives the inverse change.
+    ///
+    /// Errors: the fault, and the register is as it was. Cost: O(log n), plus O(units) for `part_of`.
+    pub fn apply(&mut self, change: &Change) -> Result<Change, Fault> {
+        match change {
+            Change::Put(entity) => self.put(entity),
+            Change::Remove(reference) => self.remove(reference),
+        }
+    }
+
+    /// Applies a batch, all or nothing. Gives the inverse batch, in the order in which it must be applied.
+    ///
+    /// Errors: place of the first fault in the batch, and the fault; the register is as it was.
+    pub fn apply_batch(&mut self, batch: &[Change]) -> Result<Vec<Change>, (usize, Fault)> {
+        let before = self.clone();
+        let mut inverse = Vec::with_capacity(batch.len());
+        for (place, change) in batch.iter().enumerate() {
+            match self.apply(change) {
+                Ok(back) => inverse.push(back),
+                Err(fault) => {
+                    *self = before;
+                    return Err((place, fault));
+                }
+            }
+        }
+        inverse.reverse();
+        Ok(inverse)
+    }
+
+    fn put(&mut self, entity: &Entity) -> Result<Change, Fault> {
+        let reference = entity.reference();
+        for target in entity.refers_to() {
+            if target != reference && !self.entities.contains_key(&target) {
+                return Err(Fault::Dangling { from: reference, missing: target });
+            }
+        }
+        self.check(entity)?;
+        let before = self.entities.get(&reference).cloned();
+        if let Some(before) = &before {
+            self.touch(before);
+            for target in before.refers_to() {
+                self.used_by.remove(&(target, reference.clone()));
+            }
+        }
+        for target in entity.refers_to() {
+            self.used_by.insert((target, reference.clone()));
+        }
+        self.sequence += 1;
+        self.entities.insert(reference.clone(), Arc::new(entity.clone()));
+        self.revisions.insert(reference.clone(), self.sequence);
+        self.touch(entity);
+        Ok(match before {
+            Some(before) => Change::put((*before).clone()),
+            None => Change::Remove(reference),
+        })
+    }
+
+    fn remove(&mut self, reference: &EntityRef) -> Result<Change, Fault> {
+        let Some(entity) = self.entities.get(reference).cloned() else {
+            return Err(Fault::Unknown(reference.clone()));
+        };
+        if let Some(by) = self.users_of(reference).find(|by| *by != reference) {
+            return Err(Fault::InUse { what: reference.clone(), by: by.clone() });
+        }
+        self.sequence += 1;
+        self.touch(&entity);
+        for target in entity.refers_to() {
+            self.used_by.remove(&(target, reference.clone()));
+        }
+        self.entities.remove(reference);
+        self.revisions.remove(reference);
+        Ok(Change::put((*entity).clone()))
+    }
+
+    /// Everything that refers to `reference`, in order of reference.
+    pub fn users_of<'a>(&'a self, reference: &'a EntityRef) -> impl Iterator<Item = &'a EntityRef> {
+        let first = EntityRef::Source(SourceId(uuid::Uuid::nil()));
+        self.used_by.range((reference.clone(), first)..).take_while(move |(target, _)| target == reference).map(|(_, user)| user)
+    }
+
+    /// Marks the coalitions that a change of this entity can be seen in.
+    fn touch(&mut self, entity: &Entity) {
+        let mut seen = BTreeSet::from([entity.reference()]);
+        let mut open: Vec<EntityRef> = vec![entity.reference()];
+        let mut coalitions: BTreeSet<CoalitionId> = coalition_of(entity).into_iter().collect();
+        while let Some(next) = open.pop() {
+            let users: Vec<EntityRef> = self.users_of(&next).filter(|user| seen.insert((*user).clone())).cloned().collect();
+            for user in users {
+                match self.entity(&user).and_then(coalition_of) {
+                    Some(coalition) => drop(coalitions.insert(coalition)),
+                    None => open.push(user),
+                }
+            }
+        }
+        // A position or person changed: whatever their organisation is a member of shows them.
+        if let Entity::Position(position) = entity {
+            for target in
+                position.organisation.map(EntityRef::Organisation).into_iter().chain([EntityRef::Person(position.person)])
+            {
+                let found: Vec<CoalitionId> =
+                    self.users_of(&target).filter_map(|user| self.entity(user).and_then(coalition_of)).collect();
+                coalitions.extend(found);
+            }
+        }
+        for coalition in coalitions {
+            self.coalition_versions.insert(coalition, self.sequence);
+        }
+    }
+
+    /// What refers_to cannot see: catalogue codes and rules between entities.
+    fn check(&self, entity: &Entity) -> Result<(), Fault> {
+        let from = entity.reference();
+        match entity {
+            Entity::Organisation(it) => self.check_organisation(it, from),
+            Entity::Position(it) => self.known_kinds(it.profession.as_ref(), &from),
+            Entity::Claim(it) => self.check_claim(it, from),
+            Entity::Coalition(it) => self.known_needs(it.themes.iter().flat_map(|theme| &theme.needs), &from),
+            Entity::ContactPoint(it) => self.known_needs(&it.needs, &from),
+            Entity::Membership(it) => self.check_membership(it),
+            Entity::Source(_) | Entity::Person(_) | Entity::Initiative(_) | Entity::Coverage(_) => Ok(()),
+        }
+    }
+
+    fn check_organisation(&self, it: &Organisation, from: EntityRef) -> Result<(), Fault> {
+        self.known_kinds(it.kinds.iter().map(|of| &of.kind), &from)?;
+        if it.kinds.is_empty() && it.domain.is_none() {
+            return Err(Fault::NoDomain(from));
+        }
+        let mut parent = it.part_of;
+        let mut steps = 0;
+        while let Some(id) = parent {
+            steps += 1;
+            if id == it.id || steps > self.entities.len() {
+                return Err(Fault::PartOfItself(from));
+            }
+            parent = self.organisation(&id).and_then(|parent| parent.part_of);
+        }
+        Ok(())
+    }
+
+    fn check_claim(&self, it: &Claim, from: EntityRef) -> Result<(), Fault> {
+        if self.catalogue.link(&it.kind).is_none() {
+            return Err(Fault::UnknownLinkKind { from, kind: it.kind.clone() });
+        }
+        if it.strength.is_some() && it.stance != Stance::Asserted {
+            return Err(Fault::StrengthWithoutLine(from));
+        }
+        match &it.scope {
+            Scope::Kinds(kinds) => self.known_kinds(kinds, &from),
+            Scope::Pair(pair) => {
+                let [a, b] = pair.ends().map(|end| self.person_of(end));
+                if a.is_some() && a == b { Err(Fault::LinkToItself(from)) } else { Ok(()) }
+            }
+            Scope::Group(_) | Scope::Domains(_) => Ok(()),
+        }
+    }
+
+    fn check_membership(&self, it: &Membership) -> Result<(), Fault> {
+        let coalition = EntityRef::Coalition(it.coalition.clone());
+        let twice = self.users_of(&coalition).any(|user| {
+            matches!(self.entity(user), Some(Entity::Membership(other)) if other.id != it.id && other.party == it.party && other.coalition == it.coalition)
+        });
+        if twice {
+            let party = match it.party {
+                Party::Organisation(id) => EntityRef::Organisation(id),
+                Party::Person(id) => EntityRef::Person(id),
+                Party::Position(id) => EntityRef::Position(id),
+            };
+            return Err(Fault::TwiceMember { party, coalition: it.coalition.clone() });
+        }
+        Ok(())
+    }
+
+    fn person_of(&self, party: Party) -> Option<PersonId> {
+        match party {
+            Party::Organisation(_) => None,
+            Party::Person(id) => Some(id),
+            Party::Position(id) => self.position(&id).map(|it| it.person),
+        }
+    }
+
+    fn known_kinds<'a>(&self, kinds: impl IntoIterator<Item = &'a KindCode>, from: &EntityRef) -> Result<(), Fault> {
+        match kinds.into_iter().find(|kind| self.catalogue.kind(kind).is_none()) {
+            Some(kind) => Err(Fault::UnknownKind { from: from.clone(), kind: kind.clone() }),
+            None => Ok(()),
+        }
+    }
+
+    fn known_needs<'a>(&self, needs: impl IntoIterator<Item = &'a NeedCode>, from: &EntityRef) -> Result<(), Fault> {
+        match needs.into_iter().find(|need| self.catalogue.need(need).is_none()) {
+            Some(need) => Err(Fault::UnknownNeed { from: from.clone(), need: need.clone() }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The coalition that an entity belongs to by itself.
+fn coalition_of(entity: &Entity) -> Option<CoalitionId> {
+    match entity {
+        Entity::Coalition(it) => Some(it.id.clone()),
+        Entity::Membership(it) => Some(it.coalition.clone()),
+        Entity::Initiative(it) => Some(it.coalition.clone()),
+        Entity::Claim(it) => Some(it.coalition.clone()),
+        Entity::Coverage(it) => Some(it.coalition.clone()),
+        Entity::ContactPoint(it) => it.coalition.clone(),
+        Entity::Source(_) | Entity::Organisation(_) | Entity::Person(_) | Entity::Position(_) => None,
+    }
+}

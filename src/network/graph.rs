@@ -1,0 +1,1 @@
+//! An undirected simple graph as flat arrays.

@@ -1,0 +1,1 @@
+//! THE PRINT SHOP: a map as SVG, PNG, PDF, DOT.

@@ -1,0 +1,1 @@
+//! Everything configurable, read once, each limit named with its unit.

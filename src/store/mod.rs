@@ -1,0 +1,1 @@
+//! THE ARCHIVE: load, append, history.
