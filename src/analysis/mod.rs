@@ -4,4 +4,5 @@
 //! Never: input or output, the clock, a picture.
 
 pub mod gaps;
+
 pub mod measures;

@@ -1,1 +1,5 @@
-//! THE FRONT OFFICE: one function per user's question. The API and the command line both call it.
+//! THE FRONT OFFICE: one function per user's question (a list, a gap list, a map, a reason). The API and the command line both call it.
+
+mod answers;
+
+pub use answers::*;

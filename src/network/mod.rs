@@ -1,4 +1,19 @@
-//! THE DRAWING TABLE: the register frozen at a date.
+//! THE DRAWING TABLE: the register frozen at a date into plain arrays.
+//!
+//! Why: measures, gaps and maps read one immutable picture, so that an answer never mixes two moments.
+//! Never: changes anything, asks the clock, knows the store.
 
+mod freeze;
 mod graph;
+mod link;
+mod member;
+mod people;
+mod state;
+mod voice;
+
+pub use freeze::*;
 pub use graph::*;
+pub use link::*;
+pub use member::*;
+pub use people::*;
+pub use state::*;

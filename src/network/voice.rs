@@ -1,0 +1,44 @@
+//! Whose voice a claim is: does an end of the line say it, or only a third party?
+
+use crate::model::*;
+use time::Date;
+
+/// The organisations a party stands for on a day: itself, or those of the person's positions.
+pub(super) fn organisations_of(register: &Register, party: Party, day: Date) -> Vec<OrganisationId> {
+    match party {
+        Party::Organisation(id) => vec![id],
+        Party::Position(id) => register.position(&id).and_then(|it| it.organisation).into_iter().collect(),
+        Party::Person(id) => {
+            let reference = EntityRef::Person(id);
+            let mut found: Vec<OrganisationId> = register
+                .users_of(&reference)
+                .filter_map(|user| match user {
+                    EntityRef::Position(position) => register.position(position),
+                    _ => None,
+                })
+                .filter(|position| position.period.holds_on(day))
+                .filter_map(|position| position.organisation)
+                .collect();
+            found.sort_unstable();
+            found.dedup();
+            found
+        }
+    }
+}
+
+/// The organisations for which a claim is spoken. Empty: only the source says it.
+pub(super) fn voices(register: &Register, claim: &Claim, day: Date) -> Vec<OrganisationId> {
+    let mut found: Vec<OrganisationId> =
+        claim.speaker.iter().chain(&claim.on_behalf_of).flat_map(|&party| organisations_of(register, party, day)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// When a claim was said: its own date, else that of its source.
+pub fn claim_date<'a>(register: &'a Register, claim: &'a Claim) -> Option<&'a PartialDate> {
+    claim
+        .date
+        .as_ref()
+        .or_else(|| claim.provenance.source.as_ref().and_then(|id| register.source(id)).and_then(|source| source.date.as_ref()))
+}
