@@ -190,13 +190,19 @@ pub(super) fn closes(gap: &Gap) -> Words {
             "Een kennismaking die beide kanten bevestigen, of een loket dat beide kanten kennen.",
             "An introduction that both sides confirm, or a desk that both sides know.",
         ),
-        GapKind::UnknownLine => words("Een vraag aan beide kanten: werkt u samen?", "One question to both sides: do you work together?"),
+        GapKind::UnknownLine => {
+            words("Een vraag aan beide kanten: werkt u samen?", "One question to both sides: do you work together?")
+        }
         GapKind::LongLine => words(
             "Een directe lijn, of een lijn via een partner die mag verbinden.",
             "A direct line, or one through a partner that may bridge.",
         ),
-        GapKind::MissingPartner => words("Deze partner uitnodigen en laten meedoen.", "Inviting this partner and having it take part."),
-        GapKind::UnknownPartner => words("Navragen wie er meedoet, en de lijst sluiten.", "Asking who takes part, and closing the list."),
+        GapKind::MissingPartner => {
+            words("Deze partner uitnodigen en laten meedoen.", "Inviting this partner and having it take part.")
+        }
+        GapKind::UnknownPartner => {
+            words("Navragen wie er meedoet, en de lijst sluiten.", "Asking who takes part, and closing the list.")
+        }
         GapKind::SingleCarrier => words(
             "Een tweede paar personen, of een vast contactpunt aan beide kanten.",
             "A second pair of persons, or a fixed contact point on both sides.",
@@ -209,7 +215,9 @@ pub(super) fn closes(gap: &Gap) -> Words {
             "Een loket, telefoonnummer of aandachtsfunctionaris voor professionals.",
             "A desk, phone number or attention officer for professionals.",
         ),
-        GapKind::Isolate => words("Een eerste overleg of lijn tussen deze twee.", "A first consultation or line between these two."),
+        GapKind::Isolate => {
+            words("Een eerste overleg of lijn tussen deze twee.", "A first consultation or line between these two.")
+        }
     }
 }
 
@@ -280,7 +288,9 @@ fn name(speech: &Speech<'_>, party: &GapParty, language: Language) -> String {
 
 /// A finding in few words, for the map and the list: the parties and no sentence.
 pub(super) fn label(network: &Network, gap: &Gap, language: Language) -> String {
-    let kind_name = |code: &KindCode| network.catalogue.kind(code).map_or_else(|| code.to_string(), |it| it.name.in_language(language).to_owned());
+    let kind_name = |code: &KindCode| {
+        network.catalogue.kind(code).map_or_else(|| code.to_string(), |it| it.name.in_language(language).to_owned())
+    };
     if let Some(row) = gap.norm_line {
         let line = &network.catalogue.norm.lines[row];
         return format!("{} – {}", kind_name(&line.finder), kind_name(&line.helper));
@@ -290,6 +300,11 @@ pub(super) fn label(network: &Network, gap: &Gap, language: Language) -> String 
         GapParty::Kind(code) => kind_name(code),
         GapParty::Domain(it) => domain_name(*it, language).to_owned(),
     };
-    let ends: Vec<String> = gap.ends.iter().filter(|end| !end.is_empty()).map(|end| list(&end.iter().map(named).collect::<Vec<_>>(), language)).collect();
+    let ends: Vec<String> = gap
+        .ends
+        .iter()
+        .filter(|end| !end.is_empty())
+        .map(|end| list(&end.iter().map(named).collect::<Vec<_>>(), language))
+        .collect();
     ends.join(" – ")
 }

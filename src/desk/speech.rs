@@ -148,7 +148,13 @@ impl Speech<'_> {
 
     /// One piece of evidence as a row.
     pub fn evidence(&self, evidence: &Evidence) -> EvidenceRow {
-        let row = |sort: &str, text: Words| EvidenceRow { sort: sort.to_owned(), text, speaker: None, said: None, norm_sources: vec![] };
+        let row = |sort: &str, text: Words| EvidenceRow {
+            sort: sort.to_owned(),
+            text,
+            speaker: None,
+            said: None,
+            norm_sources: vec![],
+        };
         match evidence {
             Evidence::Claim(id) => match self.network.claims.get(id) {
                 Some(claim) => EvidenceRow {
@@ -203,13 +209,16 @@ impl Speech<'_> {
                     let name = self.member(*place, language);
                     match language {
                         Language::Nl => format!("De bron noemt niet wat voor organisatie {name} is; zij kan deze plaats vullen."),
-                        Language::En => format!("The source does not say what kind of organisation {name} is; it may fill this place."),
+                        Language::En => {
+                            format!("The source does not say what kind of organisation {name} is; it may fill this place.")
+                        }
                     }
                 }),
             ),
-            Evidence::Silence => {
-                row("silence", words("Niemand is hiernaar gevraagd, en geen bron noemt het.", "Nobody was asked, and no source mentions it."))
-            }
+            Evidence::Silence => row(
+                "silence",
+                words("Niemand is hiernaar gevraagd, en geen bron noemt het.", "Nobody was asked, and no source mentions it."),
+            ),
         }
     }
 
@@ -256,7 +265,10 @@ impl Speech<'_> {
         let catalogue = &self.network.catalogue;
         let norm_sources = grounds.sources.iter().filter_map(|key| catalogue.sources.get(key).cloned()).collect();
         let text = if grounds.unsourced {
-            words(format!("{} Voor deze regel is nog geen bron.", text.nl), format!("{} No source was read for this row.", text.en))
+            words(
+                format!("{} Voor deze regel is nog geen bron.", text.nl),
+                format!("{} No source was read for this row.", text.en),
+            )
         } else {
             text
         };
@@ -301,7 +313,9 @@ pub(super) fn participation(status: Option<MembershipStatus>, language: Language
         Some(MembershipStatus::Signatory) => ("getekend", "signed"),
         Some(MembershipStatus::Participating) => ("doet mee", "takes part"),
         Some(MembershipStatus::Approached) => ("benaderd", "approached"),
-        Some(MembershipStatus::Wanted) => ("gewenst: de coalitie wil deze partner erbij", "wanted: the coalition wants this partner in"),
+        Some(MembershipStatus::Wanted) => {
+            ("gewenst: de coalitie wil deze partner erbij", "wanted: the coalition wants this partner in")
+        }
         Some(MembershipStatus::Left) => ("gestopt", "left"),
         None => ("genoemd als partij die meewerkt", "named as working along"),
     };
