@@ -124,7 +124,7 @@ fn kinds_stand_by_domain_in_the_order_of_every_list() {
     let domains: Vec<Domain> = catalogue().kinds.iter().map(|kind| kind.domain).collect();
     let places: Vec<_> = domains.iter().map(|domain| Domain::ALL.iter().position(|one| one == domain)).collect();
     assert!(places.is_sorted());
-    assert_eq!(catalogue().kind_rank(&KindCode::new("verloskundigenpraktijk").unwrap()), 0);
+    assert_eq!(catalogue().kind_rank(&KindCode::new("verloskundigenpraktijk").expect("a code")), 0);
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn small(name: &str) -> Option<String> {
 
 /// Errors of the small catalogue after one text in one file was replaced by another.
 fn after(file: &str, from: &str, to: &str) -> Vec<CatalogueError> {
-    let original = small(file).unwrap();
+    let original = small(file).expect("a file of the catalogue");
     assert!(original.contains(from), "{file} does not hold {from}");
     read(|name| if name == file { Some(original.replacen(from, to, 1)) } else { small(name) }).err().unwrap_or_default()
 }
@@ -216,7 +216,7 @@ fn assert_one(errors: &[CatalogueError], file: &str, row: Option<usize>, what: O
 
 #[test]
 fn the_small_catalogue_has_no_error() {
-    let catalogue = read(small).unwrap();
+    let catalogue = read(small).expect("no errors");
     assert_eq!(catalogue.kinds.len(), 3);
     assert_eq!(catalogue.norm.lines.len(), 1);
 }
@@ -225,12 +225,13 @@ fn the_small_catalogue_has_no_error() {
 #[test]
 fn errors_of_a_file_as_a_whole() {
     use CatalogueProblem::*;
-    let missing = read(|name| if name == "links.toml" { None } else { small(name) }).unwrap_err();
+    let missing = read(|name| if name == "links.toml" { None } else { small(name) }).expect_err("an error was planted");
     assert_one(&missing, "links.toml", None, None, MissingFile);
     assert_one(&after("kinds.toml", "format = 1\n", ""), "kinds.toml", None, None, NoFormat);
     assert_one(&after("kinds.toml", "format = 1", "format = 2"), "kinds.toml", None, None, UnknownFormat(2));
     assert_one(&after("norm.toml", "version = \"1\"\n", ""), "norm.toml", None, None, NoVersion);
-    let empty = read(|name| if name == "links.toml" { Some("format = 1\n".to_owned()) } else { small(name) }).unwrap_err();
+    let empty = read(|name| if name == "links.toml" { Some("format = 1\n".to_owned()) } else { small(name) })
+        .expect_err("an error was planted");
     assert_one(&empty, "links.toml", None, None, NoRows("link"));
     let broken = after("needs.toml", "code = \"debt\"", "code = debt");
     assert_eq!((broken[0].file, broken[0].row), ("needs.toml", Some(3)));
@@ -334,7 +335,7 @@ fn errors_of_the_norm() {
 #[test]
 fn all_errors_come_at_once_in_the_order_of_the_files() {
     let errors = read(|name| small(name).map(|text| text.replace("unsourced = true", "").replace("[\"K1\"]", "[\"K2\"]")));
-    let found: Vec<_> = errors.unwrap_err().iter().map(|error| (error.file, error.row)).collect();
+    let found: Vec<_> = errors.expect_err("an error was planted").iter().map(|error| (error.file, error.row)).collect();
     let kinds = [("kinds.toml", Some(2)), ("kinds.toml", Some(11)), ("kinds.toml", Some(21))];
     let rest = [("links.toml", Some(2)), ("interventions.toml", Some(2)), ("norm.toml", Some(3))];
     assert_eq!(found, [&[("needs.toml", Some(2))][..], &kinds, &rest].concat());
