@@ -121,6 +121,9 @@ impl Live {
         }
         let mut register = before.register.clone();
         let inverse = register.apply_batch(&changes).map_err(|(place, fault)| WriteError::Fault { place, fault })?;
+        if !actor.loads_files() {
+            register.note_edits_since(before.sequence());
+        }
         let after = Snapshot::new(register);
         let sequence = store.append(Some(before.sequence()), Batch { at, actor, changes })?;
         self.current.store(Arc::new(after));

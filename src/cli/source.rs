@@ -26,7 +26,7 @@ impl Asked {
     }
     /// The office that answers.
     pub fn office(&self) -> Office<'_> {
-        Office { register: &self.0.register, today: today(), edited: &self.0.edited }
+        Office { register: &self.0.register, today: today() }
     }
 }
 

@@ -90,7 +90,7 @@ impl Office<'_> {
         let mut warnings = Vec::new();
         let sources = network.sources.len();
         let old = (self.today - network.as_of).whole_days() > AGE_WARNING_DAYS;
-        if old && !self.edited.contains(&network.coalition.id) {
+        if old && !self.register.edited(&network.coalition.id) {
             let when = self.as_of_words(network);
             let from = both(|language| match language {
                 Language::Nl => count(sources, "bron", "bronnen", language),
