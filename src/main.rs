@@ -42,7 +42,8 @@ fn main() -> ExitCode {
 }
 
 fn exit_code(error: &anyhow::Error) -> u8 {
-    let refused = error.is::<StoreError>() || error.is::<std::io::Error>() || matches!(error.downcast_ref(), Some(WriteError::Store(_)));
+    let refused =
+        error.is::<StoreError>() || error.is::<std::io::Error>() || matches!(error.downcast_ref(), Some(WriteError::Store(_)));
     if refused { EXIT_REFUSED } else { EXIT_NO }
 }
 
@@ -116,15 +117,9 @@ fn import_plain(data: &Path, id: &str, name: Option<String>, nodes: &Path, links
     let name = Name::new(name.as_deref().unwrap_or(id))?;
     let (node_bytes, link_bytes) = (read(nodes)?, read(links)?);
     let (node_file, link_file) = (file_name(nodes), file_name(links));
-    let changes = plain::read(
-        CoalitionId::new(id)?,
-        name,
-        (&node_file, &node_bytes),
-        (&link_file, &link_bytes),
-        !incomplete,
-        today(),
-    )
-    .map_err(|errors| anyhow::anyhow!(lines(&errors)))?;
+    let changes =
+        plain::read(CoalitionId::new(id)?, name, (&node_file, &node_bytes), (&link_file, &link_bytes), !incomplete, today())
+            .map_err(|errors| anyhow::anyhow!(lines(&errors)))?;
     let live = open_store(data)?;
     report(desk::import(&live, Actor::IMPORT, OffsetDateTime::now_utc(), changes)?)
 }
@@ -163,7 +158,8 @@ fn read_files(paths: &[PathBuf]) -> Result<Vec<(String, String)>> {
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() {
-            let mut inside: Vec<PathBuf> = std::fs::read_dir(path)?.collect::<Result<Vec<_>, _>>()?.into_iter().map(|it| it.path()).collect();
+            let mut inside: Vec<PathBuf> =
+                std::fs::read_dir(path)?.collect::<Result<Vec<_>, _>>()?.into_iter().map(|it| it.path()).collect();
             inside.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
             inside.sort();
             files.extend(inside);
@@ -172,7 +168,10 @@ fn read_files(paths: &[PathBuf]) -> Result<Vec<(String, String)>> {
         }
     }
     if files.is_empty() {
-        bail!("no .toml file in {}; name a bundle or a folder with bundles", lines(&paths.iter().map(|path| path.display()).collect::<Vec<_>>()));
+        bail!(
+            "no .toml file in {}; name a bundle or a folder with bundles",
+            lines(&paths.iter().map(|path| path.display()).collect::<Vec<_>>())
+        );
     }
     let read = |path: PathBuf| {
         let text = std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
