@@ -149,11 +149,12 @@ impl Names {
         let other: Vec<String> = it.short_name.iter().chain(&it.aliases).map(Name::to_string).collect();
         self.list(&mut text, "ook", "also", &other);
         for of in &it.kinds {
-            let _ = write!(text, ", {} {} ({}", self.say("soort", "kind"), of.kind, self.word(&of.basis));
-            if let Some(on) = &of.inferred_on {
-                let _ = write!(text, ": {on}");
-            }
-            text.push(')');
+            let basis = match of.basis {
+                KindBasis::Stated => self.say("genoemd", "named"),
+                KindBasis::Inferred => self.say("afgeleid", "inferred"),
+            };
+            let on = of.inferred_on.as_ref().map(|on| format!(": {on}")).unwrap_or_default();
+            let _ = write!(text, ", {} {} ({basis}{on})", self.say("soort", "kind"), of.kind);
         }
         if let Some(domain) = it.domain {
             let _ = write!(text, ", {} {}", self.say("domein", "domain"), self.word(&domain));

@@ -15,8 +15,6 @@ pub(super) fn dutch(code: &str) -> Option<&'static str> {
         "project_lead" => "projectleider",
         "executive_sponsor" => "bestuurlijk opdrachtgever",
         "attention_officer" => "aandachtsfunctionaris",
-        "stated" => "gezegd",
-        "inferred" => "afgeleid",
         "medical" => "medisch",
         "social" => "sociaal",
         "public_health" => "publieke gezondheid",
