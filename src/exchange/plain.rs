@@ -6,6 +6,7 @@
 mod error;
 mod table;
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails there")]
 mod tests;
 
 pub use error::{RowError, RowReason};
