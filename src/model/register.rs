@@ -263,20 +263,17 @@ impl Register {
         }
     }
 
+    /// Cost: O(users of the party), which are few, and not O(users of the coalition).
     fn check_membership(&self, it: &Membership) -> Result<(), Fault> {
-        let coalition = EntityRef::Coalition(it.coalition.clone());
-        let twice = self.users_of(&coalition).any(|user| {
+        let party = match it.party {
+            Party::Organisation(id) => EntityRef::Organisation(id),
+            Party::Person(id) => EntityRef::Person(id),
+            Party::Position(id) => EntityRef::Position(id),
+        };
+        let twice = self.users_of(&party).any(|user| {
             matches!(self.entity(user), Some(Entity::Membership(other)) if other.id != it.id && other.party == it.party && other.coalition == it.coalition)
         });
-        if twice {
-            let party = match it.party {
-                Party::Organisation(id) => EntityRef::Organisation(id),
-                Party::Person(id) => EntityRef::Person(id),
-                Party::Position(id) => EntityRef::Position(id),
-            };
-            return Err(Fault::TwiceMember { party, coalition: it.coalition.clone() });
-        }
-        Ok(())
+        if twice { Err(Fault::TwiceMember { party, coalition: it.coalition.clone() }) } else { Ok(()) }
     }
 
     fn person_of(&self, party: Party) -> Option<PersonId> {
