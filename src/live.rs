@@ -6,6 +6,7 @@
 
 use crate::model::{Catalogue, Change, EntityRef, Fault, Register};
 use arc_swap::ArcSwap;
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use time::OffsetDateTime;
 
@@ -100,6 +101,16 @@ impl Live {
     /// What was changed, newest first. Reads the archive and does not hold up a writer.
     pub fn history(&self, query: &HistoryQuery) -> Result<Vec<HistoryRow>, StoreError> {
         self.archive.history(query)
+    }
+
+    /// What was changed by anybody else than this actor, at any time. Cost: one pass over the archive.
+    pub fn changed_by_others(&self, than: &Actor) -> Result<BTreeSet<EntityRef>, StoreError> {
+        self.archive.changed_by_others(than)
+    }
+
+    /// The archive itself, for an export.
+    pub fn archive(&self) -> &Store {
+        &self.archive
     }
 
     /// Changes the register: all of it or nothing.

@@ -15,6 +15,7 @@ mod lines;
 mod memory;
 mod personal;
 mod row;
+mod witness;
 mod writer;
 
 pub use error::{Record, StoreError};
