@@ -1,1 +1,129 @@
-//! THE DESK: the only state.
+//! THE DESK: the only state: a frozen snapshot for everybody who reads, and one writer at a time.
+//!
+//! Why: readers never wait, and a reader sees one moment from the first line to the last.
+//! Never: shows what is not on disk. A write is checked, built, kept, and only then shown; a failure before the last step
+//! leaves readers on the old snapshot and the archive without half a change.
+
+use crate::model::{Catalogue, Change, EntityRef, Fault, Register};
+use arc_swap::ArcSwap;
+use std::sync::{Arc, Mutex, PoisonError};
+use time::OffsetDateTime;
+
+pub use crate::store::{About, Actor, Batch, HistoryQuery, HistoryRow, Store, StoreError};
+
+/// Everything that a reader needs, at one moment. It never changes.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// What is claimed.
+    pub register: Register,
+}
+
+impl Snapshot {
+    /// Freezes a register. What is derived from it once per version (networks, maps) is made here.
+    pub fn new(register: Register) -> Self {
+        Self { register }
+    }
+    /// Sequence of its last change: the version of every answer made from it.
+    pub fn sequence(&self) -> u64 {
+        self.register.sequence()
+    }
+}
+
+/// What a writer saw of an entity: its revision, or that it was not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IfMatch {
+    /// Which entity.
+    pub what: EntityRef,
+    /// The revision seen; absent: it was not there.
+    pub revision: Option<u64>,
+}
+
+/// A write that is on disk and visible.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Written {
+    /// Register sequence after it.
+    pub sequence: u64,
+    /// What to write to undo it, in this order.
+    pub inverse: Vec<Change>,
+}
+
+/// Why nothing was written. Readers see what they saw before.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum WriteError {
+    /// One change cannot be.
+    #[error("change {} of the batch: {fault}", place + 1)]
+    Fault {
+        /// Its place in the batch, counted from 0.
+        place: usize,
+        /// What is wrong with it.
+        fault: Fault,
+    },
+    /// Somebody changed it in between. Look again and repeat the change.
+    #[error("{what} was changed in between; look again and repeat the change")]
+    Stale {
+        /// What was changed.
+        what: EntityRef,
+        /// The revision that the writer saw.
+        expected: Option<u64>,
+        /// The revision now; absent: it is not there.
+        current: Option<u64>,
+    },
+    /// The archive did not take it.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// The register as this process serves it.
+#[derive(Debug)]
+pub struct Live {
+    current: ArcSwap<Snapshot>,
+    /// Held by whoever writes, from the check to the swap.
+    writer: Mutex<Store>,
+    /// The same archive, for those who read its history and need not wait for a writer.
+    archive: Store,
+}
+
+impl Live {
+    /// Loads the register from an archive.
+    ///
+    /// Errors: those of `Store::load`. Cost: O(changes in the archive).
+    pub fn open(store: Store, catalogue: Arc<Catalogue>) -> Result<Self, StoreError> {
+        let register = store.load(catalogue)?;
+        Ok(Self { current: ArcSwap::from_pointee(Snapshot::new(register)), writer: Mutex::new(store.clone()), archive: store })
+    }
+
+    /// The present moment. Never waits; take one and keep it to the end of an answer.
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        self.current.load_full()
+    }
+
+    /// What was changed, newest first. Reads the archive and does not hold up a writer.
+    pub fn history(&self, query: &HistoryQuery) -> Result<Vec<HistoryRow>, StoreError> {
+        self.archive.history(query)
+    }
+
+    /// Changes the register: all of it or nothing.
+    ///
+    /// Takes: who, when, what the writer saw of the entities it builds on, and the changes in order.
+    /// Gives: once on disk and visible to the next `snapshot`, the new sequence and the inverse. No changes: nothing happens.
+    /// Errors: `Stale`, `Fault`, `Store`; in each case readers and archive are as before. After a `Store` error of the disk
+    /// the archive takes nothing more until it is opened again, and readers go on.
+    /// Cost: O(entities) to copy the index, and one sync of the disk. It blocks: call it where blocking is allowed.
+    pub fn write(&self, actor: Actor, at: OffsetDateTime, seen: &[IfMatch], changes: Vec<Change>) -> Result<Written, WriteError> {
+        // Whatever panicked under the lock had not swapped yet, or had nothing left to do.
+        let store = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = self.snapshot();
+        for IfMatch { what, revision } in seen {
+            let current = before.register.revision(what);
+            if current != *revision {
+                return Err(WriteError::Stale { what: what.clone(), expected: *revision, current });
+            }
+        }
+        let mut register = before.register.clone();
+        let inverse = register.apply_batch(&changes).map_err(|(place, fault)| WriteError::Fault { place, fault })?;
+        let after = Snapshot::new(register);
+        let sequence = store.append(Some(before.sequence()), Batch { at, actor, changes })?;
+        self.current.store(Arc::new(after));
+        Ok(Written { sequence, inverse })
+    }
+}

@@ -1,0 +1,208 @@
+//! The archive in one directory of this machine, kept by sled.
+//!
+//! Why sled 0.34.7: it lost nothing in kill tests where the 1.0 alpha did. Its `flush` never calls fsync, so the writer does.
+//! Never: two processes on one directory; an acknowledgement before the bytes are on disk.
+
+use super::draft::Draft;
+use super::row::{FORMAT, Visit};
+use super::writer::{Job, Writer};
+use super::{Record, StoreError};
+use crate::model::PersonId;
+use std::fs::File;
+use std::panic::AssertUnwindSafe;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::{Arc, OnceLock};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+/// Memory for pages, in bytes.
+const CACHE_BYTES: u64 = 64 << 20;
+/// Batches that may wait for the writer; more wait in `append`.
+const QUEUE_BATCHES_MAX: usize = 1024;
+/// How long to wait for a process that is just stopping to let go of the directory, in milliseconds.
+const LOCK_WAIT_MS_MAX: u64 = 500;
+/// How often to look, in milliseconds.
+const LOCK_STEP_MS: u64 = 20;
+
+/// Key of the format mark.
+const FORMAT_KEY: &[u8] = b"format";
+/// Key of the number of changes.
+pub(super) const SEQUENCE_KEY: &[u8] = b"sequence";
+
+/// What is shared between the readers and the writer.
+#[derive(Debug, Clone)]
+pub(super) struct Trees {
+    pub directory: PathBuf,
+    pub db: sled::Db,
+    /// Big-endian sequence to sealed row.
+    pub log: sled::Tree,
+    /// Person id to sealed values.
+    pub personal: sled::Tree,
+    /// Format and sequence.
+    pub meta: sled::Tree,
+}
+
+/// What the writer tells the readers.
+#[derive(Debug, Default)]
+pub(super) struct Status {
+    pub acknowledged: AtomicU64,
+    pub failed: OnceLock<StoreError>,
+}
+
+/// An open directory.
+#[derive(Debug)]
+pub struct Embedded {
+    trees: Trees,
+    status: Arc<Status>,
+    /// Absent only while dropping.
+    queue: Option<SyncSender<Job>>,
+    writer: Option<JoinHandle<()>>,
+}
+
+impl Embedded {
+    pub(super) fn open(directory: &Path) -> Result<Self, StoreError> {
+        let trees = Trees::open(directory)?;
+        let sequence = trees.check()?;
+        let status = Arc::new(Status { acknowledged: AtomicU64::new(sequence), failed: OnceLock::new() });
+        let (queue, jobs) = sync_channel(QUEUE_BATCHES_MAX);
+        let work = Writer::new(trees.clone(), Arc::clone(&status), sequence)?;
+        let writer = std::thread::Builder::new()
+            .name("archive".to_owned())
+            .spawn(move || work.run(&jobs))
+            .map_err(|error| StoreError::io(directory, error))?;
+        Ok(Self { trees, status, queue: Some(queue), writer: Some(writer) })
+    }
+
+    pub(super) fn sequence(&self) -> u64 {
+        self.status.acknowledged.load(Ordering::Acquire)
+    }
+
+    pub(super) fn write(&self, draft: Draft) -> Result<u64, StoreError> {
+        let (reply, answer) = sync_channel(1);
+        let sent = self.queue.as_ref().is_some_and(|queue| queue.send(Job { draft, reply }).is_ok());
+        match sent.then(|| answer.recv()) {
+            Some(Ok(answer)) => answer,
+            _ => Err(self.stopped().unwrap_or_else(|| {
+                StoreError::io(&self.trees.directory, std::io::Error::other("the writer of the archive has ended"))
+            })),
+        }
+    }
+
+    pub(super) fn rows(&self, from: u64, until: u64, visit: &mut Visit<'_>) -> Result<(), StoreError> {
+        // Behind a failed write the trees may show what was never acknowledged.
+        self.stopped().map_or(Ok(()), Err)?;
+        let mut wanted = from.max(1);
+        if wanted > until {
+            return Ok(());
+        }
+        for item in self.trees.log.range(wanted.to_be_bytes()..=until.to_be_bytes()) {
+            let (key, sealed) = item.map_err(|error| self.trees.fault(error))?;
+            if *key != wanted.to_be_bytes() {
+                break;
+            }
+            visit(wanted, &sealed)?;
+            wanted += 1;
+        }
+        if wanted > until { Ok(()) } else { Err(StoreError::Corrupt { what: Record::Change(wanted) }) }
+    }
+
+    pub(super) fn personal_of(&self, person: PersonId) -> Result<Option<Vec<u8>>, StoreError> {
+        let found = self.trees.personal.get(person.0.as_bytes()).map_err(|error| self.trees.fault(error))?;
+        Ok(found.map(|sealed| sealed.to_vec()))
+    }
+
+    fn stopped(&self) -> Option<StoreError> {
+        self.status.failed.get().map(|cause| StoreError::Stopped { cause: Box::new(cause.clone()) })
+    }
+}
+
+impl Drop for Embedded {
+    fn drop(&mut self) {
+        drop(self.queue.take());
+        if let Some(writer) = self.writer.take() {
+            // The writer ends when the queue is empty; its own failures were answered to those who waited.
+            drop(writer.join());
+        }
+    }
+}
+
+impl Trees {
+    fn open(directory: &Path) -> Result<Self, StoreError> {
+        std::fs::create_dir_all(directory).map_err(|error| StoreError::io(directory, error))?;
+        let config = sled::Config::new().path(directory).flush_every_ms(None).cache_capacity(CACHE_BYTES);
+        let until = Instant::now() + Duration::from_millis(LOCK_WAIT_MS_MAX);
+        let db = loop {
+            // sled panics on some damage that it finds while opening.
+            let opened = std::panic::catch_unwind(AssertUnwindSafe(|| config.open()));
+            match opened.unwrap_or_else(|_| Err(sled::Error::ReportableBug(String::new()))) {
+                Ok(db) => break db,
+                Err(error) if is_lock(&error) && Instant::now() < until => {
+                    std::thread::sleep(Duration::from_millis(LOCK_STEP_MS));
+                }
+                Err(error) => return Err(fault(directory, error)),
+            }
+        };
+        let tree = |name: &str| db.open_tree(name).map_err(|error| fault(directory, error));
+        let (log, personal, meta) = (tree("log")?, tree("personal")?, tree("meta")?);
+        Ok(Self { directory: directory.to_owned(), db, log, personal, meta })
+    }
+
+    /// Is this a store that we can read? Marks a new one. Gives the sequence of the last change.
+    fn check(&self) -> Result<u64, StoreError> {
+        let mark = || StoreError::Corrupt { what: Record::Mark };
+        let get = |key: &[u8]| self.meta.get(key).map_err(|error| self.fault(error));
+        let last = self.log.last().map_err(|error| self.fault(error))?;
+        let last = last.map(|(key, _)| key.as_ref().try_into().map(u64::from_be_bytes).map_err(|_| mark())).transpose()?;
+        let Some(format) = get(FORMAT_KEY)? else {
+            return if last.is_some() { Err(mark()) } else { self.mark_new() };
+        };
+        let found = std::str::from_utf8(&format).ok().and_then(|text| text.parse::<u32>().ok()).ok_or_else(mark)?;
+        if found > FORMAT {
+            return Err(StoreError::NewerFormat { found, known: FORMAT });
+        }
+        let kept = get(SEQUENCE_KEY)?.map(|bytes| bytes.as_ref().try_into().map(u64::from_be_bytes).map_err(|_| mark()));
+        let (kept, last) = (kept.transpose()?.unwrap_or(0), last.unwrap_or(0));
+        match kept.cmp(&last) {
+            std::cmp::Ordering::Equal => Ok(kept),
+            std::cmp::Ordering::Greater => Err(StoreError::Corrupt { what: Record::Change(last + 1) }),
+            std::cmp::Ordering::Less => Err(StoreError::Corrupt { what: Record::Change(last) }),
+        }
+    }
+
+    fn mark_new(&self) -> Result<u64, StoreError> {
+        self.meta.insert(FORMAT_KEY, FORMAT.to_string().as_bytes()).map_err(|error| self.fault(error))?;
+        self.db.flush().map_err(|error| self.fault(error))?;
+        let sync = |path: &Path| File::open(path).and_then(|file| file.sync_all()).map_err(|error| StoreError::io(path, error));
+        sync(&self.directory.join("db"))?;
+        sync(&self.directory)?;
+        // The directory's own name lasts only when its parent is synced; a parent that we may not read is not ours to sync.
+        if let Some(parent) = self.directory.canonicalize().ok().as_deref().and_then(Path::parent) {
+            sync(parent).or_else(|error| if matches!(error, StoreError::Io { .. }) { Ok(()) } else { Err(error) })?;
+        }
+        Ok(0)
+    }
+
+    pub(super) fn fault(&self, error: sled::Error) -> StoreError {
+        fault(&self.directory, error)
+    }
+}
+
+/// sled tells that a directory is locked by its words alone.
+fn is_lock(error: &sled::Error) -> bool {
+    matches!(error, sled::Error::Io(error) if error.to_string().starts_with("could not acquire lock"))
+}
+
+fn fault(directory: &Path, error: sled::Error) -> StoreError {
+    if is_lock(&error) {
+        return StoreError::InUse { path: directory.to_owned() };
+    }
+    match error {
+        sled::Error::Io(error) => StoreError::io(directory, error),
+        sled::Error::Corruption { .. }
+        | sled::Error::CollectionNotFound(_)
+        | sled::Error::ReportableBug(_)
+        | sled::Error::Unsupported(_) => StoreError::Corrupt { what: Record::File },
+    }
+}

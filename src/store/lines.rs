@@ -1,0 +1,126 @@
+//! The log as lines of JSON: a backup that any program can read, and the way from one back end to another.
+//!
+//! A head line, then every row as it is kept, then the personal values, so that a log can be handed on without them.
+
+use super::draft::Draft;
+use super::personal::{self, Personal};
+use super::row::{self, FORMAT};
+use super::{Record, Store, StoreError};
+use crate::model::{Catalogue, PersonId, Register};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufRead, Write};
+use std::sync::Arc;
+
+/// What the head line says a file is.
+const KIND: &str = "kortelijnen-log";
+/// How the file is called in errors; only the caller knows its path.
+const EXPORT: &str = "export";
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Head {
+    kind: String,
+    format: u32,
+    /// Number of changes.
+    rows: u64,
+    /// Number of people with personal values.
+    persons: usize,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+enum Line {
+    Row(serde_json::Value),
+    Person { id: PersonId, values: Personal },
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum LineOut<'a> {
+    Person { id: PersonId, values: &'a Personal },
+}
+
+impl Store {
+    /// Writes the whole log as lines.
+    ///
+    /// Takes: where to. Gives: number of changes written. Errors: `Corrupt`, `NewerFormat`, `Stopped`, `DiskFull`, `Io`.
+    /// Cost: O(changes) time, O(people) memory.
+    pub fn export_lines(&self, mut out: impl Write) -> Result<u64, StoreError> {
+        let last = self.sequence();
+        let mut people = BTreeSet::new();
+        self.rows(1, last, &mut |sequence, sealed| {
+            people.extend(personal::person_of(&row::decode(sequence, sealed)?.change));
+            Ok(())
+        })?;
+        let mut values = BTreeMap::new();
+        for id in people {
+            if let Some(found) = self.personal(id)? {
+                values.insert(id, found);
+            }
+        }
+        let failed = |error| StoreError::io(EXPORT.as_ref(), error);
+        let head = Head { kind: KIND.to_owned(), format: FORMAT, rows: last, persons: values.len() };
+        out.write_all(&to_line(&head)?).map_err(failed)?;
+        self.rows(1, last, &mut |sequence, sealed| {
+            let json =
+                row::unseal(&sequence.to_be_bytes(), sealed).ok_or(StoreError::Corrupt { what: Record::Change(sequence) })?;
+            out.write_all(&[b"{\"row\":", json, b"}\n"].concat()).map_err(failed)
+        })?;
+        for (id, values) in values {
+            out.write_all(&to_line(&LineOut::Person { id, values: &values })?).map_err(failed)?;
+        }
+        out.flush().map_err(failed)?;
+        Ok(last)
+    }
+
+    /// Fills an empty store from lines, all or nothing.
+    ///
+    /// Takes: lines of this or an older format, and the catalogue that the changes must fit. Gives: number of changes.
+    /// Errors: `NotEmpty`, `BadLine`, `NewerFormat`, `Misfit`, and those of `append`. Cost: O(file) memory.
+    pub fn import_lines(&self, lines: impl BufRead, catalogue: Arc<Catalogue>) -> Result<u64, StoreError> {
+        if self.sequence() > 0 {
+            return Err(StoreError::NotEmpty { changes: self.sequence() });
+        }
+        let (rows, people) = read(lines)?;
+        let mut register = Register::new(catalogue);
+        for (sequence, row) in (1..).zip(&rows) {
+            register.apply(&row.change).map_err(|fault| StoreError::Misfit { sequence, fault })?;
+        }
+        self.write(Draft::imported(rows, people))
+    }
+}
+
+fn to_line(value: &impl Serialize) -> Result<Vec<u8>, StoreError> {
+    let mut line = serde_json::to_vec(value).map_err(|error| StoreError::io(EXPORT.as_ref(), error.into()))?;
+    line.push(b'\n');
+    Ok(line)
+}
+
+type Contents = (Vec<row::Row>, Vec<(PersonId, Personal)>);
+
+fn read(lines: impl BufRead) -> Result<Contents, StoreError> {
+    let bad = |line| StoreError::BadLine { line };
+    let mut lines = (1..).zip(lines.lines());
+    let mut next = || lines.next().map(|(at, line)| line.map(|line| (at, line)).map_err(|_| bad(at))).transpose();
+    let (_, head) = next()?.ok_or(bad(1))?;
+    let head: Head = serde_json::from_str(&head).map_err(|_| bad(1))?;
+    if head.kind != KIND {
+        return Err(bad(1));
+    }
+    if head.format > FORMAT {
+        return Err(StoreError::NewerFormat { found: head.format, known: FORMAT });
+    }
+    let (mut rows, mut people, mut read) = (Vec::new(), Vec::new(), 1);
+    while let Some((at, line)) = next()? {
+        match serde_json::from_str(&line).map_err(|_| bad(at))? {
+            Line::Row(value) => rows.push(row::from_value(value)?.ok_or(bad(at))?),
+            Line::Person { id, values } => people.push((id, values)),
+        }
+        read = at;
+    }
+    if rows.len() as u64 != head.rows || people.len() != head.persons {
+        return Err(bad(read));
+    }
+    Ok((rows, people))
+}
