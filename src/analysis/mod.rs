@@ -4,5 +4,6 @@
 //! Never: input or output, the clock, a picture.
 
 pub mod gaps;
-
 pub mod measures;
+pub mod paths;
+pub mod why;

@@ -1,6 +1,20 @@
 //! Gaps: what is missing between the sides, one gap kind a file. A gap holds facts; sentences are made at the edge.
 
+mod carrier;
+mod contact;
+mod isolate;
+mod ladder;
+mod level;
+mod line;
+mod partner;
+mod pile;
+
+pub use ladder::{Cell, Rung, Standing, cells};
+
+use crate::model::*;
+use crate::network::Network;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 
 /// What sort of finding.
@@ -65,4 +79,139 @@ pub enum Pile {
     Track,
     /// Behind "show all".
     Rest,
+}
+
+/// A party to a finding.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GapParty {
+    /// Place in `Network::members`.
+    Member(usize),
+    /// A partner kind of which nobody takes part.
+    Kind(KindCode),
+    /// A whole domain.
+    Domain(Domain),
+}
+
+/// What a finding rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Evidence {
+    /// A claim.
+    Claim(ClaimId),
+    /// A closed list or an answer.
+    Coverage(CoverageId),
+    /// A row of the norm: place in `Norm::lines`.
+    NormLine(usize),
+    /// An expected kind.
+    NormKind(KindCode),
+    /// A line of steps: places in `Network::members`.
+    Path(Vec<usize>),
+    /// How a member takes part: place in `Network::members`.
+    Membership(usize),
+    /// An initiative.
+    Initiative(InitiativeId),
+    /// A member whose kind no source states, and which may fill the place.
+    KindNotStated(usize),
+    /// Nobody was asked, and no source says anything.
+    Silence,
+}
+
+/// Why it is a finding: which words the sentence needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// Somebody calls the line hard to find, or too few.
+    Insufficient,
+    /// Somebody says there is none.
+    Denied,
+    /// A closed list does not name it.
+    Closed,
+    /// Nobody was asked.
+    Silence,
+    /// A path that is too long, or runs through a partner who is no bridge.
+    Path,
+    /// Somebody wants it.
+    Wanted,
+    /// Boards signed, and no line in practice is known.
+    Signed,
+    /// A side says it rests on few.
+    Said,
+}
+
+/// One finding, as facts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gap {
+    /// Stable: made of kind, parties and norm row; not of rank or date.
+    pub id: String,
+    /// Kind.
+    pub kind: GapKind,
+    /// How much it matters.
+    pub importance: Importance,
+    /// Who says so.
+    pub certainty: Certainty,
+    /// Which pile.
+    pub pile: Pile,
+    /// The two ends; the second is empty when the finding is about one.
+    pub ends: [Vec<GapParty>; 2],
+    /// What it rests on.
+    pub evidence: Vec<Evidence>,
+    /// Row of the norm that it is about: place in `Norm::lines`.
+    pub norm_line: Option<usize>,
+    /// Why it is a finding.
+    pub basis: Basis,
+}
+
+/// A finding before it has an id and a pile.
+pub(crate) struct Draft {
+    kind: GapKind,
+    importance: Importance,
+    certainty: Certainty,
+    ends: [Vec<GapParty>; 2],
+    evidence: Vec<Evidence>,
+    norm_line: Option<usize>,
+    basis: Basis,
+}
+
+/// All gaps of a coalition at the date of the network, ranked: pile, then importance, then kind, then certainty, then norm row.
+///
+/// Takes: the organisation view; counts members that take part, were approached, or are named as working along.
+/// Gives: every gap kind of this release, each with evidence. Cost: O(norm rows × finders × (members + links)).
+/// Source: the product's own rules; Cross et al. 2002 and Krackhardt & Stern 1988 give the question, the norm gives the rows.
+pub fn find(network: &Network) -> Vec<Gap> {
+    let cells = cells(network);
+    let mut drafts = line::find(network, &cells);
+    drafts.extend(partner::find(network));
+    drafts.extend(level::find(network));
+    drafts.extend(carrier::find(network));
+    drafts.extend(contact::find(network));
+    drafts.extend(isolate::find(network));
+    let gaps = drafts.into_iter().map(|draft| with_id(network, draft)).collect();
+    pile::rank(network, gaps)
+}
+
+fn with_id(network: &Network, draft: Draft) -> Gap {
+    let Draft { kind, importance, certainty, ends, evidence, norm_line, basis } = draft;
+    let mut hash = Sha256::new();
+    hash.update(format!("{}|{kind:?}|", network.coalition.id));
+    if let Some(row) = norm_line {
+        // A cell of the norm keeps its id when partners of the two kinds come and go.
+        hash.update(&network.catalogue.norm.lines[row].code);
+    } else {
+        let mut parties: Vec<String> = ends.iter().flatten().map(|party| party_key(network, party)).collect();
+        parties.sort_unstable();
+        hash.update(parties.join("|"));
+    }
+    let id = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    Gap { id, kind, importance, certainty, pile: Pile::Rest, ends, evidence, norm_line, basis }
+}
+
+fn party_key(network: &Network, party: &GapParty) -> String {
+    match party {
+        GapParty::Member(place) => network.members[*place].id().to_string(),
+        GapParty::Kind(kind) => kind.to_string(),
+        GapParty::Domain(domain) => domain.code().to_owned(),
+    }
+}
+
+/// Are both in one group of which somebody says that it works together?
+pub fn together(network: &Network, a: usize, b: usize) -> bool {
+    ladder::shared_group(network, a, b).is_some()
 }

@@ -1,0 +1,73 @@
+//! The three piles on the facilitator's desk: do, ask, track; the rest waits behind "show all".
+
+use super::*;
+use std::collections::BTreeSet;
+
+/// Most findings in the pile *Doen*.
+pub const DO_MAX: usize = 5;
+/// Most findings in the pile *Vragen*.
+pub const ASK_MAX: usize = 3;
+/// Most findings in the pile *Bijhouden*.
+pub const TRACK_MAX: usize = 2;
+
+/// Gives every gap its pile and sorts: piles first, each from most to least important.
+pub(super) fn rank(network: &Network, mut gaps: Vec<Gap>) -> Vec<Gap> {
+    gaps.sort_by(|a, b| order(a).cmp(&order(b)));
+    fill(&mut gaps, Pile::Do, DO_MAX, |gap| sort(gap) == Pile::Do);
+    fill(&mut gaps, Pile::Track, TRACK_MAX, |gap| sort(gap) == Pile::Track);
+    for question in questions(network, &gaps) {
+        gaps[question].pile = Pile::Ask;
+    }
+    gaps.sort_by_key(|gap| gap.pile);
+    gaps
+}
+
+fn order(gap: &Gap) -> (Importance, GapKind, Certainty, Option<usize>, &str) {
+    (gap.importance, gap.kind, gap.certainty, gap.norm_line, &gap.id)
+}
+
+/// In which pile a kind of finding belongs.
+fn sort(gap: &Gap) -> Pile {
+    match (gap.kind, gap.basis) {
+        (GapKind::UnknownLine | GapKind::UnknownPartner, _) => Pile::Ask,
+        (GapKind::SingleCarrier, _) | (GapKind::NoContactPoint, Basis::Silence) => Pile::Track,
+        _ => Pile::Do,
+    }
+}
+
+fn fill(gaps: &mut [Gap], pile: Pile, max: usize, belongs: impl Fn(&Gap) -> bool) {
+    for gap in gaps.iter_mut().filter(|gap| belongs(gap)).take(max) {
+        gap.pile = pile;
+    }
+}
+
+/// The questions that resolve most cells, greedily: asking one kind of partner whom it knows answers every unknown cell in
+/// which that kind stands. Each question is shown as the most important cell that it answers.
+fn questions(network: &Network, gaps: &[Gap]) -> Vec<usize> {
+    let lines = &network.catalogue.norm.lines;
+    let mut open: BTreeSet<usize> = (0..gaps.len()).filter(|&i| gaps[i].kind == GapKind::UnknownLine).collect();
+    let mut chosen = Vec::new();
+    let partners = (0..gaps.len()).find(|&i| gaps[i].kind == GapKind::UnknownPartner);
+    let room = ASK_MAX - usize::from(partners.is_some());
+    while chosen.len() < room && !open.is_empty() {
+        let ends = |i: usize| gaps[i].norm_line.map(|row| [&lines[row].finder, &lines[row].helper]).into_iter().flatten();
+        let weight = |kind: &KindCode| -> usize {
+            open.iter()
+                .filter(|&&i| ends(i).any(|end| end == kind))
+                .map(|&i| if gaps[i].importance == Importance::A { 2 } else { 1 })
+                .sum()
+        };
+        let kinds: BTreeSet<&KindCode> = open.iter().flat_map(|&i| ends(i)).collect();
+        let Some(best) =
+            kinds.into_iter().max_by_key(|kind| (weight(kind), std::cmp::Reverse(network.catalogue.kind_rank(kind)))).cloned()
+        else {
+            break;
+        };
+        let answered: Vec<usize> = open.iter().copied().filter(|&i| ends(i).any(|end| *end == best)).collect();
+        chosen.extend(answered.first().copied());
+        for i in answered {
+            open.remove(&i);
+        }
+    }
+    chosen.into_iter().chain(partners).collect()
+}
