@@ -1,7 +1,19 @@
 //! THE FRONT OFFICE: one function per user's question (a list, a gap list, a map, a reason). The API and the command line both call it.
+//!
+//! Why: both doors give the same answer, and a sentence is written once.
+//! Never: HTTP, files, the clock.
 
 mod answers;
+mod coalitions;
+mod gaps;
+mod links;
 mod office;
+mod partners;
+mod sentences;
+mod speech;
+mod structure;
+mod words;
 
 pub use answers::*;
 pub use office::*;
+pub use structure::*;

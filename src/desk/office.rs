@@ -1,18 +1,18 @@
-//! The front office: everything a question is answered from.
+//! The front office: everything a question is answered from, and how a question finds its coalition and parties.
 
-use super::answers::*;
 use crate::model::*;
+use crate::network::*;
 use std::collections::BTreeSet;
 use time::Date;
 
 /// What every answer is made from: one register, the day, and which coalitions users edited.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub struct Office<'a> {
     /// The register.
     pub register: &'a Register,
     /// Today.
     pub today: Date,
-    /// Coalitions that a user changed since they were loaded; the others show their last source date.
+    /// Coalitions that a user changed since they were loaded; the others are shown at their last source date.
     pub edited: &'a BTreeSet<CoalitionId>,
 }
 
@@ -28,14 +28,24 @@ pub enum DeskError {
         known: String,
     },
     /// No such party in the coalition.
-    #[error("no party in {coalition} is called \"{asked}\"; nearest: {nearest}")]
+    #[error("no party in {coalition} is called \"{asked}\"; choose one of: {known}")]
     UnknownParty {
         /// Where.
         coalition: CoalitionId,
         /// What was asked.
         asked: String,
-        /// Names that come near.
-        nearest: String,
+        /// The parties there are.
+        known: String,
+    },
+    /// Several parties fit.
+    #[error("\"{asked}\" fits several parties in {coalition}: {fitting}; write more of the name")]
+    AmbiguousParty {
+        /// Where.
+        coalition: CoalitionId,
+        /// What was asked.
+        asked: String,
+        /// What fits.
+        fitting: String,
     },
     /// Both ends are the same party.
     #[error("both ends are {0}; name two different parties")]
@@ -43,32 +53,48 @@ pub enum DeskError {
 }
 
 impl Office<'_> {
-    /// All coalitions, by name.
-    pub fn coalitions(&self) -> Vec<CoalitionSummary> {
-        todo!()
+    /// The network of a coalition, by slug, name or alias, on a day or on the day it is shown at by default.
+    pub(super) fn network(&self, asked: &str, as_of: Option<Date>) -> Result<Network, DeskError> {
+        let unknown = || DeskError::UnknownCoalition {
+            asked: asked.to_owned(),
+            known: self.register.coalitions().map(|it| it.id.as_str()).collect::<Vec<_>>().join(", "),
+        };
+        let id = &self.register.find_coalition(asked).ok_or_else(unknown)?.id;
+        let as_of = as_of.unwrap_or_else(|| default_as_of(self.register, id, self.edited.contains(id), self.today));
+        freeze(self.register, id, as_of, View::Everything).ok_or_else(unknown)
     }
-    /// How one coalition stands. Takes slug, name or alias.
-    pub fn overview(&self, _coalition: &str, _as_of: Option<Date>) -> Result<Overview, DeskError> {
-        todo!()
-    }
-    /// Its partners.
-    pub fn partners(&self, _coalition: &str, _as_of: Option<Date>) -> Result<Partners, DeskError> {
-        todo!()
-    }
-    /// Its lines.
-    pub fn links(&self, _coalition: &str, _as_of: Option<Date>) -> Result<Vec<LinkRow>, DeskError> {
-        todo!()
-    }
-    /// Its claims.
-    pub fn claims(&self, _coalition: &str, _as_of: Option<Date>) -> Result<Vec<ClaimRow>, DeskError> {
-        todo!()
-    }
-    /// Its gaps.
-    pub fn gaps(&self, _coalition: &str, _as_of: Option<Date>) -> Result<Gaps, DeskError> {
-        todo!()
-    }
-    /// Everything known about one pair. Takes names, short names, aliases or ids.
-    pub fn why(&self, _coalition: &str, _a: &str, _b: &str, _as_of: Option<Date>) -> Result<Why, DeskError> {
-        todo!()
+}
+
+/// The member that a text means: id, name, short name or alias; else its kind; else the only name that holds the text.
+pub(super) fn find_member(network: &Network, asked: &str) -> Result<usize, DeskError> {
+    let wanted = asked.trim().to_lowercase();
+    let names = |member: &Member| {
+        let it = &member.organisation;
+        let all = it.aliases.iter().chain([&it.name]).chain(&it.short_name);
+        all.map(|name| name.as_str().to_lowercase()).collect::<Vec<_>>()
+    };
+    let places = |fits: &dyn Fn(&Member) -> bool| -> Vec<usize> {
+        network.members.iter().enumerate().filter(|(_, member)| fits(member)).map(|(place, _)| place).collect()
+    };
+    let kind_fits = |member: &Member| {
+        member.kinds.iter().any(|code| {
+            let kind = network.catalogue.kind(code);
+            code.as_str() == wanted || kind.is_some_and(|kind| kind.synonyms.iter().any(|word| word.to_lowercase() == wanted))
+        })
+    };
+    let exact = places(&|member| member.id().to_string() == wanted || names(member).contains(&wanted));
+    let by_kind = places(&kind_fits);
+    let holding = places(&|member| !wanted.is_empty() && names(member).iter().any(|name| name.contains(&wanted)));
+    let fitting = [exact, by_kind, holding].into_iter().find(|found| !found.is_empty()).unwrap_or_default();
+    let listed = |places: &[usize]| places.iter().map(|&place| network.members[place].name()).collect::<Vec<_>>().join(", ");
+    let coalition = network.coalition.id.clone();
+    match fitting.as_slice() {
+        [place] => Ok(*place),
+        [] => Err(DeskError::UnknownParty {
+            coalition,
+            asked: asked.to_owned(),
+            known: listed(&(0..network.members.len()).collect::<Vec<_>>()),
+        }),
+        several => Err(DeskError::AmbiguousParty { coalition, asked: asked.to_owned(), fitting: listed(several) }),
     }
 }

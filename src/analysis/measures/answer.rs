@@ -1,0 +1,144 @@
+//! What a measure answers: a number with its bounds, or the reason why there is none.
+
+use crate::model::Words;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// Fewest partners on a side for a ratio between the sides that can be compared.
+pub const SIDE_MEMBERS_MIN: u64 = 3;
+
+/// One measure. Every number in it is finite; without a `value` there is a `reason`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Measure {
+    /// The measure over the lines that are known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<f64>,
+    /// The least it can be, whatever the unknown pairs turn out to be; absent for measures without exact bounds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub low: Option<f64>,
+    /// The most it can be, whatever the unknown pairs turn out to be; absent for measures without exact bounds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub high: Option<f64>,
+    /// What it would be if the same number of lines fell at random on the pairs that are not unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<f64>,
+    /// Why there is no value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
+    /// Why the value can mislead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caution: Option<Caution>,
+}
+
+impl Measure {
+    /// A number without bounds. A number that is not finite becomes the reason `reason`.
+    pub(super) fn of(value: f64, reason: Reason) -> Self {
+        if value.is_finite() { Self { value: Some(value), ..Self::default() } } else { Self::absent(reason) }
+    }
+    /// A number that is known exactly.
+    pub(super) fn exact(value: f64) -> Self {
+        Self::between(value, value, value)
+    }
+    /// A number with its bounds.
+    pub(super) fn between(low: f64, value: f64, high: f64) -> Self {
+        Self { value: Some(value), low: Some(low), high: Some(high), ..Self::default() }
+    }
+    /// No number.
+    pub(super) fn absent(reason: Reason) -> Self {
+        Self { reason: Some(reason), ..Self::default() }
+    }
+    /// The same with a caution, unless it has one or has no value.
+    pub(super) fn but(self, when: bool, caution: Caution) -> Self {
+        if when && self.value.is_some() { Self { caution: self.caution.or(Some(caution)), ..self } } else { self }
+    }
+    /// The same with what chance would give.
+    pub(super) fn expecting(self, expected: Option<f64>) -> Self {
+        Self { expected, ..self }
+    }
+}
+
+/// `of / whole`; `None` when there is no whole.
+pub(super) fn share(of: u64, whole: u64) -> Option<f64> {
+    (whole > 0).then(|| of as f64 / whole as f64)
+}
+
+/// Why a measure has no value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// Nobody takes part.
+    NoMembers,
+    /// One partner makes no pair.
+    TooFewMembers,
+    /// There is no known line.
+    NoLines,
+    /// Every line stays within one domain that holds all lines.
+    OneDomain,
+    /// No partner on the medical or on the social side.
+    EmptySide,
+    /// Nobody has two lines.
+    NoTriples,
+    /// There are no partners with a line on a side.
+    NoSideLines,
+    /// The network was read from documents; nobody was asked.
+    Documents,
+}
+
+impl Reason {
+    /// The sentence for a user.
+    pub fn words(self) -> Words {
+        let (nl, en) = match self {
+            Self::NoMembers => ("Er doet nog niemand mee.", "Nobody takes part yet."),
+            Self::TooFewMembers => ("Er zijn minstens twee partners nodig.", "At least two partners are needed."),
+            Self::NoLines => ("Er is nog geen lijn bekend.", "No line is known yet."),
+            Self::OneDomain => ("Alle lijnen liggen binnen één domein.", "All lines lie within one domain."),
+            Self::EmptySide => (
+                "Aan de medische of aan de sociale kant doet nog niemand mee.",
+                "Nobody takes part yet on the medical or on the social side.",
+            ),
+            Self::NoTriples => ("Geen enkele partner heeft twee lijnen.", "No partner has two lines."),
+            Self::NoSideLines => (
+                "Er is geen lijn bekend binnen of tussen de medische en de sociale kant.",
+                "No line is known within or between the medical and the social side.",
+            ),
+            Self::Documents => {
+                ("Het netwerk komt uit documenten; niemand is bevraagd.", "The network comes from documents; nobody was asked.")
+            }
+        };
+        Words { nl: nl.to_owned(), en: en.to_owned() }
+    }
+}
+
+/// Why a value can mislead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Caution {
+    /// Fewer than three partners on a side: one line more or less changes everything.
+    SmallSide,
+    /// Nothing is known of some pairs, and this measure has no exact bounds.
+    UnknownPairs,
+    /// Of no pair is it known that there is no line, so chance gives nothing to hold against.
+    NoKnownAbsence,
+}
+
+impl Caution {
+    /// The sentence for a user.
+    pub fn words(self) -> Words {
+        let (nl, en) = match self {
+            Self::SmallSide => (
+                "Aan een van de kanten staan minder dan drie partners; vergelijk dit getal niet met dat van een ander.",
+                "One of the sides has fewer than three partners; do not compare this number with another's.",
+            ),
+            Self::UnknownPairs => (
+                "Van een deel van de paren is niet bekend of er een lijn is; dit getal kan daardoor hoger of lager zijn.",
+                "Of some pairs it is not known whether there is a line; this number may therefore be higher or lower.",
+            ),
+            Self::NoKnownAbsence => (
+                "Van geen enkel paar is bekend dat er géén lijn is; wat toeval zou geven is daarom niet te zeggen.",
+                "Of no pair is it known that there is no line; what chance would give can therefore not be said.",
+            ),
+        };
+        Words { nl: nl.to_owned(), en: en.to_owned() }
+    }
+}

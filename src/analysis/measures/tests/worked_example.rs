@@ -1,0 +1,144 @@
+//! The worked example: a fictional coalition of eleven that looks healthy and has no line between medical and social.
+//! Its numbers were checked with NetworkX by others than this code.
+
+use super::*;
+use crate::model::Side;
+
+/// The numbers are printed with six decimals, or four.
+const SIX_DECIMALS: f64 = 5e-7;
+const FOUR_DECIMALS: f64 = 5e-5;
+
+struct Example {
+    ids: Vec<&'static str>,
+    input: Input,
+}
+
+impl Example {
+    fn load() -> Self {
+        let rows = |text: &'static str| text.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>());
+        let nodes: Vec<_> = rows(include_str!("../../../../data/oracles/worked-example/nodes.csv")).collect();
+        let ids: Vec<&str> = nodes.iter().map(|row| row[0]).collect();
+        let domains = nodes.iter().map(|row| Domain::ALL.into_iter().find(|it| it.code() == row[2]).unwrap()).collect();
+        let at = |id: &str| ids.iter().position(|it| *it == id).unwrap() as u32;
+        let links = rows(include_str!("../../../../data/oracles/worked-example/links.csv"));
+        let graph = Graph::from_pairs(ids.len(), links.map(|row| (at(row[0]), at(row[1]))));
+        Self { input: Input::plain(graph, domains), ids }
+    }
+    fn at(&self, id: &str) -> u32 {
+        self.ids.iter().position(|it| *it == id).unwrap() as u32
+    }
+    fn structure(&self) -> Structure {
+        structure(&self.input)
+    }
+    /// Without one partner.
+    fn without(&self, id: &str) -> Structure {
+        let gone = self.at(id);
+        let new = |node: u32| if node > gone { node - 1 } else { node };
+        let pairs = self.input.graph.pairs().filter(|&(a, b)| a != gone && b != gone).map(|(a, b)| (new(a), new(b)));
+        let mut domains = self.input.domains.clone();
+        domains.remove(gone as usize);
+        structure(&Input::plain(Graph::from_pairs(domains.len(), pairs), domains))
+    }
+    fn side(&self, side: Side, but: u32) -> Vec<u32> {
+        (0u32..).zip(&self.input.sides).filter(|&(node, &of)| of == Some(side) && node != but).map(|(node, _)| node).collect()
+    }
+}
+
+#[test]
+fn the_whole() {
+    let structure = Example::load().structure();
+    for (name, wanted) in [
+        ("members", 11.0),
+        ("links", 17.0),
+        ("density", 0.309091),
+        ("eIIndex", -0.411765),
+        ("assortativity", 0.541779),
+        ("domainModularity", 0.347751),
+        ("fragmentation", 0.0),
+        ("distanceFragmentation", 0.424545),
+        ("globalEfficiency", 0.575455),
+        ("transitivity", 0.477273),
+        ("crossEfficiency", 0.328333),
+        ("shortLineShare", 0.2),
+        ("crossDensity", 0.0),
+        ("domainGapRatio", 0.0),
+        ("unreachablePairs", 0.0),
+    ] {
+        assert_near(name, value(&structure, name), wanted, SIX_DECIMALS);
+    }
+    assert_near("expected E-I", structure.measures["eIIndex"].expected, 0.381818, SIX_DECIMALS);
+    for measure in structure.measures.values().filter(|measure| measure.low.is_some()) {
+        assert_eq!((measure.low, measure.high), (measure.value, measure.value), "nothing is unknown");
+    }
+}
+
+#[test]
+fn who_has_lines_with_whom() {
+    use Domain::{Medical, PublicHealth, Social};
+    let cells: Vec<_> = Example::load().structure().mixing.iter().map(|it| (it.a, it.b, it.ties, it.possible)).collect();
+    let wanted = [
+        (Medical, Medical, 6, 10),
+        (Medical, Social, 0, 20),
+        (Medical, PublicHealth, 2, 10),
+        (Social, Social, 5, 6),
+        (Social, PublicHealth, 3, 8),
+        (PublicHealth, PublicHealth, 1, 1),
+    ];
+    assert_eq!(cells, wanted);
+}
+
+#[test]
+fn who_cannot_be_missed() {
+    let example = Example::load();
+    let mut points: Vec<_> = example.structure().articulation_points.iter().map(|&node| example.ids[node as usize]).collect();
+    points.sort_unstable();
+    assert_eq!(points, ["JGZ", "ZKH"]);
+    assert_near("F without JGZ", value(&example.without("JGZ"), "fragmentation"), 0.5556, FOUR_DECIMALS);
+    assert_near("F without ZKH", value(&example.without("ZKH"), "fragmentation"), 0.2, FOUR_DECIMALS);
+    assert_near("DF without JGZ", value(&example.without("JGZ"), "distanceFragmentation"), 0.6481, FOUR_DECIMALS);
+}
+
+#[test]
+fn a_departure_compares_the_same_remaining_pairs() {
+    let example = Example::load();
+    for (id, wanted) in [("HA", 0.0), ("SCH", 0.0), ("GEM", 0.0), ("VK1", -0.027), ("ZKH", -0.056), ("JGZ", -0.328)] {
+        let gone = example.at(id);
+        let (medical, social) = (example.side(Side::Medical, gone), example.side(Side::Social, gone));
+        let barred: Vec<bool> = (0..11).map(|node| node == gone).collect();
+        let before = distance_counts(&example.input.graph, &medical, &social).mean_inverse().unwrap();
+        let after = distance_counts(&example.input.graph.without_links_of(&barred), &medical, &social).mean_inverse();
+        assert_near(id, after.map(|after| after - before), wanted, 5e-4);
+    }
+}
+
+#[test]
+fn what_a_new_line_gains() {
+    let example = Example::load();
+    let before = value(&example.structure(), "globalEfficiency").unwrap();
+    for (a, b, wanted) in [("GEM", "ZKH", 0.04576), ("GEM", "HA", 0.04273), ("WIJ", "ZKH", 0.04121), ("HA", "WIJ", 0.03970)] {
+        let new = (example.at(a), example.at(b));
+        let after = plain(example.input.domains.clone(), example.input.graph.pairs().chain([new]));
+        assert_near(a, value(&after, "globalEfficiency").map(|after| after - before), wanted, 5e-6);
+    }
+}
+
+#[test]
+fn what_chance_would_give_between_the_sides() {
+    let example = Example::load();
+    let sides = SideMixing::of(&example.input.graph, &example.input.sides, &example.input.unknown);
+    assert_near("expected medical–social lines", expected_cross_ties(&sides), 6.1818, FOUR_DECIMALS);
+}
+
+#[test]
+fn with_the_municipality_as_governance() {
+    let mut example = Example::load();
+    let municipality = example.at("GEM") as usize;
+    let mut domains = example.input.domains.clone();
+    domains[municipality] = Domain::Governance;
+    example.input = Input::plain(example.input.graph.clone(), domains);
+    example.input.blocked[municipality] = true;
+    let structure = example.structure();
+    assert_near("E-I", value(&structure, "eIIndex"), -0.058824, SIX_DECIMALS);
+    assert_near("expected E-I", structure.measures["eIIndex"].expected, 0.490909, SIX_DECIMALS);
+    assert_near("cross efficiency", value(&structure, "crossEfficiency"), 0.31, SIX_DECIMALS);
+}

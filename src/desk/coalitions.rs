@@ -1,0 +1,251 @@
+//! The list of coalitions, and how one of them stands.
+
+use super::answers::*;
+use super::links::across;
+use super::office::*;
+use super::sentences;
+use super::speech::{Speech, initiative_kind};
+use super::words::*;
+use crate::analysis::gaps::{self, Gap, Pile};
+use crate::model::*;
+use crate::network::*;
+use time::Date;
+
+/// Data older than this get a warning.
+const AGE_WARNING_DAYS: i64 = 365;
+
+impl Office<'_> {
+    /// All coalitions, by name.
+    pub fn coalitions(&self) -> Vec<CoalitionSummary> {
+        let mut rows: Vec<CoalitionSummary> = self
+            .register
+            .coalitions()
+            .filter_map(|it| self.network(it.id.as_str(), None).ok())
+            .map(|network| self.summary(&network))
+            .collect();
+        rows.sort_by_cached_key(|row| row.name.as_str().to_lowercase());
+        rows
+    }
+
+    fn summary(&self, network: &Network) -> CoalitionSummary {
+        let counts = counts(network);
+        let speech = Speech { register: self.register, network };
+        CoalitionSummary {
+            id: network.coalition.id.clone(),
+            name: network.coalition.name.clone(),
+            phase: network.coalition.phase,
+            finding: finding(&speech, &gaps::find(network)),
+            members: counts.signatory + counts.participating,
+            approached: counts.approached,
+            as_of: network.as_of.to_string(),
+            as_of_words: self.as_of_words(network),
+            version: network.version,
+        }
+    }
+
+    /// How one coalition stands.
+    pub fn overview(&self, coalition: &str, as_of: Option<Date>) -> Result<Overview, DeskError> {
+        let network = self.network(coalition, as_of)?;
+        let speech = Speech { register: self.register, network: &network };
+        let found = gaps::find(&network);
+        let members: Vec<&Member> = network.members.iter().filter(|member| member.counts()).collect();
+        Ok(Overview {
+            id: network.coalition.id.clone(),
+            name: network.coalition.name.clone(),
+            phase: network.coalition.phase,
+            started: network.coalition.started.clone(),
+            municipalities: network.coalition.municipalities.clone(),
+            as_of: network.as_of.to_string(),
+            as_of_words: self.as_of_words(&network),
+            version: network.version,
+            counts: counts(&network),
+            speaking: Share {
+                count: members.iter().filter(|member| speaks(&network, self.register, member)).count(),
+                of: members.len(),
+            },
+            response: None,
+            finding: finding(&speech, &found),
+            standing: standing(&speech, &found),
+            pairs: pairs(&network),
+            warnings: self.warnings(&network),
+            themes: network.coalition.themes.iter().map(|theme| theme_row(&network, theme)).collect(),
+            initiatives: network.initiatives.iter().map(|it| initiative_row(self.register, &network, it)).collect(),
+            statements: network.statements.iter().map(|it| speech.claim_row(&it.claim)).collect(),
+            sources: network.sources.values().cloned().collect(),
+            sides: super::gaps::sides(),
+            norm: network.catalogue.norm.version.clone(),
+        })
+    }
+
+    /// The day a network holds for, in words: as precise as its last source when that is what it shows.
+    pub(super) fn as_of_words(&self, network: &Network) -> Words {
+        let source = last_source_date(self.register, &network.coalition.id).filter(|it| it.latest() == network.as_of);
+        both(|language| match &source {
+            Some(source) => date(source, language),
+            None => day(network.as_of, language),
+        })
+    }
+
+    fn warnings(&self, network: &Network) -> Vec<Words> {
+        let mut warnings = Vec::new();
+        let sources = network.sources.len();
+        let old = (self.today - network.as_of).whole_days() > AGE_WARNING_DAYS;
+        if old && !self.edited.contains(&network.coalition.id) {
+            let when = self.as_of_words(network);
+            let from = both(|language| match language {
+                Language::Nl => count(sources, "bron", "bronnen", language),
+                Language::En => count(sources, "source", "sources", language),
+            });
+            warnings.push(words(
+                format!("Deze gegevens komen uit {} en gelden voor {}. Sindsdien heeft niemand ze bevestigd.", from.nl, when.nl),
+                format!("These data come from {} and hold for {}. Nobody has confirmed them since.", from.en, when.en),
+            ));
+        }
+        if network.coalition.phase == Phase::Preparation {
+            warnings.push(words(
+                "Deze coalitie is in voorbereiding: wie benaderd is, doet nog niet vanzelf mee.",
+                "This coalition is in preparation: who was approached does not take part by itself.",
+            ));
+        }
+        let unnamed = network.members.iter().filter(|member| member.domain.is_none()).count();
+        if unnamed > 0 {
+            warnings.push(both(|language| match language {
+                Language::Nl => format!(
+                    "Van {} noemt de bron niet wat voor organisatie het is; zij staan op de kaart en tellen in geen domein mee.",
+                    count(unnamed, "partner", "partners", language)
+                ),
+                Language::En => format!(
+                    "Of {} the source does not say what kind of organisation it is; they are on the map and count in no domain.",
+                    count(unnamed, "partner", "partners", language)
+                ),
+            }));
+        }
+        warnings
+    }
+}
+
+fn counts(network: &Network) -> Counts {
+    let mut counts = Counts::default();
+    for member in &network.members {
+        match member.status {
+            Some(MembershipStatus::Signatory) => counts.signatory += 1,
+            Some(MembershipStatus::Participating) => counts.participating += 1,
+            Some(MembershipStatus::Approached) => counts.approached += 1,
+            Some(MembershipStatus::Wanted) => counts.wanted += 1,
+            Some(MembershipStatus::Left) => {}
+            None => counts.seen += 1,
+        }
+        counts.placeholders += usize::from(member.organisation.placeholder);
+    }
+    counts
+}
+
+/// Is somebody of this member quoted?
+fn speaks(network: &Network, register: &Register, member: &Member) -> bool {
+    network.claims.values().any(|claim| match claim.speaker {
+        Some(Party::Organisation(id)) => id == member.id(),
+        Some(Party::Person(id)) => member.seats.iter().any(|seat| seat.person == id),
+        Some(Party::Position(id)) => register.position(&id).and_then(|it| it.organisation) == Some(member.id()),
+        None => false,
+    })
+}
+
+/// Pairs between the partners of the two sides, umbrellas apart: known, not there yet, unknown.
+pub(super) fn pairs(network: &Network) -> PairCounts {
+    let of = |side: Side| {
+        (0..network.members.len()).filter(move |&place| {
+            let member = &network.members[place];
+            member.side == Some(side) && member.near() && !member.umbrella
+        })
+    };
+    let mut counts = PairCounts::default();
+    for a in of(Side::Medical) {
+        for b in of(Side::Social) {
+            counts.possible += 1;
+            match network.state(a, b, Rule::Any) {
+                PairState::Present => counts.present += 1,
+                PairState::Absent => counts.absent += 1,
+                PairState::Unknown => counts.unknown += 1,
+            }
+        }
+    }
+    counts
+}
+
+/// The first thing to do, else that nothing was asked yet.
+pub(super) fn finding(speech: &Speech<'_>, found: &[Gap]) -> Words {
+    match found.iter().find(|gap| gap.pile == Pile::Do) {
+        Some(gap) => sentences::text(speech, gap),
+        None if found.is_empty() => words("Alle verwachte lijnen zijn er.", "All expected lines are there."),
+        None => words("Over de meeste lijnen is niets bekend: eerst vragen.", "Nothing is known about most lines: ask first."),
+    }
+}
+
+/// At most three sentences: what stands first, what is known between the sides, and how sure that is.
+fn standing(speech: &Speech<'_>, found: &[Gap]) -> Vec<Words> {
+    let network = speech.network;
+    let mut sentences = vec![finding(speech, found)];
+    let pairs = pairs(network);
+    if pairs.possible > 0 {
+        sentences.push(both(|language| match language {
+            Language::Nl => format!(
+                "Van de {} mogelijke lijnen tussen medisch en sociaal noemt iemand er {}. Van {} is bekend dat zij er nog niet zijn. Van {} weten we het niet.",
+                pairs.possible, pairs.present, pairs.absent, pairs.unknown
+            ),
+            Language::En => format!(
+                "Of the {} possible lines between medical and social somebody names {}. Of {} it is known that they are not there yet. Of {} we do not know.",
+                pairs.possible, pairs.present, pairs.absent, pairs.unknown
+            ),
+        }));
+    }
+    let across: Vec<&Link> = network.practice().filter(|link| across(network, link)).collect();
+    if let [link] = across.as_slice() {
+        sentences.push(only_line(speech, link));
+    }
+    sentences
+}
+
+fn only_line(speech: &Speech<'_>, link: &Link) -> Words {
+    both(|language| {
+        let (a, b) = (speech.member(link.a, language), speech.member(link.b, language));
+        let consults = link.kinds.iter().any(|kind| kind.as_str() == "consults");
+        let sure = match (link.status, language) {
+            (LinkStatus::Confirmed, Language::Nl) => "beide kanten noemen haar",
+            (LinkStatus::Confirmed, Language::En) => "both sides name it",
+            (LinkStatus::OneSided, Language::Nl) => "alleen één kant noemt haar",
+            (LinkStatus::OneSided, Language::En) => "only one side names it",
+            (_, Language::Nl) => "alleen een bron noemt haar",
+            (_, Language::En) => "only a source names it",
+        };
+        match (consults, language) {
+            (true, Language::Nl) => format!("De ene bekende lijn is het overleg van {a} met {b}; {sure}."),
+            (true, Language::En) => format!("The one known line is the consultation of {a} with {b}; {sure}."),
+            (false, Language::Nl) => format!("De ene bekende lijn loopt tussen {a} en {b}; {sure}."),
+            (false, Language::En) => format!("The one known line runs between {a} and {b}; {sure}."),
+        }
+    })
+}
+
+fn theme_row(network: &Network, theme: &Theme) -> ThemeRow {
+    ThemeRow {
+        name: theme.name.clone(),
+        needs: theme.needs.iter().filter_map(|code| network.catalogue.need(code)).map(|need| need.name.clone()).collect(),
+    }
+}
+
+fn initiative_row(register: &Register, network: &Network, it: &Initiative) -> InitiativeRow {
+    let name = |party: &Party| match party {
+        Party::Organisation(id) => network.place(*id).map(|place| network.members[place].organisation.name.clone()),
+        Party::Person(id) => register.person(id).map(|person| person.name.clone()),
+        Party::Position(id) => register.position(id).and_then(|it| register.person(&it.person)).map(|person| person.name.clone()),
+    };
+    InitiativeRow {
+        id: it.id,
+        kind: it.kind,
+        kind_words: initiative_kind(it.kind),
+        name: it.name.clone(),
+        status: it.status,
+        participants: it.participants.iter().filter_map(name).collect(),
+        complete: it.complete,
+    }
+}

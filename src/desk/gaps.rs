@@ -1,0 +1,113 @@
+//! What is missing, in ranked order with evidence; and how the norm stands.
+
+use super::answers::*;
+use super::office::*;
+use super::sentences;
+use super::speech::Speech;
+use super::words::*;
+use crate::analysis::gaps::{self, Cell, Gap, GapParty, Rung};
+use crate::model::*;
+use crate::network::*;
+use time::Date;
+
+impl Office<'_> {
+    /// The gaps of a coalition. Takes slug, name or alias, and a day or nothing for the default day.
+    pub fn gaps(&self, coalition: &str, as_of: Option<Date>) -> Result<Gaps, DeskError> {
+        let network = self.network(coalition, as_of)?;
+        let speech = Speech { register: self.register, network: &network };
+        let found = gaps::find(&network);
+        Ok(Gaps {
+            coalition: network.coalition.id.clone(),
+            as_of: network.as_of.to_string(),
+            version: network.version,
+            norm: network.catalogue.norm.version.clone(),
+            sides: sides(),
+            gaps: found.iter().enumerate().map(|(place, gap)| row(&speech, gap, place + 1)).collect(),
+            expected: gaps::cells(&network).iter().map(|cell| expected(&network, cell)).collect(),
+        })
+    }
+}
+
+/// The two sides in words.
+pub(super) fn sides() -> Words {
+    words("medisch tegenover sociaal en informeel", "medical against social and informal")
+}
+
+fn row(speech: &Speech<'_>, gap: &Gap, rank: usize) -> GapRow {
+    GapRow {
+        id: gap.id.clone(),
+        rank,
+        kind: gap.kind,
+        kind_words: sentences::kind(gap.kind),
+        importance: gap.importance,
+        importance_words: sentences::importance(gap),
+        certainty: gap.certainty,
+        certainty_words: sentences::certainty(gap.certainty),
+        pile: gap.pile,
+        parties: gap.ends.iter().flatten().map(|party| party_row(speech.network, party)).collect(),
+        evidence: gap.evidence.iter().map(|it| speech.evidence(it)).collect(),
+        text: sentences::text(speech, gap),
+        rule: sentences::rule(gap),
+        closes: sentences::closes(gap),
+    }
+}
+
+fn party_row(network: &Network, party: &GapParty) -> PartyRow {
+    match party {
+        GapParty::Member(place) => member_row(network, *place),
+        GapParty::Kind(code) => {
+            let kind = network.catalogue.kind(code);
+            PartyRow {
+                id: code.to_string(),
+                name: kind.map_or_else(|| code.to_string(), |kind| kind.name.nl.clone()),
+                kind: Some(code.to_string()),
+                domain: kind.map(|kind| kind.domain),
+            }
+        }
+        GapParty::Domain(domain) => PartyRow {
+            id: domain.code().to_owned(),
+            name: domain_name(*domain, Language::Nl).to_owned(),
+            kind: None,
+            domain: Some(*domain),
+        },
+    }
+}
+
+/// A member as a party.
+pub(super) fn member_row(network: &Network, place: usize) -> PartyRow {
+    let member = &network.members[place];
+    PartyRow {
+        id: member.id().to_string(),
+        name: member.name().to_owned(),
+        kind: member.kinds.first().map(KindCode::to_string),
+        domain: member.domain,
+    }
+}
+
+fn expected(network: &Network, cell: &Cell) -> ExpectedRow {
+    let line = &network.catalogue.norm.lines[cell.row];
+    let name = |code: &KindCode| {
+        network.catalogue.kind(code).map_or_else(|| words(code.as_str(), code.as_str()), |kind| kind.name.clone())
+    };
+    ExpectedRow {
+        code: line.code.clone(),
+        finder: name(&line.finder),
+        helper: name(&line.helper),
+        weight: line.weight,
+        state: state(cell).to_owned(),
+    }
+}
+
+/// One word for a cell: that of the finder who stands worst, except that a plan is shown where nothing is known.
+pub(super) fn state(cell: &Cell) -> &'static str {
+    let worst = cell.standings.iter().map(|it| it.rung).max().unwrap_or(Rung::Unknown);
+    match worst {
+        Rung::Confirmed => "confirmed",
+        Rung::Direct | Rung::Grouped => "known",
+        Rung::Bridged => "bridged",
+        Rung::Missing => "missing",
+        _ if cell.planned => "planned",
+        Rung::Long => "long",
+        Rung::Unknown => "unknown",
+    }
+}

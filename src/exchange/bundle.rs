@@ -1,1 +1,0 @@
-//! A coalition in one TOML file.
