@@ -92,6 +92,11 @@ def mixing(graph, unknown, present):
     return rows
 
 
+def rounded(values):
+    """To 12 decimals: the last digits depend on the order in which NetworkX walks its sets."""
+    return {name: round(float(value), 12) for name, value in values.items()}
+
+
 def golden(name, seed, graph):
     rng = random.Random(seed)
     n = graph.number_of_nodes()
@@ -117,8 +122,8 @@ def golden(name, seed, graph):
         "domains": domains,
         "links": sorted(sorted(link) for link in graph.edges),
         "unknown": unknown,
-        "value": value,
-        "completed": cohesion(completed) | across(completed, medical, social, blocked),
+        "value": rounded(value),
+        "completed": rounded(cohesion(completed) | across(completed, medical, social, blocked)),
         "mixing": mixing(graph, set(unknown), present),
         "articulationPoints": sorted(nx.articulation_points(graph)),
         "components": sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part)),

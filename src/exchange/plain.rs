@@ -1,1 +1,309 @@
-//! A plain network of organisations in two CSV files.
+//! A plain network of organisations in two CSV files, with the column names of Gephi.
+//!
+//! Why: any published network can be laid on the table without a bundle being written for it.
+//! Never: a half import; either every row is right, or every wrong row is named.
+
+mod error;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use error::{RowError, RowReason};
+
+use crate::model::*;
+use error::Faults;
+use std::collections::{BTreeMap, HashMap};
+use table::{Row, Table};
+use time::Date;
+
+/// Largest file, in bytes.
+pub const FILE_BYTES_MAX: usize = 32 * 1024 * 1024;
+/// Most organisations in one network, in rows.
+pub const ORGANISATIONS_MAX: usize = 10_000;
+/// Most links in one network, in rows.
+pub const LINKS_MAX: usize = 250_000;
+/// Most errors that are named one by one; of the rest only the number is told.
+pub const ERRORS_MAX: usize = 1_000;
+
+/// The link kind of every imported link.
+pub const LINK_KIND: &str = "works-with";
+
+/// Reads a plain network of organisations: what has to be changed for it to be in the register?
+///
+/// Takes: the coalition it becomes, and its name; nodes (`Id`, `Label`, `Domain`) and links (`Source`, `Target`, and `Type` and
+/// `Weight` if they are there), each with its file name, as UTF-8 text with `,`, `;` or tab between cells; other columns are not
+/// read. `complete`: no line means that there is none. `today`: the date of the import.
+/// Gives: one batch: the source, the coalition, its organisations as participating members, one asserted claim a linked pair (A–B
+/// and B–A are one, with the highest strength), and, if complete, coverage of lines and members. Ids come from the coalition and
+/// `Id`, so the same files give the same batch. A weight of 1, 2, 3 or 4 is a strength; any other number is none.
+/// Errors: every wrong row at once, nodes first, in the order of the files.
+/// Cost: O(rows · log rows).
+pub fn read(
+    coalition: CoalitionId,
+    name: Name,
+    nodes: (&str, &[u8]),
+    links: (&str, &[u8]),
+    complete: bool,
+    today: Date,
+) -> Result<Vec<Change>, Vec<RowError>> {
+    let mut faults = Faults::default();
+    let node_table = Table::read(nodes.0, nodes.1, &["Id", "Label", "Domain"], ORGANISATIONS_MAX, &mut faults);
+    let organisations = node_table.as_ref().map(|table| read_organisations(table, &mut faults));
+    let link_table = Table::read(links.0, links.1, &["Source", "Target"], LINKS_MAX, &mut faults);
+    let pairs = link_table.as_ref().map(|table| read_links(table, nodes.0, organisations.as_ref(), &mut faults));
+    let source = read_source(&coalition, &name, nodes.0, links.0, today, &mut faults);
+    match (organisations, pairs, source) {
+        (Some(organisations), Some(pairs), Some(source)) if faults.is_empty() => {
+            let import = Import { coalition, source: source.id, nodes: nodes.0, links: links.0 };
+            Ok(import.batch(name, source, organisations, pairs, complete))
+        }
+        _ => Err(faults.into_errors()),
+    }
+}
+
+/// A row of the nodes.
+struct Node {
+    id: Name,
+    label: Name,
+    domain: Domain,
+    row: u64,
+}
+
+/// The rows of the nodes, and which `Id` is which. A row with an error keeps its `Id`, so that its links are not wrong as well.
+#[derive(Default)]
+struct Organisations {
+    nodes: Vec<Node>,
+    row_of: HashMap<String, u64>,
+}
+
+fn read_organisations(table: &Table, faults: &mut Faults) -> Organisations {
+    let mut found = Organisations::default();
+    for row in &table.rows {
+        let id = name_in(table, row, "Id", faults);
+        let label = name_in(table, row, "Label", faults);
+        let text = row.cell("Domain");
+        let domain = domain_of(text);
+        if domain.is_none() {
+            faults.add(table.file, row.number, "Domain", RowReason::UnknownDomain(text.to_owned()));
+        }
+        let Some(id) = id else { continue };
+        if let Some(&first_row) = found.row_of.get(id.as_str()) {
+            faults.add(table.file, row.number, "Id", RowReason::DuplicateId { id: id.into(), first_row });
+            continue;
+        }
+        found.row_of.insert(id.as_str().to_owned(), row.number);
+        if let (Some(label), Some(domain)) = (label, domain) {
+            found.nodes.push(Node { id, label, domain, row: row.number });
+        }
+    }
+    if table.rows.is_empty() {
+        faults.add_file(table.file, RowReason::NoOrganisations);
+    }
+    found
+}
+
+fn name_in(table: &Table, row: &Row, column: &'static str, faults: &mut Faults) -> Option<Name> {
+    Name::new(row.cell(column)).map_err(|error| faults.add(table.file, row.number, column, RowReason::Text(error))).ok()
+}
+
+/// A domain by its code or its Dutch name, upper and lower case alike; blanks and hyphens count as underscores.
+fn domain_of(text: &str) -> Option<Domain> {
+    match text.to_lowercase().replace([' ', '-'], "_").as_str() {
+        "medisch" => Some(Domain::Medical),
+        "sociaal" => Some(Domain::Social),
+        "publieke_gezondheid" => Some(Domain::PublicHealth),
+        "informeel" => Some(Domain::Informal),
+        "onderwijs" => Some(Domain::Education),
+        "bestuur" => Some(Domain::Governance),
+        code => Domain::ALL.into_iter().find(|domain| domain.code() == code),
+    }
+}
+
+/// What the rows on one pair add up to.
+struct Line {
+    strength: Option<Strength>,
+    /// The first row that names it.
+    row: u64,
+}
+
+/// Lines by the `Id`s of their ends, smaller first.
+type Lines = BTreeMap<[String; 2], Line>;
+
+fn read_links(table: &Table, nodes_file: &str, known: Option<&Organisations>, faults: &mut Faults) -> Lines {
+    let mut lines = Lines::new();
+    for row in &table.rows {
+        let mut end = |column: &'static str| {
+            let id = row.cell(column);
+            let fault = match () {
+                () if id.is_empty() => RowReason::Text(TextError::Empty),
+                () if known.is_some_and(|known| !known.row_of.contains_key(id)) => {
+                    RowReason::UnknownEnd { id: id.to_owned(), nodes_file: nodes_file.to_owned() }
+                }
+                () => return Some(id.to_owned()),
+            };
+            faults.add(table.file, row.number, column, fault);
+            None
+        };
+        let ends = (end("Source"), end("Target"));
+        let kind = row.cell("Type");
+        if !["", "directed", "undirected"].contains(&kind.to_lowercase().as_str()) {
+            faults.add(table.file, row.number, "Type", RowReason::UnknownType(kind.to_owned()));
+        }
+        let strength = strength_of(row.cell("Weight")).unwrap_or_else(|reason| {
+            faults.add(table.file, row.number, "Weight", reason);
+            None
+        });
+        match ends {
+            (Some(a), Some(b)) if a == b => faults.add(table.file, row.number, "Target", RowReason::SelfLoop(a)),
+            (Some(a), Some(b)) => {
+                let ends = if a < b { [a, b] } else { [b, a] };
+                let line = lines.entry(ends).or_insert(Line { strength, row: row.number });
+                line.strength = line.strength.max(strength);
+            }
+            _ => {}
+        }
+    }
+    lines
+}
+
+/// A weight of 1, 2, 3 or 4 as a strength; an empty cell or another number as none. A decimal comma counts as a point.
+fn strength_of(weight: &str) -> Result<Option<Strength>, RowReason> {
+    if weight.is_empty() {
+        return Ok(None);
+    }
+    let number = weight.replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite());
+    let number = number.ok_or_else(|| RowReason::NotANumber(weight.to_owned()))?;
+    Ok([1u8, 2, 3, 4].into_iter().find(|&step| f64::from(step) == number).and_then(|step| Strength::new(step).ok()))
+}
+
+fn read_source(
+    coalition: &CoalitionId,
+    name: &Name,
+    nodes: &str,
+    links: &str,
+    today: Date,
+    faults: &mut Faults,
+) -> Option<Source> {
+    let mut checked =
+        |file: &str, text: String| Name::new(text).map_err(|error| faults.add_file(file, RowReason::FileName(error))).ok();
+    checked(nodes, nodes.to_owned())?;
+    let title = checked(links, format!("{name}: {nodes}, {links}"))?;
+    Some(Source {
+        id: SourceId::from_key(&format!("{coalition}/import")),
+        kind: SourceKind::Import,
+        title,
+        publisher: None,
+        date: Some(PartialDate::day(today)),
+        locations: Vec::new(),
+    })
+}
+
+/// What every imported fact shares.
+struct Import<'a> {
+    coalition: CoalitionId,
+    source: SourceId,
+    nodes: &'a str,
+    links: &'a str,
+}
+
+impl Import<'_> {
+    fn batch(&self, name: Name, source: Source, from: Organisations, lines: Lines, complete: bool) -> Vec<Change> {
+        let mut entities = vec![
+            Entity::Source(source),
+            Entity::Coalition(Coalition {
+                id: self.coalition.clone(),
+                name,
+                aliases: Vec::new(),
+                municipalities: Vec::new(),
+                phase: Phase::Running,
+                started: None,
+                themes: Vec::new(),
+                provenance: self.provenance(None),
+            }),
+        ];
+        entities.extend(from.nodes.iter().map(|node| Entity::Organisation(self.organisation(node))));
+        entities.extend(from.nodes.iter().map(|node| Entity::Membership(self.membership(node))));
+        entities.extend(lines.iter().filter_map(|(ends, line)| self.claim(ends, line)).map(Entity::Claim));
+        if complete {
+            let scopes = [("lines", CoverageScope::Lines), ("members", CoverageScope::Members)];
+            entities.extend(scopes.map(|(key, scope)| Entity::Coverage(self.coverage(key, scope))));
+        }
+        entities.into_iter().map(Change::put).collect()
+    }
+
+    fn key(&self, id: &str) -> String {
+        format!("{}/{id}", self.coalition)
+    }
+
+    fn provenance(&self, at: Option<(&str, u64)>) -> Provenance {
+        let at = at.and_then(|(file, row)| Note::new(format!("{file}:{row}")).ok());
+        Provenance { source: Some(self.source), at, ..Provenance::default() }
+    }
+
+    fn organisation(&self, node: &Node) -> Organisation {
+        let aliases = if node.id == node.label { Vec::new() } else { vec![node.id.clone()] };
+        let numbered = |system| Identifier { system, value: node.id.clone() };
+        Organisation {
+            id: OrganisationId::from_key(&self.key(node.id.as_str())),
+            name: node.label.clone(),
+            short_name: None,
+            aliases,
+            kinds: Vec::new(),
+            domain: Some(node.domain),
+            part_of: None,
+            placeholder: false,
+            identifiers: Name::new(self.nodes).map(numbered).into_iter().collect(),
+            provenance: self.provenance(Some((self.nodes, node.row))),
+        }
+    }
+
+    fn membership(&self, node: &Node) -> Membership {
+        Membership {
+            id: MembershipId::from_key(&self.key(node.id.as_str())),
+            coalition: self.coalition.clone(),
+            party: self.party(node.id.as_str()),
+            status: MembershipStatus::Participating,
+            roles: Vec::new(),
+            period: Period::default(),
+            provenance: self.provenance(Some((self.nodes, node.row))),
+        }
+    }
+
+    fn party(&self, id: &str) -> Party {
+        Party::Organisation(OrganisationId::from_key(&self.key(id)))
+    }
+
+    /// The claim on one pair. `None` cannot happen: both ends differ and the code is a valid one.
+    fn claim(&self, [a, b]: &[String; 2], line: &Line) -> Option<Claim> {
+        Some(Claim {
+            // No name holds a tab, so no two pairs share a key.
+            id: ClaimId::from_key(&self.key(&format!("{a}\t{b}"))),
+            coalition: self.coalition.clone(),
+            scope: Scope::Pair(Pair::new(self.party(a), self.party(b)).ok()?),
+            stance: Stance::Asserted,
+            kind: LinkKindCode::new(LINK_KIND).ok()?,
+            strength: line.strength,
+            speaker: None,
+            on_behalf_of: None,
+            initiative: None,
+            single_carrier: false,
+            date: None,
+            provenance: self.provenance(Some((self.links, line.row))),
+        })
+    }
+
+    fn coverage(&self, key: &str, scope: CoverageScope) -> Coverage {
+        Coverage {
+            id: CoverageId::from_key(&self.key(key)),
+            coalition: self.coalition.clone(),
+            by: None,
+            scope,
+            about: None,
+            level: None,
+            status: None,
+            complete: true,
+            date: None,
+            provenance: self.provenance(None),
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! What can be typed: commands and their options.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use kortelijnen::model::Language;
+use kortelijnen::settings::SettingFlags;
+use std::path::PathBuf;
+
+/// Partner map for Kansrijke Start coalitions: finds the lines between the medical and the social domain that are missing.
+#[derive(Debug, Parser)]
+#[command(name = "kortelijnen", version, arg_required_else_help = true)]
+#[command(after_help = "Example: kortelijnen gaps leiden\n\n\
+Exit codes: 0 done; 1 the answer is no (a file has faults, no such coalition); 2 the command was typed wrongly; \
+3 the store or the system refused.")]
+pub struct Cli {
+    /// Language of the output: nl or en. Default: LANG, else Dutch.
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub lang: Option<Lang>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// A language on the command line.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Lang {
+    /// Dutch.
+    Nl,
+    /// English.
+    En,
+}
+
+impl Cli {
+    /// `--lang`, then `LANG`, then Dutch.
+    pub fn language(&self) -> Language {
+        match self.lang {
+            Some(Lang::Nl) => Language::Nl,
+            Some(Lang::En) => Language::En,
+            None if std::env::var("LANG").is_ok_and(|lang| lang.starts_with("en")) => Language::En,
+            None => Language::Nl,
+        }
+    }
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Opens the store and serves the pages and the API on this machine.
+    #[command(after_help = "Example: kortelijnen serve --data ./kortelijnen-data\n\nLoads the nine coalitions when the store is empty; keeps what was changed.")]
+    Serve {
+        /// Settings.
+        #[command(flatten)]
+        settings: SettingFlags,
+    },
+    /// Lists the coalitions.
+    #[command(after_help = "Example: kortelijnen coalitions --format json")]
+    Coalitions {
+        /// Where to read.
+        #[command(flatten)]
+        from: From,
+        /// Text or JSON.
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Brings files into a store: bundles (TOML), or a plain network (two CSV files).
+    #[command(after_help = "Examples:\n  kortelijnen import data/coalitions --data D\n  kortelijnen import --as karate --nodes nodes.csv --links links.csv --data D\n\n\
+A bundle that was loaded before updates what no user edited. A plain network has the columns Id,Label,Domain and \
+Source,Target,Type,Weight; it is taken as complete (no line means none) unless --incomplete.")]
+    Import {
+        /// Bundles, or folders with bundles.
+        #[arg(required_unless_present = "nodes", conflicts_with_all = ["nodes", "links", "as_id"])]
+        paths: Vec<PathBuf>,
+        /// Slug of the coalition that a plain network becomes.
+        #[arg(long = "as", value_name = "ID", requires = "nodes")]
+        as_id: Option<String>,
+        /// Organisations of a plain network: Id,Label,Domain.
+        #[arg(long, requires = "links", requires = "as_id")]
+        nodes: Option<PathBuf>,
+        /// Lines of a plain network: Source,Target,Type,Weight.
+        #[arg(long, requires = "nodes")]
+        links: Option<PathBuf>,
+        /// Name of the coalition; default: its slug.
+        #[arg(long, requires = "nodes")]
+        name: Option<String>,
+        /// Where no line is named, it is unknown whether there is one.
+        #[arg(long, requires = "nodes")]
+        incomplete: bool,
+        /// The store.
+        #[arg(long, value_name = "DIR")]
+        data: PathBuf,
+    },
+    /// Checks bundles and names every fault; with --explain prints them fact by fact with the place in the text.
+    #[command(after_help = "Example: kortelijnen check data/coalitions/leiden.toml --explain")]
+    Check {
+        /// Bundles, or folders with bundles.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// Print every fact, for a second reader.
+        #[arg(long)]
+        explain: bool,
+    },
+    /// What is missing in a coalition, in three piles with evidence.
+    #[command(after_help = "Example: kortelijnen gaps leiden --format json")]
+    Gaps {
+        /// Which coalition and when.
+        #[command(flatten)]
+        about: About,
+        /// Also those outside the three piles.
+        #[arg(long)]
+        all: bool,
+    },
+    /// How a coalition is built: measures with bounds.
+    #[command(after_help = "Example: kortelijnen structure leiden --format json")]
+    Structure {
+        /// Which coalition and when.
+        #[command(flatten)]
+        about: About,
+        /// What makes a claim a line: somebody says so, or both ends do.
+        #[arg(long, value_enum, default_value_t)]
+        rule: RuleArg,
+    },
+    /// Everything known about one pair of partners.
+    #[command(after_help = "Example: kortelijnen why leiden \"De Poort\" schuldhulpverlening")]
+    Why {
+        /// Slug, name or alias of a coalition.
+        coalition: String,
+        /// A partner: name, short name, kind or id.
+        a: String,
+        /// The other partner.
+        b: String,
+        /// Options.
+        #[command(flatten)]
+        options: AboutOptions,
+    },
+    /// Draws the map of a coalition; the file's ending chooses SVG, PNG, PDF or DOT.
+    #[command(after_help = "Example: kortelijnen map leiden -o leiden.pdf\n\nPNG and PDF are printed by Graphviz (package graphviz, fonts in fonts-noto-core).")]
+    Map {
+        /// Slug, name or alias of a coalition.
+        coalition: String,
+        /// The file to write; - writes SVG to standard output.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// Wide for screen and A3, slim for a phone.
+        #[arg(long, value_enum, default_value_t)]
+        width: WidthArg,
+        /// Where to read.
+        #[command(flatten)]
+        from: From,
+        /// Day for which it holds, as 2026-11-22; default: today, or the last source date of a coalition nobody edited.
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<String>,
+    },
+}
+
+/// Where to read.
+#[derive(Debug, Clone, Args)]
+pub struct From {
+    /// A store; without one the coalitions that come with the program are read.
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+}
+
+/// A question about one coalition.
+#[derive(Debug, Clone, Args)]
+pub struct About {
+    /// Slug, name or alias of a coalition.
+    pub coalition: String,
+    /// Options.
+    #[command(flatten)]
+    pub options: AboutOptions,
+}
+
+/// Where, when and how to answer.
+#[derive(Debug, Clone, Args)]
+pub struct AboutOptions {
+    /// Where to read.
+    #[command(flatten)]
+    pub from: From,
+    /// Day for which it holds, as 2026-11-22; default: today, or the last source date of a coalition nobody edited.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// Text or JSON.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// How to print.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For machines.
+    Json,
+}
+
+/// What makes a claim a line.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub enum RuleArg {
+    /// Somebody says so.
+    #[default]
+    Any,
+    /// Both ends say so.
+    Confirmed,
+}
+
+/// Which drawing.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub enum WidthArg {
+    /// Screen and A3.
+    #[default]
+    Wide,
+    /// Phone.
+    Slim,
+}

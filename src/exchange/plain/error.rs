@@ -1,0 +1,208 @@
+//! What is wrong with a row, as a sentence that says what to do.
+
+use super::{ERRORS_MAX, FILE_BYTES_MAX};
+use crate::model::{Domain, Language, TextError, Words};
+
+/// One thing that is wrong in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowError {
+    /// Name of the file.
+    pub file: String,
+    /// Line in the file, the header being 1; absent when the whole file is meant.
+    pub row: Option<u64>,
+    /// Name of the column, if one is meant.
+    pub column: Option<String>,
+    /// What is wrong.
+    pub reason: RowReason,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowReason {
+    /// The file is larger than the limit.
+    TooLarge,
+    /// More rows than the limit, which is told.
+    TooManyRows(usize),
+    /// The file is not UTF-8.
+    NotUtf8,
+    /// A quotation mark opens a cell and none closes it.
+    OpenQuote,
+    /// A required column is not in the header.
+    MissingColumn,
+    /// There is no organisation in the file.
+    NoOrganisations,
+    /// The name of the file cannot be kept.
+    FileName(TextError),
+    /// A name is empty, too long, or holds what may not be in it.
+    Text(TextError),
+    /// A domain that does not exist.
+    UnknownDomain(String),
+    /// The same `Id` twice.
+    DuplicateId {
+        /// The `Id`.
+        id: String,
+        /// Where it stood first.
+        first_row: u64,
+    },
+    /// An end of a link that is no node.
+    UnknownEnd {
+        /// The end.
+        id: String,
+        /// Where it should stand.
+        nodes_file: String,
+    },
+    /// A link from an organisation to itself.
+    SelfLoop(String),
+    /// A weight that is no number.
+    NotANumber(String),
+    /// A type that does not exist.
+    UnknownType(String),
+    /// There are so many errors more.
+    More(usize),
+}
+
+impl RowReason {
+    /// What is wrong and what to do, in both languages.
+    pub fn words(&self) -> Words {
+        let (nl, en) = match self {
+            Self::TooLarge => (
+                format!("het bestand is groter dan {} MiB; splits het netwerk", FILE_BYTES_MAX >> 20),
+                format!("the file is larger than {} MiB; split the network", FILE_BYTES_MAX >> 20),
+            ),
+            Self::TooManyRows(max) => (
+                format!("er zijn meer dan {max} rijen; splits het netwerk"),
+                format!("there are more than {max} rows; split the network"),
+            ),
+            Self::NotUtf8 => (
+                "de tekst is geen UTF-8; sla het bestand op als \"CSV UTF-8\"".to_owned(),
+                "the text is not UTF-8; save the file as \"CSV UTF-8\"".to_owned(),
+            ),
+            Self::OpenQuote => (
+                "een aanhalingsteken (\") opent een cel en geen tweede sluit hem; zet het erbij of haal het eerste weg"
+                    .to_owned(),
+                "a quotation mark (\") opens a cell and none closes it; add one or remove the first".to_owned(),
+            ),
+            Self::MissingColumn => (
+                "deze kolom ontbreekt; zet de naam in de eerste rij van het bestand".to_owned(),
+                "this column is missing; put its name in the first row of the file".to_owned(),
+            ),
+            Self::NoOrganisations => (
+                "er staat geen organisatie in; zet er minstens één in, onder de rij met kolomnamen".to_owned(),
+                "there is no organisation in it; put in at least one, below the row with column names".to_owned(),
+            ),
+            Self::FileName(error) => (
+                format!("de bestandsnaam is niet te bewaren: {}; hernoem het bestand", dutch(error)),
+                format!("the name of the file cannot be kept: {error}; rename the file"),
+            ),
+            Self::Text(error) => (dutch(error), error.to_string()),
+            Self::UnknownDomain(text) => {
+                let codes = Domain::ALL.map(Domain::code).join(", ");
+                (
+                    format!(
+                        "\"{text}\" is geen domein; kies uit medisch, sociaal, informeel, publieke gezondheid, onderwijs, bestuur"
+                    ),
+                    format!("\"{text}\" is no domain; choose one of {codes}"),
+                )
+            }
+            Self::DuplicateId { id, first_row } => (
+                format!("\"{id}\" staat ook in rij {first_row}; geef elke organisatie een eigen Id"),
+                format!("\"{id}\" is in row {first_row} too; give every organisation an Id of its own"),
+            ),
+            Self::UnknownEnd { id, nodes_file } => (
+                format!("\"{id}\" is geen Id in {nodes_file}; voeg de organisatie daar toe of verbeter de lijn"),
+                format!("\"{id}\" is no Id in {nodes_file}; add the organisation there or correct the link"),
+            ),
+            Self::SelfLoop(id) => (
+                format!("de lijn loopt van \"{id}\" naar zichzelf; haal de rij weg of verbeter een van de einden"),
+                format!("the link runs from \"{id}\" to itself; remove the row or correct one of the ends"),
+            ),
+            Self::NotANumber(text) => (
+                format!("\"{text}\" is geen getal; vul 1 tot en met 4 in of laat het leeg"),
+                format!("\"{text}\" is no number; fill in 1 to 4 or leave it empty"),
+            ),
+            Self::UnknownType(text) => (
+                format!("\"{text}\" is geen soort lijn; vul Directed of Undirected in of laat het leeg"),
+                format!("\"{text}\" is no type of link; fill in Directed or Undirected or leave it empty"),
+            ),
+            Self::More(count) => (
+                format!("en nog {count} fouten; verbeter eerst de eerdere"),
+                format!("and {count} errors more; correct the earlier ones first"),
+            ),
+        };
+        Words { nl, en }
+    }
+}
+
+fn dutch(error: &TextError) -> String {
+    match error {
+        TextError::Empty => "de cel is leeg; vul hem in".to_owned(),
+        TextError::TooLong { chars, max } => format!("de tekst heeft {chars} tekens en er passen er {max}; kort hem in"),
+        TextError::Control => "er staat een stuurteken in de tekst (zoals een regeleinde); haal het weg".to_owned(),
+        TextError::CitizenNumber => {
+            "er staat een getal in dat een burgerservicenummer (BSN) kan zijn; cliëntgegevens horen hier nooit, haal het weg"
+                .to_owned()
+        }
+    }
+}
+
+impl RowError {
+    /// Where it is, what is wrong and what to do.
+    pub fn sentence(&self, language: Language) -> String {
+        let (row, column) = match language {
+            Language::Nl => ("rij", "kolom"),
+            Language::En => ("row", "column"),
+        };
+        let mut place = self.file.clone();
+        if let Some(number) = self.row {
+            place.push_str(&format!(", {row} {number}"));
+        }
+        if let Some(name) = &self.column {
+            place.push_str(&format!(", {column} {name}"));
+        }
+        format!("{place}: {}", self.reason.words().in_language(language))
+    }
+}
+
+impl std::fmt::Display for RowError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.sentence(Language::En))
+    }
+}
+
+impl std::error::Error for RowError {}
+
+/// The errors found so far.
+#[derive(Default)]
+pub(super) struct Faults {
+    named: Vec<RowError>,
+    more: usize,
+}
+
+impl Faults {
+    /// In one cell.
+    pub fn add(&mut self, file: &str, row: u64, column: &str, reason: RowReason) {
+        self.push(RowError { file: file.to_owned(), row: Some(row), column: Some(column.to_owned()), reason });
+    }
+    /// In a row as a whole.
+    pub fn add_row(&mut self, file: &str, row: u64, reason: RowReason) {
+        self.push(RowError { file: file.to_owned(), row: Some(row), column: None, reason });
+    }
+    /// In a file as a whole.
+    pub fn add_file(&mut self, file: &str, reason: RowReason) {
+        self.push(RowError { file: file.to_owned(), row: None, column: None, reason });
+    }
+    pub fn is_empty(&self) -> bool {
+        self.named.is_empty()
+    }
+    pub fn into_errors(mut self) -> Vec<RowError> {
+        if let (Some(last), 1..) = (self.named.last(), self.more) {
+            let file = last.file.clone();
+            self.named.push(RowError { file, row: None, column: None, reason: RowReason::More(self.more) });
+        }
+        self.named
+    }
+
+    fn push(&mut self, error: RowError) {
+        if self.named.len() < ERRORS_MAX { self.named.push(error) } else { self.more += 1 }
+    }
+}
