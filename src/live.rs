@@ -6,6 +6,7 @@
 
 use crate::model::{Catalogue, Change, EntityRef, Fault, Register};
 use arc_swap::ArcSwap;
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use time::OffsetDateTime;
 
@@ -102,6 +103,16 @@ impl Live {
         self.archive.history(query)
     }
 
+    /// What was changed by anybody else than this actor, at any time. Cost: one pass over the archive.
+    pub fn changed_by_others(&self, than: &Actor) -> Result<BTreeSet<EntityRef>, StoreError> {
+        self.archive.changed_by_others(than)
+    }
+
+    /// The archive itself, for an export.
+    pub fn archive(&self) -> &Store {
+        &self.archive
+    }
+
     /// Changes the register: all of it or nothing.
     ///
     /// Takes: who, when, what the writer saw of the entities it builds on, and the changes in order.
@@ -121,6 +132,9 @@ impl Live {
         }
         let mut register = before.register.clone();
         let inverse = register.apply_batch(&changes).map_err(|(place, fault)| WriteError::Fault { place, fault })?;
+        if !actor.loads_files() {
+            register.note_edits_since(before.sequence());
+        }
         let after = Snapshot::new(register);
         let sequence = store.append(Some(before.sequence()), Batch { at, actor, changes })?;
         self.current.store(Arc::new(after));

@@ -16,6 +16,8 @@ pub struct Reasons {
     pub evidence: Vec<Evidence>,
     /// Shortest line, both ends included; empty when none is known.
     pub path: Vec<usize>,
+    /// Somebody calls this pair, or their two kinds, hard to find for each other.
+    pub hard_to_find: bool,
     /// Both are in one group of which somebody says that it works together.
     pub grouped: bool,
 }
@@ -43,6 +45,10 @@ pub fn why(network: &Network, a: usize, b: usize) -> Reasons {
         (cell.finders.contains(&a) && cell.helpers.contains(&b)) || (cell.finders.contains(&b) && cell.helpers.contains(&a))
     };
     evidence.extend(cells(network).iter().filter(among).map(|cell| Evidence::NormLine(cell.row)));
+    let hard_to_find = network.statements.iter().any(|it| {
+        let narrow = !matches!(it.claim.scope, Scope::Domains(_));
+        it.claim.stance == Stance::Insufficient && narrow && network.in_scope(&it.claim, a, b)
+    });
     let path = paths::shortest(network, a, &[b]).unwrap_or_default();
     if path.len() > 2 {
         evidence.push(Evidence::Path(path.clone()));
@@ -57,6 +63,7 @@ pub fn why(network: &Network, a: usize, b: usize) -> Reasons {
     Reasons {
         state: network.state(a, b, Rule::Any),
         state_confirmed: network.state(a, b, Rule::Confirmed),
+        hard_to_find,
         grouped: super::gaps::together(network, a, b),
         evidence,
         path,

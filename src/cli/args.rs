@@ -45,7 +45,9 @@ impl Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Opens the store and serves the pages and the API on this machine.
-    #[command(after_help = "Example: kortelijnen serve --data ./kortelijnen-data\n\nLoads the nine coalitions when the store is empty; keeps what was changed.")]
+    #[command(
+        after_help = "Example: kortelijnen serve --data ./kortelijnen-data\n\nLoads the nine coalitions when the store is empty; keeps what was changed."
+    )]
     Serve {
         /// Settings.
         #[command(flatten)]
@@ -62,9 +64,11 @@ pub enum Command {
         format: Format,
     },
     /// Brings files into a store: bundles (TOML), or a plain network (two CSV files).
-    #[command(after_help = "Examples:\n  kortelijnen import data/coalitions --data D\n  kortelijnen import --as karate --nodes nodes.csv --links links.csv --data D\n\n\
+    #[command(
+        after_help = "Examples:\n  kortelijnen import data/coalitions --data D\n  kortelijnen import --as karate --nodes nodes.csv --links links.csv --data D\n\n\
 A bundle that was loaded before updates what no user edited. A plain network has the columns Id,Label,Domain and \
-Source,Target,Type,Weight; it is taken as complete (no line means none) unless --incomplete.")]
+Source,Target,Type,Weight; it is taken as complete (no line means none) unless --incomplete."
+    )]
     Import {
         /// Bundles, or folders with bundles.
         #[arg(required_unless_present = "nodes", conflicts_with_all = ["nodes", "links", "as_id"])]
@@ -132,7 +136,9 @@ Source,Target,Type,Weight; it is taken as complete (no line means none) unless -
         options: AboutOptions,
     },
     /// Draws the map of a coalition; the file's ending chooses SVG, PNG, PDF or DOT.
-    #[command(after_help = "Example: kortelijnen map leiden -o leiden.pdf\n\nPNG and PDF are printed by Graphviz (package graphviz, fonts in fonts-noto-core).")]
+    #[command(
+        after_help = "Example: kortelijnen map leiden -o leiden.pdf\n\nPNG and PDF are printed by Graphviz (package graphviz, fonts in fonts-noto-core)."
+    )]
     Map {
         /// Slug, name or alias of a coalition.
         coalition: String,

@@ -77,7 +77,11 @@ fn evidence(out: &mut String, row: &EvidenceRow, language: Language) {
         let _ = writeln!(out, "{INDENT}  {}", speaker.in_language(language));
     }
     if let Some(said) = &row.said {
-        let parts = [said.source.as_ref().map(ToString::to_string), said.date.as_ref().map(ToString::to_string), said.at.as_ref().map(ToString::to_string)];
+        let parts = [
+            said.source.as_ref().map(ToString::to_string),
+            said.date.as_ref().map(ToString::to_string),
+            said.at.as_ref().map(ToString::to_string),
+        ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         if !parts.is_empty() {
             let _ = writeln!(out, "{INDENT}  {}", parts.join("; "));
@@ -98,7 +102,8 @@ pub fn structure(answer: &StructureAnswer, language: Language) -> String {
             let _ = write!(out, "  [{} .. {}]", number(measure.low), number(measure.high));
         }
         if measure.expected.is_some() {
-            let _ = write!(out, "  {} {}", if language == Language::Nl { "verwacht" } else { "expected" }, number(measure.expected));
+            let _ =
+                write!(out, "  {} {}", if language == Language::Nl { "verwacht" } else { "expected" }, number(measure.expected));
         }
         if let Some(reason) = measure.reason {
             let _ = write!(out, "  {}", reason.words().in_language(language));
@@ -107,13 +112,31 @@ pub fn structure(answer: &StructureAnswer, language: Language) -> String {
     }
     out.push('\n');
     for cell in &answer.mixing {
-        let _ = writeln!(out, "{:<14} {:<14} {:>4} / {:<4} ({} ?)", cell.a.code(), cell.b.code(), cell.ties, cell.possible, cell.unknown);
+        let _ = writeln!(
+            out,
+            "{:<14} {:<14} {:>4} / {:<4} ({} ?)",
+            cell.a.code(),
+            cell.b.code(),
+            cell.ties,
+            cell.possible,
+            cell.unknown
+        );
     }
     if !answer.articulation_points.is_empty() {
-        let _ = writeln!(out, "\n{}: {}", if language == Language::Nl { "Zonder deze valt het uiteen" } else { "Falls apart without" }, answer.articulation_points.join(", "));
+        let _ = writeln!(
+            out,
+            "\n{}: {}",
+            if language == Language::Nl { "Zonder deze valt het uiteen" } else { "Falls apart without" },
+            answer.articulation_points.join(", ")
+        );
     }
     if !answer.without_domain.is_empty() {
-        let _ = writeln!(out, "\n{}: {}", if language == Language::Nl { "Niet meegeteld, soort onbekend" } else { "Left out, kind unknown" }, answer.without_domain.join(", "));
+        let _ = writeln!(
+            out,
+            "\n{}: {}",
+            if language == Language::Nl { "Niet meegeteld, soort onbekend" } else { "Left out, kind unknown" },
+            answer.without_domain.join(", ")
+        );
     }
     out
 }

@@ -21,12 +21,17 @@ impl Asked {
             register.apply_batch(&shipped.changes).map_err(|(_, fault)| fault)?;
             return Ok(Self(Arc::new(Snapshot::new(register))));
         };
-        anyhow::ensure!(directory.is_dir(), "{} is no directory; make a store with `kortelijnen import … --data {}`", directory.display(), directory.display());
+        anyhow::ensure!(
+            directory.is_dir(),
+            "{} is no directory; make a store with `kortelijnen import … --data {}`",
+            directory.display(),
+            directory.display()
+        );
         Ok(Self(Live::open(Store::open(directory)?, shipped.catalogue)?.snapshot()))
     }
     /// The office that answers.
     pub fn office(&self) -> Office<'_> {
-        Office { register: &self.0.register, today: today(), edited: &self.0.edited }
+        Office { register: &self.0.register, today: today() }
     }
 }
 

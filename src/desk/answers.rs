@@ -116,7 +116,7 @@ pub struct PairCounts {
     pub possible: usize,
     /// Somebody names a line.
     pub present: usize,
-    /// There is none yet.
+    /// Somebody says that there is none yet, or that it is hard to find.
     pub absent: usize,
     /// Nobody was asked.
     pub unknown: usize,

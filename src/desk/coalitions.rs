@@ -6,7 +6,7 @@ use super::office::*;
 use super::sentences;
 use super::speech::{Speech, initiative_kind};
 use super::words::*;
-use crate::analysis::gaps::{self, Gap, Pile};
+use crate::analysis::gaps::{self, Gap, GapKind, GapParty, Pile};
 use crate::model::*;
 use crate::network::*;
 use time::Date;
@@ -66,7 +66,7 @@ impl Office<'_> {
             response: None,
             finding: finding(&speech, &found),
             standing: standing(&speech, &found),
-            pairs: pairs(&network),
+            pairs: pairs(&network, &found),
             warnings: self.warnings(&network),
             themes: network.coalition.themes.iter().map(|theme| theme_row(&network, theme)).collect(),
             initiatives: network.initiatives.iter().map(|it| initiative_row(self.register, &network, it)).collect(),
@@ -90,7 +90,7 @@ impl Office<'_> {
         let mut warnings = Vec::new();
         let sources = network.sources.len();
         let old = (self.today - network.as_of).whole_days() > AGE_WARNING_DAYS;
-        if old && !self.edited.contains(&network.coalition.id) {
+        if old && !self.register.edited(&network.coalition.id) {
             let when = self.as_of_words(network);
             let from = both(|language| match language {
                 Language::Nl => count(sources, "bron", "bronnen", language),
@@ -150,13 +150,16 @@ fn speaks(network: &Network, register: &Register, member: &Member) -> bool {
     })
 }
 
-/// Pairs between the partners of the two sides, umbrellas apart: known, not there yet, unknown.
-pub(super) fn pairs(network: &Network) -> PairCounts {
+/// Pairs between the partners of the two sides that are near: known, said not to be there yet or hard to find, unknown.
+fn pairs(network: &Network, found: &[Gap]) -> PairCounts {
     let of = |side: Side| {
-        (0..network.members.len()).filter(move |&place| {
-            let member = &network.members[place];
-            member.side == Some(side) && member.near() && !member.umbrella
-        })
+        (0..network.members.len())
+            .filter(move |&place| network.members[place].side == Some(side) && network.members[place].near())
+    };
+    let missing = |a: usize, b: usize| {
+        let holds = |end: &[GapParty], place: usize| end.contains(&GapParty::Member(place));
+        let lines = found.iter().filter(|gap| gap.kind == GapKind::MissingLine);
+        lines.map(|gap| &gap.ends).any(|[x, y]| (holds(x, a) && holds(y, b)) || (holds(x, b) && holds(y, a)))
     };
     let mut counts = PairCounts::default();
     for a in of(Side::Medical) {
@@ -165,6 +168,7 @@ pub(super) fn pairs(network: &Network) -> PairCounts {
             match network.state(a, b, Rule::Any) {
                 PairState::Present => counts.present += 1,
                 PairState::Absent => counts.absent += 1,
+                PairState::Unknown if missing(a, b) => counts.absent += 1,
                 PairState::Unknown => counts.unknown += 1,
             }
         }
@@ -185,15 +189,15 @@ pub(super) fn finding(speech: &Speech<'_>, found: &[Gap]) -> Words {
 fn standing(speech: &Speech<'_>, found: &[Gap]) -> Vec<Words> {
     let network = speech.network;
     let mut sentences = vec![finding(speech, found)];
-    let pairs = pairs(network);
+    let pairs = pairs(network, found);
     if pairs.possible > 0 {
         sentences.push(both(|language| match language {
             Language::Nl => format!(
-                "Van de {} mogelijke lijnen tussen medisch en sociaal noemt iemand er {}. Van {} is bekend dat zij er nog niet zijn. Van {} weten we het niet.",
+                "Van de {} mogelijke lijnen tussen medisch en sociaal noemt iemand er {}. Van {} zegt iemand dat zij er nog niet zijn of lastig te vinden. Van {} weten we het niet.",
                 pairs.possible, pairs.present, pairs.absent, pairs.unknown
             ),
             Language::En => format!(
-                "Of the {} possible lines between medical and social somebody names {}. Of {} it is known that they are not there yet. Of {} we do not know.",
+                "Of the {} possible lines between medical and social somebody names {}. Of {} somebody says that they are not there yet or hard to find. Of {} we do not know.",
                 pairs.possible, pairs.present, pairs.absent, pairs.unknown
             ),
         }));

@@ -5,7 +5,7 @@ use super::gaps::member_row;
 use super::office::*;
 use super::speech::Speech;
 use super::words::*;
-use crate::analysis::why::why;
+use crate::analysis::why::{Reasons, why};
 use crate::model::*;
 use crate::network::*;
 use time::Date;
@@ -42,7 +42,7 @@ impl Office<'_> {
             b: member_row(&network, b),
             state: reasons.state,
             state_confirmed: reasons.state_confirmed,
-            text: state_sentence(&speech, a, b, reasons.state, reasons.grouped),
+            text: state_sentence(&speech, a, b, &reasons),
             links: network.links.iter().filter(both_ends).map(|link| link_row(&speech, link)).collect(),
             evidence: reasons.evidence.iter().map(|it| speech.evidence(it)).collect(),
             path: reasons.path.iter().map(|&place| member_row(&network, place)).collect(),
@@ -72,7 +72,8 @@ pub(super) fn across(network: &Network, link: &Link) -> bool {
     matches!((network.members[link.a].side, network.members[link.b].side), (Some(x), Some(y)) if x != y)
 }
 
-fn state_sentence(speech: &Speech<'_>, a: usize, b: usize, state: PairState, grouped: bool) -> Words {
+fn state_sentence(speech: &Speech<'_>, a: usize, b: usize, reasons: &Reasons) -> Words {
+    let Reasons { state, grouped, hard_to_find, .. } = *reasons;
     let status = speech.network.link(a, b, Level::Practice).map(|link| link.status);
     both(|language| {
         let (a, b) = (speech.member(a, language), speech.member(b, language));
@@ -99,6 +100,12 @@ fn state_sentence(speech: &Speech<'_>, a: usize, b: usize, state: PairState, gro
             (PairState::Present, _, Language::En) => format!("{a} and {b} have a line; only a source or third party says so."),
             (PairState::Absent, _, Language::Nl) => format!("tussen {a} en {b} is nog geen lijn."),
             (PairState::Absent, _, Language::En) => format!("there is no line yet between {a} and {b}."),
+            (PairState::Unknown, _, Language::Nl) if hard_to_find => {
+                format!("{a} en {b} vinden elkaar lastig; of er een lijn is zegt niemand.")
+            }
+            (PairState::Unknown, _, Language::En) if hard_to_find => {
+                format!("{a} and {b} find each other hard to reach; nobody says whether there is a line.")
+            }
             (PairState::Unknown, _, Language::Nl) if grouped => {
                 format!("{a} en {b} werken samen in één groep; of zij elkaar direct kennen is niet gevraagd.")
             }

@@ -6,6 +6,7 @@
 mod answers;
 mod coalitions;
 mod gaps;
+mod import;
 mod links;
 mod office;
 mod partners;
@@ -15,5 +16,6 @@ mod structure;
 mod words;
 
 pub use answers::*;
+pub use import::*;
 pub use office::*;
 pub use structure::*;

@@ -2,18 +2,15 @@
 
 use crate::model::*;
 use crate::network::*;
-use std::collections::BTreeSet;
 use time::Date;
 
-/// What every answer is made from: one register, the day, and which coalitions users edited.
+/// What every answer is made from: one register, and the day.
 #[derive(Debug, Clone, Copy)]
 pub struct Office<'a> {
     /// The register.
     pub register: &'a Register,
     /// Today.
     pub today: Date,
-    /// Coalitions that a user changed since they were loaded; the others are shown at their last source date.
-    pub edited: &'a BTreeSet<CoalitionId>,
 }
 
 /// A question that cannot be answered.
@@ -60,7 +57,7 @@ impl Office<'_> {
             known: self.register.coalitions().map(|it| it.id.as_str()).collect::<Vec<_>>().join(", "),
         };
         let id = &self.register.find_coalition(asked).ok_or_else(unknown)?.id;
-        let as_of = as_of.unwrap_or_else(|| default_as_of(self.register, id, self.edited.contains(id), self.today));
+        let as_of = as_of.unwrap_or_else(|| default_as_of(self.register, id, self.today));
         freeze(self.register, id, as_of, View::Everything).ok_or_else(unknown)
     }
 }

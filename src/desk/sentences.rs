@@ -36,9 +36,12 @@ fn missing_line(speech: &Speech<'_>, gap: &Gap) -> Words {
 }
 
 fn unknown_line(speech: &Speech<'_>, gap: &Gap) -> Words {
+    let boards = gap.norm_line.is_some_and(|row| speech.network.catalogue.norm.lines[row].level == Level::Governance);
     both(|language| {
         let [a, b] = kinds(speech, gap, language);
         match language {
+            Language::Nl if boards => format!("Eerst vragen: hebben {a} en {b} samen iets afgesproken?"),
+            Language::En if boards => format!("Ask first: did {a} and {b} agree on something together?"),
             Language::Nl => format!("Eerst vragen: kennen {a} en {b} elkaar?"),
             Language::En => format!("Ask first: do {a} and {b} know each other?"),
         }
@@ -54,8 +57,8 @@ fn long_line(speech: &Speech<'_>, gap: &Gap) -> Words {
         let [a, b] = kinds(speech, gap, language);
         let steps = steps.unwrap_or_default();
         let text = match language {
-            Language::Nl => format!("{a} en {b} bereiken elkaar alleen via anderen, in {steps} stappen."),
-            Language::En => format!("{a} and {b} reach each other only through others, in {steps} steps."),
+            Language::Nl => format!("de kortste bekende lijn tussen {a} en {b} heeft {steps} stappen."),
+            Language::En => format!("the shortest known line between {a} and {b} takes {steps} steps."),
         };
         sentence_case(&text)
     })
@@ -153,8 +156,8 @@ pub(super) fn rule(gap: &Gap) -> Words {
             "The norm expects this line, both kinds of partner are in view, and nobody was asked about it.",
         ),
         GapKind::LongLine => words(
-            "De norm verwacht een directe lijn, of een in twee stappen via een partner die mag verbinden; de kortste bekende lijn is langer of loopt via een andere partner.",
-            "The norm expects a direct line, or one in two steps through a partner that may bridge; the shortest known line is longer or runs through another partner.",
+            "De norm verwacht een directe lijn, of een in twee stappen via een partner die mag verbinden; de kortste bekende lijn is langer.",
+            "The norm expects a direct line, or one in two steps through a partner that may bridge; the shortest known line is longer.",
         ),
         GapKind::MissingPartner => words(
             "De coalitie wil deze partner erbij, of de norm verwacht hem en de lijst van wie meedoet is volledig.",

@@ -96,7 +96,9 @@ impl Speech<'_> {
             let kind = self.network.catalogue.link(&claim.kind);
             let verb = kind.map_or("–", |kind| kind.name.in_language(language));
             let what = match &claim.scope {
-                Scope::Domains([a, b]) if a == b => return self.within(*a, claim.stance, verb, language),
+                Scope::Domains([a, b]) if a == b => {
+                    return self.within(*a, claim.stance, noun(&claim.kind, language).0, language);
+                }
                 Scope::Group(group) => {
                     let names: Vec<String> = group.parties().iter().map(|&party| self.party(party, language)).collect();
                     return group_sentence(&list(&names, language), claim.stance, language);
@@ -105,21 +107,30 @@ impl Speech<'_> {
                 Scope::Kinds(kinds) => [0, 1].map(|i| self.people(&kinds[i], language)),
                 Scope::Domains(domains) => domains.map(|it| domain(it, language).to_owned()),
             };
-            pair_sentence(&what[0], &what[1], claim.stance, verb, language)
+            let noun = noun(&claim.kind, language);
+            match (&claim.scope, claim.stance, language) {
+                (Scope::Domains(_), Stance::Insufficient, Language::Nl) => {
+                    format!("Tussen {} en {} is er te weinig {}.", what[0], what[1], noun.0)
+                }
+                (Scope::Domains(_), Stance::Insufficient, Language::En) => {
+                    format!("Between {} and {} there is too little {}.", what[0], what[1], noun.0)
+                }
+                _ => pair_sentence(&what[0], &what[1], claim.stance, (verb, noun.1), language),
+            }
         })
     }
 
-    fn within(&self, within: Domain, stance: Stance, verb: &str, language: Language) -> String {
+    fn within(&self, within: Domain, stance: Stance, noun: &str, language: Language) -> String {
         let at = domain(within, language);
         match (stance, language) {
-            (Stance::Asserted, Language::Nl) => format!("Binnen {at} is er contact ({verb} elkaar)."),
-            (Stance::Asserted, Language::En) => format!("Within {at} there is contact ({verb} each other)."),
-            (Stance::Denied, Language::Nl) => format!("Binnen {at} is dat contact er nog niet ({verb} elkaar)."),
-            (Stance::Denied, Language::En) => format!("Within {at} there is no such contact yet ({verb} each other)."),
-            (Stance::Insufficient, Language::Nl) => format!("Binnen {at} zijn er te weinig lijnen."),
-            (Stance::Insufficient, Language::En) => format!("Within {at} there are too few lines."),
-            (_, Language::Nl) => format!("Binnen {at} is meer contact een plan of wens."),
-            (_, Language::En) => format!("Within {at} more contact is a plan or wish."),
+            (Stance::Asserted, Language::Nl) => format!("Binnen {at} is er {noun}."),
+            (Stance::Asserted, Language::En) => format!("Within {at} there is {noun}."),
+            (Stance::Denied, Language::Nl) => format!("Binnen {at} is er nog geen {noun}."),
+            (Stance::Denied, Language::En) => format!("Within {at} there is no {noun} yet."),
+            (Stance::Insufficient, Language::Nl) => format!("Binnen {at} is er te weinig {noun}."),
+            (Stance::Insufficient, Language::En) => format!("Within {at} there is too little {noun}."),
+            (_, Language::Nl) => format!("Binnen {at} is {noun} een plan of wens."),
+            (_, Language::En) => format!("Within {at} {noun} is a plan or wish."),
         }
     }
 
@@ -276,11 +287,21 @@ impl Speech<'_> {
     }
 }
 
-fn pair_sentence(a: &str, b: &str, stance: Stance, verb: &str, language: Language) -> String {
+/// What a kind of link is called as a mass and as one: "overleg", "overleg"; "contact", "lijn".
+fn noun(kind: &LinkKindCode, language: Language) -> (&'static str, &'static str) {
+    match (kind.as_str(), language) {
+        ("consults", Language::Nl) => ("overleg", "overleg"),
+        ("consults", Language::En) => ("consultation", "consultation"),
+        (_, Language::Nl) => ("verbinding", "lijn"),
+        (_, Language::En) => ("connection", "line"),
+    }
+}
+
+fn pair_sentence(a: &str, b: &str, stance: Stance, (verb, noun): (&str, &str), language: Language) -> String {
     let text = match (stance, language) {
         (Stance::Asserted, _) => format!("{a} {verb} {b}."),
-        (Stance::Denied, Language::Nl) => format!("tussen {a} en {b} is dat er nog niet ({verb})."),
-        (Stance::Denied, Language::En) => format!("between {a} and {b} this is not there yet ({verb})."),
+        (Stance::Denied, Language::Nl) => format!("tussen {a} en {b} is er nog geen {noun}."),
+        (Stance::Denied, Language::En) => format!("between {a} and {b} there is no {noun} yet."),
         (Stance::Insufficient, Language::Nl) => format!("{a} en {b} vinden elkaar lastig of te weinig."),
         (Stance::Insufficient, Language::En) => format!("{a} and {b} find each other hard to reach, or too little."),
         (Stance::Planned, Language::Nl) => format!("gepland: {a} {verb} {b}."),

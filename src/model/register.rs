@@ -15,6 +15,8 @@ pub struct Register {
     revisions: BTreeMap<EntityRef, u64>,
     /// Sequence number of the last change that touched a coalition, its members or their links.
     coalition_versions: BTreeMap<CoalitionId, u64>,
+    /// Coalitions that a user changed since they were loaded from files.
+    edited: BTreeSet<CoalitionId>,
     sequence: u64,
 }
 
@@ -46,6 +48,7 @@ impl Register {
             used_by: BTreeSet::new(),
             revisions: BTreeMap::new(),
             coalition_versions: BTreeMap::new(),
+            edited: BTreeSet::new(),
             sequence: 0,
         }
     }
@@ -84,6 +87,15 @@ impl Register {
     /// Sequence of the last change that touched the coalition, its members or their links.
     pub fn coalition_version(&self, coalition: &CoalitionId) -> u64 {
         self.coalition_versions.get(coalition).copied().unwrap_or(0)
+    }
+    /// Did a user change it since it was loaded from files? Then it is shown as of today, else as of its last source.
+    pub fn edited(&self, coalition: &CoalitionId) -> bool {
+        self.edited.contains(coalition)
+    }
+    /// Notes that what changed after `sequence` was a user's edit. Cost: O(coalitions).
+    pub fn note_edits_since(&mut self, sequence: u64) {
+        let changed = self.coalition_versions.iter().filter(|(_, version)| **version > sequence);
+        self.edited.extend(changed.map(|(id, _)| id.clone()));
     }
     /// A coalition by slug, name or alias, upper and lower case alike.
     pub fn find_coalition(&self, text: &str) -> Option<&Coalition> {
@@ -251,20 +263,17 @@ impl Register {
         }
     }
 
+    /// Cost: O(users of the party), which are few, and not O(users of the coalition).
     fn check_membership(&self, it: &Membership) -> Result<(), Fault> {
-        let coalition = EntityRef::Coalition(it.coalition.clone());
-        let twice = self.users_of(&coalition).any(|user| {
+        let party = match it.party {
+            Party::Organisation(id) => EntityRef::Organisation(id),
+            Party::Person(id) => EntityRef::Person(id),
+            Party::Position(id) => EntityRef::Position(id),
+        };
+        let twice = self.users_of(&party).any(|user| {
             matches!(self.entity(user), Some(Entity::Membership(other)) if other.id != it.id && other.party == it.party && other.coalition == it.coalition)
         });
-        if twice {
-            let party = match it.party {
-                Party::Organisation(id) => EntityRef::Organisation(id),
-                Party::Person(id) => EntityRef::Person(id),
-                Party::Position(id) => EntityRef::Position(id),
-            };
-            return Err(Fault::TwiceMember { party, coalition: it.coalition.clone() });
-        }
-        Ok(())
+        if twice { Err(Fault::TwiceMember { party, coalition: it.coalition.clone() }) } else { Ok(()) }
     }
 
     fn person_of(&self, party: Party) -> Option<PersonId> {

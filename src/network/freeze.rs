@@ -83,9 +83,9 @@ impl Network {
 }
 
 /// The day a coalition is shown at when nobody asks for another: for one that was never edited by a user its last source
-/// date, else today. `edited` comes from the archive.
-pub fn default_as_of(register: &Register, coalition: &CoalitionId, edited: bool, today: Date) -> Date {
-    if edited {
+/// date, else today.
+pub fn default_as_of(register: &Register, coalition: &CoalitionId, today: Date) -> Date {
+    if register.edited(coalition) {
         return today;
     }
     last_source_date(register, coalition).map_or(today, |date| date.latest().min(today))

@@ -5,6 +5,7 @@
 
 use super::draft::Draft;
 use super::row::{FORMAT, Visit};
+use super::witness::Witness;
 use super::writer::{Job, Writer};
 use super::{Record, StoreError};
 use crate::model::PersonId;
@@ -64,10 +65,12 @@ pub struct Embedded {
 impl Embedded {
     pub(super) fn open(directory: &Path) -> Result<Self, StoreError> {
         let trees = Trees::open(directory)?;
-        let sequence = trees.check()?;
+        let (mut witness, acknowledged) = Witness::open(directory)?;
+        let sequence = trees.check(acknowledged)?;
+        witness.tell(sequence)?;
         let status = Arc::new(Status { acknowledged: AtomicU64::new(sequence), failed: OnceLock::new() });
         let (queue, jobs) = sync_channel(QUEUE_BATCHES_MAX);
-        let work = Writer::new(trees.clone(), Arc::clone(&status), sequence)?;
+        let work = Writer::new(trees.clone(), Arc::clone(&status), witness, sequence)?;
         let writer = std::thread::Builder::new()
             .name("archive".to_owned())
             .spawn(move || work.run(&jobs))
@@ -149,14 +152,18 @@ impl Trees {
         Ok(Self { directory: directory.to_owned(), db, log, personal, meta })
     }
 
-    /// Is this a store that we can read? Marks a new one. Gives the sequence of the last change.
-    fn check(&self) -> Result<u64, StoreError> {
+    /// Is this a store that we can read, with all that was acknowledged? Marks a new one. Gives the sequence of the last change.
+    fn check(&self, acknowledged: u64) -> Result<u64, StoreError> {
         let mark = || StoreError::Corrupt { what: Record::Mark };
         let get = |key: &[u8]| self.meta.get(key).map_err(|error| self.fault(error));
         let last = self.log.last().map_err(|error| self.fault(error))?;
         let last = last.map(|(key, _)| key.as_ref().try_into().map(u64::from_be_bytes).map_err(|_| mark())).transpose()?;
         let Some(format) = get(FORMAT_KEY)? else {
-            return if last.is_some() { Err(mark()) } else { self.mark_new() };
+            return match last {
+                Some(_) => Err(mark()),
+                None if acknowledged > 0 => Err(StoreError::Corrupt { what: Record::Change(1) }),
+                None => self.mark_new(),
+            };
         };
         let found = std::str::from_utf8(&format).ok().and_then(|text| text.parse::<u32>().ok()).ok_or_else(mark)?;
         if found > FORMAT {
@@ -165,6 +172,7 @@ impl Trees {
         let kept = get(SEQUENCE_KEY)?.map(|bytes| bytes.as_ref().try_into().map(u64::from_be_bytes).map_err(|_| mark()));
         let (kept, last) = (kept.transpose()?.unwrap_or(0), last.unwrap_or(0));
         match kept.cmp(&last) {
+            std::cmp::Ordering::Equal if kept < acknowledged => Err(StoreError::Corrupt { what: Record::Change(kept + 1) }),
             std::cmp::Ordering::Equal => Ok(kept),
             std::cmp::Ordering::Greater => Err(StoreError::Corrupt { what: Record::Change(last + 1) }),
             std::cmp::Ordering::Less => Err(StoreError::Corrupt { what: Record::Change(last) }),

@@ -83,6 +83,22 @@ impl Store {
         });
         joined.collect()
     }
+
+    /// What was changed by anybody else than this actor, at any time?
+    ///
+    /// For a new edition of the shipped data, which must not undo what a user edited. Errors: `Corrupt`, `NewerFormat`,
+    /// `Stopped`. Cost: one pass over the log.
+    pub fn changed_by_others(&self, than: &Actor) -> Result<BTreeSet<EntityRef>, StoreError> {
+        let mut changed = BTreeSet::new();
+        self.rows(1, self.sequence(), &mut |sequence, sealed| {
+            let row = row::decode(sequence, sealed)?;
+            if row.actor != *than {
+                changed.insert(row.change.reference());
+            }
+            Ok(())
+        })?;
+        Ok(changed)
+    }
 }
 
 /// Decides row by row, in order of the log, because a removal names only what it removes.

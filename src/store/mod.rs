@@ -15,6 +15,7 @@ mod lines;
 mod memory;
 mod personal;
 mod row;
+mod witness;
 mod writer;
 
 pub use error::{Record, StoreError};
@@ -46,6 +47,13 @@ impl Actor {
     /// The data that ships with the program.
     pub const SHIPPED: Self = Self(Cow::Borrowed("shipped"));
 
+    /// A file that somebody imports.
+    pub const IMPORT: Self = Self(Cow::Borrowed("import"));
+
+    /// Does it bring in files, so that what it changes is not a user's edit?
+    pub fn loads_files(&self) -> bool {
+        *self == Self::SHIPPED || *self == Self::IMPORT
+    }
     /// Takes 1 to 64 of a-z, 0-9 and '-'.
     pub fn new(code: impl Into<String>) -> Result<Self, ActorError> {
         let code = code.into();
@@ -123,7 +131,11 @@ impl Store {
         self.rows(1, last, &mut |sequence, sealed| {
             let mut row = row::decode(sequence, sealed)?;
             self.join(&mut row.change)?;
+            let before = register.sequence();
             register.apply(&row.change).map_err(|fault| StoreError::Misfit { sequence, fault })?;
+            if !row.actor.loads_files() {
+                register.note_edits_since(before);
+            }
             Ok(())
         })?;
         Ok(register)

@@ -77,8 +77,42 @@ pub(super) fn unseal<'a>(place: &[u8], sealed: &'a [u8]) -> Option<&'a [u8]> {
     (seal == seal_of(place, json)).then_some(json)
 }
 
-fn seal_of(place: &[u8], json: &[u8]) -> [u8; SEAL_BYTES] {
+/// The seal of bytes at a place.
+pub(super) fn seal_of(place: &[u8], json: &[u8]) -> [u8; SEAL_BYTES] {
     const HEX: &[u8; 16] = b"0123456789abcdef";
     let digest = Sha256::new().chain_update(place).chain_update(json).finalize();
     std::array::from_fn(|at| HEX[usize::from(if at % 2 == 0 { digest[at / 2] >> 4 } else { digest[at / 2] & 15 })])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::OrganisationId;
+
+    fn row() -> Row {
+        let change = Change::Remove(EntityRef::Organisation(OrganisationId::from_key("a")));
+        Row { v: FORMAT, at: OffsetDateTime::UNIX_EPOCH, actor: Actor::LOCAL, batch: 7, change }
+    }
+
+    #[test]
+    fn no_byte_of_a_row_can_change_unseen() {
+        let sealed = encode(9, &row()).expect("small enough");
+        assert_eq!(decode(9, &sealed).expect("a row"), row());
+        for at in 0..sealed.len() {
+            for bit in 0..8 {
+                let mut changed = sealed.clone();
+                changed[at] ^= 1 << bit;
+                assert!(matches!(decode(9, &changed), Err(StoreError::Corrupt { what: Record::Change(9) })), "byte {at}");
+            }
+            assert!(decode(9, &sealed[..at]).is_err(), "cut off at {at}");
+        }
+        assert!(decode(10, &sealed).is_err(), "at the place of another");
+    }
+
+    #[test]
+    fn a_row_of_a_newer_format_is_told() {
+        let sealed = encode(9, &Row { v: FORMAT + 1, ..row() }).expect("small enough");
+        let error = decode(9, &sealed).expect_err("newer");
+        assert!(matches!(error, StoreError::NewerFormat { found, known: FORMAT } if found == FORMAT + 1), "{error}");
+    }
 }

@@ -5,6 +5,7 @@
 use super::StoreError;
 use super::draft::{Draft, Encoded};
 use super::embedded::{SEQUENCE_KEY, Status, Trees};
+use super::witness::Witness;
 use sled::Transactional;
 use sled::transaction::{ConflictableTransactionError, TransactionError};
 use std::collections::BTreeSet;
@@ -30,6 +31,7 @@ pub(super) struct Writer {
     trees: Trees,
     status: Arc<Status>,
     sequence: u64,
+    witness: Witness,
     /// The file of sled, to be synced.
     file: File,
     /// Where sled puts very large pages, and which of these files are synced.
@@ -38,11 +40,11 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub fn new(trees: Trees, status: Arc<Status>, sequence: u64) -> Result<Self, StoreError> {
+    pub fn new(trees: Trees, status: Arc<Status>, witness: Witness, sequence: u64) -> Result<Self, StoreError> {
         let path = trees.directory.join("db");
         let file = File::open(&path).map_err(|error| StoreError::io(&path, error))?;
         let blobs = trees.directory.join("blobs");
-        Ok(Self { trees, status, sequence, file, blobs, blobs_synced: BTreeSet::new() })
+        Ok(Self { trees, status, sequence, witness, file, blobs, blobs_synced: BTreeSet::new() })
     }
 
     /// Works until nobody can send any more.
@@ -93,7 +95,11 @@ impl Writer {
 
     fn commit(&mut self, all: &Encoded, last: u64) -> Result<(), StoreError> {
         // sled panics on some failures of the disk; whoever waits must still get an answer.
-        let done = std::panic::catch_unwind(AssertUnwindSafe(|| self.transact(all, last).and_then(|()| self.sync())));
+        let done = std::panic::catch_unwind(AssertUnwindSafe(|| {
+            self.transact(all, last)?;
+            self.sync()?;
+            self.witness.tell(last)
+        }));
         done.unwrap_or_else(|_| {
             Err(StoreError::io(
                 &self.trees.directory,

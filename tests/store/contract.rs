@@ -30,6 +30,7 @@ contract!(
     removing_a_person_erases_their_values,
     history_tells_who_changed_what_newest_first,
     history_of_one_entity_and_of_one_coalition,
+    what_a_user_edited_is_told_from_what_was_shipped,
     a_value_that_is_too_large_is_refused_with_its_whole_batch,
     a_change_that_no_longer_fits_the_catalogue_is_named,
     every_append_of_many_writers_is_kept_once,
@@ -150,6 +151,15 @@ fn history_of_one_entity_and_of_one_coalition(store: &Store) {
     assert_eq!(sequences(coalition(), 99), [14, 11, 10, 9, 8, 7, 4], "and the removal, which does not name the coalition");
     assert_eq!(sequences(coalition(), 3), [14, 11, 10]);
     assert_eq!(sequences(About::Coalition(coalition_id("proef")), 99), Vec::<u64>::new());
+}
+
+fn what_a_user_edited_is_told_from_what_was_shipped(store: &Store) {
+    let write = |actor, key| store.append(None, Batch { at: AT, actor, changes: vec![put_organisation(key)] }).expect("append");
+    for (actor, key) in [(Actor::SHIPPED, "a"), (Actor::SHIPPED, "b"), (Actor::LOCAL, "a"), (Actor::SHIPPED, "a")] {
+        write(actor, key);
+    }
+    let edited = store.changed_by_others(&Actor::SHIPPED).expect("one pass");
+    assert_eq!(edited, BTreeSet::from([EntityRef::Organisation(OrganisationId::from_key("a"))]));
 }
 
 fn a_value_that_is_too_large_is_refused_with_its_whole_batch(store: &Store) {

@@ -146,3 +146,66 @@ fn a_file_in_place_of_the_directory_is_told_with_its_path() {
     assert!(matches!(&error, StoreError::Io { path, .. } if *path == file), "{error}");
     assert!(error.sentence(Language::Nl).contains("bestand") && error.sentence(Language::En).contains("bestand"));
 }
+
+/// A closed store with twenty batches, and the number of changes in it.
+fn long() -> (tempfile::TempDir, u64) {
+    let directory = tempfile::tempdir().expect("a directory");
+    let store = open(directory.path());
+    for batch in 0..20 {
+        keep(&store, (0..10).map(|place| put_organisation(&format!("{batch}-{place}"))).collect());
+    }
+    (directory, store.sequence())
+}
+
+/// By itself sled gives what stood before the damage, and no word about the rest.
+#[test]
+fn a_damaged_file_gives_an_error_or_everything_and_never_less() {
+    let mut told = 0;
+    for part in 0..12 {
+        let (directory, last) = long();
+        let file = directory.path().join("db");
+        let mut bytes = std::fs::read(&file).expect("read");
+        let at = bytes.len() * (2 * part + 1) / 24;
+        bytes[at] ^= 0x10;
+        std::fs::write(&file, bytes).expect("write");
+        for _ in 0..2 {
+            match Store::open(directory.path()).and_then(|store| store.load(catalogue())) {
+                Ok(register) => assert_eq!(register.sequence(), last, "byte {at}"),
+                Err(StoreError::Corrupt { .. }) => told += 1,
+                Err(error) => panic!("byte {at}: {error}"),
+            }
+        }
+    }
+    assert!(told > 0, "some byte must have mattered");
+}
+
+#[test]
+fn a_file_that_was_cut_off_emptied_or_removed_is_told() {
+    let cut =
+        |file: &Path| std::fs::OpenOptions::new().write(true).open(file).and_then(|it| it.set_len(it.metadata()?.len() / 2));
+    let empty = |file: &Path| std::fs::write(file, "");
+    let remove = |file: &Path| std::fs::remove_file(file);
+    let damages: [&dyn Fn(&Path) -> std::io::Result<()>; 3] = [&cut, &empty, &remove];
+    for (number, damage) in damages.iter().enumerate() {
+        let (directory, _) = long();
+        damage(&directory.path().join("db")).expect("damage");
+        for _ in 0..2 {
+            let error = refused(Store::open(directory.path()));
+            assert!(matches!(error, StoreError::Corrupt { .. }), "damage {number}: {error}");
+        }
+    }
+}
+
+#[test]
+fn without_its_witness_a_whole_store_opens() {
+    let (directory, last) = long();
+    for content in [None, Some(""), Some("00000000000000009999 0123456789abcdef")] {
+        let witness = directory.path().join("acknowledged");
+        match content {
+            None => std::fs::remove_file(&witness).expect("remove"),
+            Some(content) => std::fs::write(&witness, content).expect("write"),
+        }
+        assert_eq!(load(&open(directory.path())).sequence(), last);
+        assert!(std::fs::read_to_string(&witness).expect("there again").contains(&last.to_string()));
+    }
+}

@@ -274,9 +274,19 @@ pub fn open(directory: &Path) -> Store {
 }
 
 /// Everything that two equal registers share.
-pub fn contents(register: &Register) -> (u64, Vec<(Option<u64>, Entity)>, Vec<u64>) {
-    let entities = register.entities().map(|it| (register.revision(&it.reference()), it.clone())).collect();
-    (register.sequence(), entities, register.coalitions().map(|it| register.coalition_version(&it.id)).collect())
+#[derive(Debug, PartialEq)]
+pub struct Contents {
+    sequence: u64,
+    entities: Vec<(Option<u64>, Entity)>,
+    coalition_versions: Vec<u64>,
+}
+
+pub fn contents(register: &Register) -> Contents {
+    Contents {
+        sequence: register.sequence(),
+        entities: register.entities().map(|it| (register.revision(&it.reference()), it.clone())).collect(),
+        coalition_versions: register.coalitions().map(|it| register.coalition_version(&it.id)).collect(),
+    }
 }
 
 pub fn export(store: &Store) -> String {

@@ -5,6 +5,9 @@ use crate::analysis::paths;
 use crate::model::*;
 use crate::network::*;
 
+/// A line of at most this many steps is short.
+pub const STEPS_SHORT_MAX: usize = 2;
+
 /// The best known way from a finder to a helper, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rung {
@@ -16,7 +19,7 @@ pub enum Rung {
     Grouped,
     /// Two fresh lines through an allowed bridge.
     Bridged,
-    /// A line of more steps, or through a partner who is no bridge.
+    /// A known line of more than two steps.
     Long,
     /// Known not to be there, or called hard to find.
     Missing,
@@ -81,15 +84,13 @@ fn standing(network: &Network, line: &NormLine, finder: usize, helpers: &[usize]
     if best.rung.reaches() || line.level == Level::Governance {
         return best;
     }
-    match paths::shortest(network, finder, helpers) {
-        Some(path) => {
-            let helper = path.last().copied().unwrap_or(best.helper);
-            let mut evidence = vec![Evidence::Path(path)];
-            evidence.extend(best.evidence.into_iter().filter(|it| *it != Evidence::Silence));
-            Standing { finder, helper, rung: Rung::Long, evidence }
-        }
-        None => best,
-    }
+    let Some(path) = paths::shortest(network, finder, helpers) else { return best };
+    // Two steps through a partner who is no bridge: no line for the norm, and worth telling.
+    let rung = if path.len() > STEPS_SHORT_MAX + 1 { Rung::Long } else { best.rung };
+    let helper = path.last().copied().unwrap_or(best.helper);
+    let mut evidence = vec![Evidence::Path(path)];
+    evidence.extend(best.evidence);
+    Standing { finder, helper, rung, evidence }
 }
 
 fn pair(network: &Network, line: &NormLine, finder: usize, helper: usize) -> Standing {

@@ -73,13 +73,13 @@ pub enum Reason {
     TooFewMembers,
     /// There is no known line.
     NoLines,
-    /// Every line stays within one domain that holds all lines.
+    /// Every line lies within one and the same domain.
     OneDomain,
     /// No partner on the medical or on the social side.
     EmptySide,
     /// Nobody has two lines.
     NoTriples,
-    /// There are no partners with a line on a side.
+    /// No line is known among the partners of the two sides.
     NoSideLines,
     /// The network was read from documents; nobody was asked.
     Documents,

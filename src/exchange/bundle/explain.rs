@@ -1,5 +1,6 @@
 //! A bundle as plain lines, for the second reader who holds it against the sources.
 
+use super::words::dutch;
 use super::{Bundle, Fact};
 use crate::model::*;
 use serde::Serialize;
@@ -8,14 +9,13 @@ use std::fmt::Write as _;
 
 /// Which facts does a bundle hold, and where does each stand?
 ///
-/// Takes: a bundle, a language. Gives: per source a heading, then one line a fact: the place in the source, the fact in the
-/// words of the format, how it was read and why, and its line in the file. Within a source in the order of the file.
+/// Takes: a bundle, a language. Gives: per source a heading, then one line a fact: the place in the source, the fact, how, how it was read and why, and its line in the file. Within a source in the order of the file.
 pub fn explain(bundle: &Bundle, language: Language) -> String {
     let names = Names::of(bundle, language);
     let mut by_source: BTreeMap<Option<SourceId>, Vec<(usize, String)>> = BTreeMap::new();
     for fact in &bundle.facts {
-        for (provenance, words) in names.facts(fact) {
-            by_source.entry(provenance.source).or_default().push((fact.line, names.line(fact.line, provenance, &words)));
+        for (line, provenance, words) in names.facts(fact) {
+            by_source.entry(provenance.source).or_default().push((line, names.line(line, provenance, &words)));
         }
     }
     let mut text = String::new();
@@ -67,6 +67,15 @@ impl Names {
         }
     }
 
+    /// A word of a closed list: in English as files write it, in Dutch as the interface says it.
+    fn word<T: Serialize>(&self, word: &T) -> String {
+        let Ok(serde_json::Value::String(code)) = serde_json::to_value(word) else { return String::new() };
+        match self.language {
+            Language::Nl => dutch(&code).map_or(code.clone(), str::to_owned),
+            Language::En => code,
+        }
+    }
+
     fn source(&self, it: &Source) -> String {
         let mut text = it.title.to_string();
         for part in
@@ -92,27 +101,30 @@ impl Names {
         format!("[{at}] {words} ({reading}{note}) — {row} {line}")
     }
 
-    /// The facts of one entity: itself, and the themes of a coalition.
-    fn facts<'a>(&self, fact: &'a Fact) -> Vec<(&'a Provenance, String)> {
-        match &fact.entity {
-            Entity::Source(_) => Vec::new(),
-            Entity::Coalition(it) => {
-                let themes = it.themes.iter().map(|theme| (&theme.provenance, self.theme(theme)));
-                [(&it.provenance, self.coalition(it))].into_iter().chain(themes).collect()
-            }
-            Entity::Organisation(it) => vec![(&it.provenance, self.organisation(it))],
-            Entity::Person(it) => vec![(&it.provenance, format!("{}: {}", self.say("persoon", "person"), it.name))],
-            Entity::Position(it) => vec![(&it.provenance, self.position(it))],
-            Entity::Membership(it) => vec![(&it.provenance, self.membership(it))],
-            Entity::Initiative(it) => vec![(&it.provenance, self.initiative(it))],
-            Entity::Claim(it) => vec![(&it.provenance, self.claim(it))],
-            Entity::Coverage(it) => vec![(&it.provenance, self.coverage(it))],
-            Entity::ContactPoint(it) => vec![(&it.provenance, self.contact(it))],
+    /// The facts of one entity with line and place: itself, and the themes of a coalition.
+    fn facts<'a>(&self, fact: &'a Fact) -> Vec<(usize, &'a Provenance, String)> {
+        let (provenance, words) = match &fact.entity {
+            Entity::Source(_) => return Vec::new(),
+            Entity::Coalition(it) => (&it.provenance, self.coalition(it)),
+            Entity::Organisation(it) => (&it.provenance, self.organisation(it)),
+            Entity::Person(it) => (&it.provenance, format!("{}: {}", self.say("persoon", "person"), it.name)),
+            Entity::Position(it) => (&it.provenance, self.position(it)),
+            Entity::Membership(it) => (&it.provenance, self.membership(it)),
+            Entity::Initiative(it) => (&it.provenance, self.initiative(it)),
+            Entity::Claim(it) => (&it.provenance, self.claim(it)),
+            Entity::Coverage(it) => (&it.provenance, self.coverage(it)),
+            Entity::ContactPoint(it) => (&it.provenance, self.contact(it)),
+        };
+        let mut facts = vec![(fact.line, provenance, words)];
+        if let Entity::Coalition(it) = &fact.entity {
+            let themes = it.themes.iter().zip(&fact.theme_lines);
+            facts.extend(themes.map(|(theme, &line)| (line, &theme.provenance, self.theme(theme))));
         }
+        facts
     }
 
     fn coalition(&self, it: &Coalition) -> String {
-        let mut text = format!("{}: {}, {}", self.say("coalitie", "coalition"), it.name, code(&it.phase));
+        let mut text = format!("{}: {}, {}", self.say("coalitie", "coalition"), it.name, self.word(&it.phase));
         if let Some(started) = &it.started {
             let _ = write!(text, ", {} {started}", self.say("gestart", "started"));
         }
@@ -137,14 +149,15 @@ impl Names {
         let other: Vec<String> = it.short_name.iter().chain(&it.aliases).map(Name::to_string).collect();
         self.list(&mut text, "ook", "also", &other);
         for of in &it.kinds {
-            let _ = write!(text, ", {} {} ({}", self.say("soort", "kind"), of.kind, code(&of.basis));
-            if let Some(on) = &of.inferred_on {
-                let _ = write!(text, ": {on}");
-            }
-            text.push(')');
+            let basis = match of.basis {
+                KindBasis::Stated => self.say("genoemd", "named"),
+                KindBasis::Inferred => self.say("afgeleid", "inferred"),
+            };
+            let on = of.inferred_on.as_ref().map(|on| format!(": {on}")).unwrap_or_default();
+            let _ = write!(text, ", {} {} ({basis}{on})", self.say("soort", "kind"), of.kind);
         }
         if let Some(domain) = it.domain {
-            let _ = write!(text, ", {} {}", self.say("domein", "domain"), domain.code());
+            let _ = write!(text, ", {} {}", self.say("domein", "domain"), self.word(&domain));
         }
         if let Some(whole) = it.part_of {
             let _ = write!(text, ", {} {}", self.say("deel van", "part of"), self.party(&Party::Organisation(whole)));
@@ -166,13 +179,14 @@ impl Names {
         text
     }
     fn membership(&self, it: &Membership) -> String {
-        let mut text = format!("{}: {}, {}", self.say("deelname", "membership"), self.party(&it.party), code(&it.status));
-        self.list(&mut text, "rol", "role", &it.roles.iter().map(code).collect::<Vec<_>>());
+        let mut text = format!("{}: {}, {}", self.say("deelname", "membership"), self.party(&it.party), self.word(&it.status));
+        self.list(&mut text, "rol", "role", &it.roles.iter().map(|role| self.word(role)).collect::<Vec<_>>());
         self.period(&mut text, &it.period);
         text
     }
     fn initiative(&self, it: &Initiative) -> String {
-        let mut text = format!("{}: {}, {}, {}", self.say("initiatief", "initiative"), it.name, code(&it.kind), code(&it.status));
+        let mut text =
+            format!("{}: {}, {}, {}", self.say("initiatief", "initiative"), it.name, self.word(&it.kind), self.word(&it.status));
         self.period(&mut text, &it.period);
         self.list(&mut text, "met", "with", &self.parties(&it.participants));
         if it.complete {
@@ -185,9 +199,9 @@ impl Names {
             Scope::Pair(pair) => self.parties(&pair.ends()).join(" – "),
             Scope::Group(group) => format!("{} {}", self.say("groep", "group"), self.parties(group.parties()).join(" + ")),
             Scope::Kinds([a, b]) => format!("{} {a} – {b}", self.say("soorten", "kinds")),
-            Scope::Domains([a, b]) => format!("{} {} – {}", self.say("domeinen", "domains"), a.code(), b.code()),
+            Scope::Domains([a, b]) => format!("{} {} – {}", self.say("domeinen", "domains"), self.word(a), self.word(b)),
         };
-        let mut text = format!("{}: {scope}, {}, {}", self.say("opgave", "claim"), it.kind, code(&it.stance));
+        let mut text = format!("{}: {scope}, {}, {}", self.say("opgave", "claim"), it.kind, self.word(&it.stance));
         if let Some(strength) = it.strength {
             let _ = write!(text, ", {} {}", self.say("sterkte", "strength"), strength.get());
         }
@@ -211,10 +225,10 @@ impl Names {
     }
     fn coverage(&self, it: &Coverage) -> String {
         let complete = if it.complete { self.say("volledig", "complete") } else { self.say("niet volledig", "not complete") };
-        let mut text = format!("{}: {}, {complete}", self.say("bevraagd", "coverage"), code(&it.scope));
+        let mut text = format!("{}: {}, {complete}", self.say("bevraagd", "coverage"), self.word(&it.scope));
         for part in [
-            it.status.as_ref().map(code),
-            it.level.as_ref().map(code),
+            it.status.as_ref().map(|status| self.word(status)),
+            it.level.as_ref().map(|level| self.word(level)),
             it.by.map(|by| format!("{} {}", self.say("door", "by"), self.party(&by))),
             it.about.map(|about| format!("{} {}", self.say("over", "about"), self.party(&about))),
             it.date.as_ref().map(PartialDate::to_string),
@@ -229,7 +243,7 @@ impl Names {
     fn contact(&self, it: &ContactPoint) -> String {
         let organisation = self.party(&Party::Organisation(it.organisation));
         let mut text =
-            format!("{}: {}, {organisation}, {}", self.say("contactpunt", "contact point"), it.name, code(&it.audience));
+            format!("{}: {}, {organisation}, {}", self.say("contactpunt", "contact point"), it.name, self.word(&it.audience));
         let hours = it.hours.as_ref().map(Note::as_str);
         for part in [&it.phone, &it.mail, &it.web].into_iter().flatten().map(Name::as_str).chain(hours) {
             let _ = write!(text, ", {part}");
@@ -265,12 +279,4 @@ impl Names {
 
 fn texts<T: std::fmt::Display>(items: &[T]) -> Vec<String> {
     items.iter().map(T::to_string).collect()
-}
-
-/// A word of a closed list as files write it.
-fn code<T: Serialize>(word: &T) -> String {
-    match serde_json::to_value(word) {
-        Ok(serde_json::Value::String(code)) => code,
-        _ => String::new(),
-    }
 }

@@ -34,24 +34,25 @@ pub(super) fn read(root: &Fields) -> Option<(CoalitionId, Vec<Fact>)> {
     Some((id?, facts))
 }
 
-fn coalition(table: Fields, keys: &Keys, themes: Vec<Theme>) -> Option<Fact> {
+fn coalition(table: Fields, keys: &Keys, themes: Vec<(usize, Theme)>) -> Option<Fact> {
     let line = table.line();
     let (name, aliases) = (table.required_text("name"), table.texts("aliases"));
     let municipalities = table.texts("municipalities").into_iter().map(|name| Municipality { name, code: None }).collect();
     let (phase, started) = (table.required_choice("phase"), table.date("started"));
     let provenance = provenance(&table, keys);
     table.done();
+    let (theme_lines, themes) = themes.into_iter().unzip();
     let id = keys.coalition.clone();
-    let key = id.to_string();
     let coalition = Coalition { id, name: name?, aliases, municipalities, phase: phase?, started, themes, provenance };
-    Some(Fact { key, line, entity: Entity::Coalition(coalition) })
+    Some(Fact { theme_lines, ..Fact::new(keys.coalition.as_str(), line, Entity::Coalition(coalition)) })
 }
 
-fn theme(table: Fields, keys: &Keys) -> Option<Theme> {
+fn theme(table: Fields, keys: &Keys) -> Option<(usize, Theme)> {
+    let line = table.line();
     let (name, needs) = (table.required_text("name"), table.codes("needs"));
     let (partners, provenance) = (keys.parties(&table, "partners"), provenance(&table, keys));
     table.done();
-    Some(Theme { name: name?, needs, partners, provenance })
+    Some((line, Theme { name: name?, needs, partners, provenance }))
 }
 
 fn initiative(table: Fields, keys: &Keys) -> Option<Fact> {
@@ -64,7 +65,7 @@ fn initiative(table: Fields, keys: &Keys) -> Option<Fact> {
     let id = InitiativeId::from_key(&keys.own(key?));
     let coalition = keys.coalition.clone();
     let initiative = Initiative { id, coalition, kind: kind?, name: name?, status, period, participants, complete, provenance };
-    Some(Fact { key: key?.to_owned(), line, entity: Entity::Initiative(initiative) })
+    Some(Fact::new(key?, line, Entity::Initiative(initiative)))
 }
 
 fn claim(table: Fields, keys: &Keys) -> Option<Fact> {
@@ -90,7 +91,7 @@ fn claim(table: Fields, keys: &Keys) -> Option<Fact> {
         date,
         provenance,
     };
-    Some(Fact { key: key?.to_owned(), line, entity: Entity::Claim(claim) })
+    Some(Fact::new(key?, line, Entity::Claim(claim)))
 }
 
 fn scope(table: &Fields, keys: &Keys) -> Option<Scope> {
@@ -135,7 +136,7 @@ fn coverage(table: Fields, keys: &Keys) -> Option<Fact> {
     let id = CoverageId::from_key(&keys.own(key?));
     let coalition = keys.coalition.clone();
     let coverage = Coverage { id, coalition, by, scope: scope?, about, level, status, complete, date, provenance };
-    Some(Fact { key: key?.to_owned(), line, entity: Entity::Coverage(coverage) })
+    Some(Fact::new(key?, line, Entity::Coverage(coverage)))
 }
 
 fn contact(table: Fields, keys: &Keys) -> Option<Fact> {
@@ -163,7 +164,7 @@ fn contact(table: Fields, keys: &Keys) -> Option<Fact> {
         checked,
         provenance,
     };
-    Some(Fact { key: key?.to_owned(), line, entity: Entity::ContactPoint(contact) })
+    Some(Fact::new(key?, line, Entity::ContactPoint(contact)))
 }
 
 fn fault<T>(table: &Fields, field: &str, wrong: Wrong) -> Option<T> {

@@ -12,17 +12,19 @@ use toml::de::{DeTable, DeValue};
 /// The faults found so far in one file.
 pub(super) struct Faults<'t> {
     file: &'t str,
-    text: &'t str,
+    /// Where each line ends.
+    ends: Vec<usize>,
     errors: RefCell<Vec<BundleError>>,
 }
 
 impl<'t> Faults<'t> {
     pub(super) fn new(file: &'t str, text: &'t str) -> Self {
-        Self { file, text, errors: RefCell::new(Vec::new()) }
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(place, _)| place).collect();
+        Self { file, ends, errors: RefCell::new(Vec::new()) }
     }
     /// The line of a place, from 1.
     pub(super) fn line(&self, span: &Range<usize>) -> usize {
-        self.text.bytes().take(span.start).filter(|&byte| byte == b'\n').count() + 1
+        self.ends.partition_point(|&end| end < span.start) + 1
     }
     pub(super) fn add(&self, line: usize, wrong: Wrong) {
         self.errors.borrow_mut().push(BundleError { file: self.file.to_owned(), line, wrong });

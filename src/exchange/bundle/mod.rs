@@ -33,6 +33,7 @@ mod parties;
 mod shipped;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use error::{BundleError, Wrong};
 pub use explain::explain;
@@ -50,6 +51,8 @@ pub struct Fact {
     pub key: String,
     /// Line in the file, from 1.
     pub line: usize,
+    /// Lines of the themes of a coalition, in their order; empty for all else.
+    pub theme_lines: Vec<usize>,
     /// What the register will hold.
     pub entity: Entity,
 }
@@ -65,6 +68,12 @@ pub struct Bundle {
     pub facts: Vec<Fact>,
 }
 
+impl Fact {
+    fn new(key: &str, line: usize, entity: Entity) -> Self {
+        Self { key: key.to_owned(), line, theme_lines: Vec::new(), entity }
+    }
+}
+
 impl Bundle {
     /// The changes that bring the bundle into a register; each may stand on those before it. The same file always gives the
     /// same ids, so that a second load changes nothing.
@@ -76,7 +85,7 @@ impl Bundle {
 /// Reads one bundle.
 ///
 /// Takes: the file's name for messages, and its text. Gives: the bundle, or every fault in it at once, by line.
-/// Not checked here: whether the catalogue knows the codes; the register does that. Cost: O(length · faults).
+/// Not checked here: whether the catalogue knows the codes; the register does that. Cost: O(length · log lines + faults²).
 pub fn read(file_name: &str, text: &str) -> Result<Bundle, Vec<BundleError>> {
     let faults = Faults::new(file_name, text);
     let (table, syntax) = DeTable::parse_recoverable(text);

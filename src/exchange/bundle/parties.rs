@@ -42,7 +42,7 @@ pub(super) fn source(table: Fields) -> Option<Fact> {
     let (publisher, date, locations) = (table.text("publisher"), table.date("date"), table.texts("locations"));
     table.done();
     let source = Source { id: SourceId::from_key(key?), kind: kind?, title: title?, publisher, date, locations };
-    Some(Fact { key: key?.to_owned(), line, entity: Entity::Source(source) })
+    Some(Fact::new(key?, line, Entity::Source(source)))
 }
 
 /// Reads `[[organisation]]`: the organisation, and its membership if it has one.
@@ -64,7 +64,7 @@ pub(super) fn organisation(table: Fields, keys: &Keys) -> Vec<Fact> {
     let membership = membership.and_then(|inner| membership_of(inner, keys, key, Party::Organisation(id), &provenance));
     let organisation =
         Organisation { id, name, short_name, aliases, kinds, domain, part_of, placeholder, identifiers, provenance };
-    let fact = Fact { key: key.to_owned(), line, entity: Entity::Organisation(organisation) };
+    let fact = Fact::new(key, line, Entity::Organisation(organisation));
     [fact].into_iter().chain(membership).collect()
 }
 
@@ -97,7 +97,7 @@ pub(super) fn person(table: Fields, keys: &Keys) -> Vec<Fact> {
     let membership = membership.and_then(|inner| membership_of(inner, keys, key, Party::Person(id), &provenance));
     let positions: Vec<Fact> = positions.into_iter().map(|inner| position(inner, keys, key, id, &provenance)).collect();
     let person = Person { id, name, visibility, purpose, expires, provenance };
-    let fact = Fact { key: key.to_owned(), line, entity: Entity::Person(person) };
+    let fact = Fact::new(key, line, Entity::Person(person));
     [fact].into_iter().chain(positions).chain(membership).collect()
 }
 
@@ -116,7 +116,7 @@ fn position(table: Fields, keys: &Keys, person_key: &str, person: PersonId, hold
         provenance: inner_provenance(&table, keys, holder),
     };
     table.done();
-    Fact { key, line, entity: Entity::Position(position) }
+    Fact::new(&key, line, Entity::Position(position))
 }
 
 fn membership_of(table: Fields, keys: &Keys, holder_key: &str, party: Party, holder: &Provenance) -> Option<Fact> {
@@ -127,5 +127,5 @@ fn membership_of(table: Fields, keys: &Keys, holder_key: &str, party: Party, hol
     table.done();
     let id = MembershipId::from_key(&keys.own(holder_key));
     let membership = Membership { id, coalition: keys.coalition.clone(), party, status: status?, roles, period, provenance };
-    Some(Fact { key: holder_key.to_owned(), line, entity: Entity::Membership(membership) })
+    Some(Fact::new(holder_key, line, Entity::Membership(membership)))
 }

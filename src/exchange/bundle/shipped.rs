@@ -11,4 +11,5 @@ macro_rules! files {
     };
 }
 
-const FILES: &[(&str, &str)] = files!["alkmaar", "leiden"];
+const FILES: &[(&str, &str)] =
+    files!["aalsmeer", "alkmaar", "almelo", "almere", "delft", "hoogeveen", "leiden", "zaanstad", "zeist"];

@@ -239,3 +239,11 @@ fn the_worked_example_is_a_plain_network() {
     );
     assert_eq!((register.organisations().count(), register.claims().count()), (11, 17));
 }
+
+#[test]
+fn nobody_takes_part_twice() {
+    let mut register = registered(NODES, LINKS);
+    let again = Membership { id: MembershipId::from_key("another"), ..register.memberships().next().unwrap().clone() };
+    let fault = register.apply(&Change::put(Entity::Membership(again))).unwrap_err();
+    assert!(matches!(fault, Fault::TwiceMember { .. }), "{fault}");
+}

@@ -1,0 +1,43 @@
+//! The words of the closed lists, in Dutch.
+
+/// The Dutch word for a code of a closed list; `None` where the code is unknown.
+pub(super) fn dutch(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "preparation" => "voorbereiding",
+        "start" => "begonnen",
+        "running" => "loopt",
+        "wanted" => "gewenst",
+        "approached" => "benaderd",
+        "participating" => "doet mee",
+        "signatory" => "ondertekend",
+        "left" => "vertrokken",
+        "initiator" => "initiatiefnemer",
+        "project_lead" => "projectleider",
+        "executive_sponsor" => "bestuurlijk opdrachtgever",
+        "attention_officer" => "aandachtsfunctionaris",
+        "medical" => "medisch",
+        "social" => "sociaal",
+        "public_health" => "publieke gezondheid",
+        "informal" => "informeel",
+        "education" => "onderwijs en opvang",
+        "governance" => "bestuur",
+        "practice" => "praktijk",
+        "agreement" => "overeenkomst",
+        "consultation" => "overleg",
+        "programme" => "programma",
+        "tool" => "hulpmiddel",
+        "meeting" => "bijeenkomst",
+        "existing" => "bestaat",
+        "planned" => "gepland",
+        "wished" => "gewenst",
+        "ended" => "beëindigd",
+        "asserted" => "is er",
+        "denied" => "is er niet",
+        "insufficient" => "te weinig of lastig te vinden",
+        "lines" => "lijnen",
+        "members" => "deelnemers",
+        "professionals" => "voor professionals",
+        "parents" => "voor ouders",
+        _ => return None,
+    })
+}
