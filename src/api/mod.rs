@@ -1,1 +1,208 @@
 //! THE COUNTER: HTTP only. Nobody imports it.
+//!
+//! Why: one page (`router`) shows every address, grouped by who uses it; what a handler does is one call to another room.
+//! Never: knows a rule of the domain, touches the archive, or answers another machine as long as there is no sign-in.
+//!
+//! A request: `finish` (headers, problems, counts) → `admit` (this machine, room, time) → handler: parse, one snapshot, ask,
+//! answer with the version as ETag.
+
+mod body;
+mod cache;
+mod changes;
+mod document;
+mod guard;
+mod headers;
+mod noun;
+mod nouns;
+mod observe;
+mod pages;
+mod problem;
+mod query;
+mod questions;
+mod refusal;
+mod state;
+
+pub use problem::{Problem, ProblemError};
+pub use state::AppState;
+
+use crate::live::Live;
+use crate::settings::Settings;
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::Request;
+use axum::http::HeaderMap;
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use problem::ApiError;
+use query::{Asked, Nothing};
+use std::time::Duration;
+use time::OffsetDateTime;
+use tokio::net::TcpListener;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// Version of the API, told in every answer.
+pub const API_VERSION: &str = "1.0.0";
+
+/// Time between two tidyings of the meters, in seconds.
+const METERS_TIDY_S: u64 = 5;
+
+/// Every address of the API.
+fn router() -> OpenApiRouter<AppState> {
+    OpenApiRouter::with_openapi(document::Base::openapi())
+        // A newcomer, a facilitator: how does a coalition stand, and what is missing?
+        .routes(routes!(questions::coalitions))
+        .routes(routes!(questions::overview))
+        .routes(routes!(questions::partners))
+        .routes(routes!(questions::links))
+        .routes(routes!(questions::claims))
+        .routes(routes!(questions::gaps))
+        .routes(routes!(questions::why))
+        // An adviser: how is the network built?
+        .routes(routes!(questions::structure))
+        // Whoever fills in: what is there, and how is it changed?
+        .routes(routes!(questions::catalogue))
+        .routes(routes!(nouns::coalition::one, nouns::coalition::put, nouns::coalition::remove))
+        .routes(routes!(nouns::list_organisations, nouns::add_organisation))
+        .routes(routes!(nouns::organisation::one, nouns::organisation::put, nouns::organisation::remove))
+        .routes(routes!(nouns::list_persons, nouns::add_person))
+        .routes(routes!(nouns::person::one, nouns::person::put, nouns::person::remove))
+        .routes(routes!(nouns::add_position))
+        .routes(routes!(nouns::position::one, nouns::position::put, nouns::position::remove))
+        .routes(routes!(nouns::add_membership))
+        .routes(routes!(nouns::membership::one, nouns::membership::put, nouns::membership::remove))
+        .routes(routes!(nouns::add_contact_point))
+        .routes(routes!(nouns::contact_point::one, nouns::contact_point::put, nouns::contact_point::remove))
+        .routes(routes!(nouns::add_claim))
+        .routes(routes!(nouns::claim::one, nouns::claim::put, nouns::claim::remove))
+        .routes(routes!(nouns::add_coverage))
+        .routes(routes!(nouns::coverage::one, nouns::coverage::put, nouns::coverage::remove))
+        .routes(routes!(nouns::add_initiative))
+        .routes(routes!(nouns::initiative::one, nouns::initiative::put, nouns::initiative::remove))
+        .routes(routes!(nouns::list_sources, nouns::add_source))
+        .routes(routes!(nouns::source::one, nouns::source::put, nouns::source::remove))
+        .routes(routes!(changes::add))
+        .layer(from_fn(json_wanted))
+}
+
+/// For who runs the server.
+fn operators() -> Router<AppState> {
+    Router::new()
+        .route("/health", get(observe::health))
+        .route("/ready", get(observe::ready))
+        .route("/metrics", get(observe::meters))
+}
+
+/// The whole counter, ready to be served or to be tried in a test.
+pub fn app(state: AppState) -> Router {
+    let (router, document) = router().split_for_parts();
+    let document = document::finish(&document).to_string();
+    let etag = format!("\"{API_VERSION}-{}\"", env!("CARGO_PKG_VERSION"));
+    let document = Bytes::from(document);
+    let open = move |_: Asked<Nothing>, headers: HeaderMap| async move { document::answer(document, &etag, &headers) };
+
+    let packable = DefaultPredicate::new().and(NotForContentType::const_new("font/"));
+    let pages = Router::new().fallback(pages::any).layer(CompressionLayer::new().compress_when(packable));
+    router
+        .route("/v1/openapi.json", get(open))
+        .merge(operators())
+        .method_not_allowed_fallback(guard::wrong_method)
+        .fallback_service(pages)
+        .layer(CatchPanicLayer::custom(guard::panicked))
+        .layer(from_fn_with_state(state.clone(), guard::admit))
+        .layer(from_fn(guard::finish))
+        .with_state(state)
+}
+
+/// Refuses who does not take JSON.
+async fn json_wanted(request: Request, next: Next) -> Response {
+    let wants = headers::preferred(request.headers(), &["application/json", "application/problem+json"]);
+    if wants.is_none() {
+        return ApiError::NotAcceptable("application/json").into_response();
+    }
+    next.run(request).await
+}
+
+/// Serves the register until the process is asked to stop.
+///
+/// Takes the settings and the register. Gives: nothing, when it was asked to stop and running requests were answered.
+/// Errors: the address is in use or refused, or the archive cannot be read.
+pub async fn serve(settings: Settings, live: Live) -> std::io::Result<()> {
+    let listener = listen(&settings).await?;
+    serve_on(listener, settings, live).await
+}
+
+/// Takes the address of the settings.
+///
+/// Errors: it is in use, or the system refuses it; the sentence says what to do.
+pub async fn listen(settings: &Settings) -> std::io::Result<TcpListener> {
+    let address = settings.listen.address();
+    TcpListener::bind(address).await.map_err(|error| {
+        let advice = match error.kind() {
+            std::io::ErrorKind::AddrInUse => "another program uses it; stop that one or choose another port with --listen",
+            _ => "choose another port with --listen",
+        };
+        std::io::Error::new(error.kind(), format!("{address}: {error}: {advice}"))
+    })
+}
+
+/// Serves the register on an address that was taken.
+pub async fn serve_on(listener: TcpListener, settings: Settings, live: Live) -> std::io::Result<()> {
+    let patience = settings.shutdown_time_ms_max.as_millis();
+    let state = AppState::new(settings, live, OffsetDateTime::now_utc).map_err(std::io::Error::other)?;
+    tracing::info!("serving on http://{}", listener.local_addr()?);
+    let tidying = tokio::spawn(tidy(state.clone()));
+    let (asked, mut heard) = tokio::sync::watch::channel(false);
+    let server = axum::serve(listener, app(state)).with_graceful_shutdown(async move {
+        asked_to_stop().await;
+        tracing::info!("stopping: running requests are answered first");
+        let _ = asked.send(true);
+    });
+    let out_of_patience = async move {
+        if heard.wait_for(|asked| *asked).await.is_err() {
+            std::future::pending::<()>().await;
+        }
+        tokio::time::sleep(patience).await;
+    };
+    let ended = tokio::select! {
+        ended = server => ended,
+        () = out_of_patience => Ok(()),
+    };
+    tidying.abort();
+    ended
+}
+
+async fn tidy(state: AppState) {
+    let mut ticks = tokio::time::interval(Duration::from_secs(METERS_TIDY_S));
+    loop {
+        ticks.tick().await;
+        state.meters.tidy();
+    }
+}
+
+/// Waits for Ctrl-C or, where there is one, the signal to terminate.
+async fn asked_to_stop() {
+    let interrupt = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}

@@ -1,0 +1,149 @@
+//! Reading and changing one thing of the register: the same five verbs for every noun.
+//!
+//! Why: one way to say what you saw (`If-Match`) and one answer to every change: how to undo it.
+//! Never: overwrites what somebody else changed in between.
+
+use super::body::{self, Json};
+use super::headers::{self, Seen};
+use super::problem::{ApiError, At, words};
+use super::query::{InPath, Page};
+use super::refusal::{not_here, refused};
+use super::state::{AppState, json, unchanged};
+use crate::live::IfMatch;
+use crate::model::*;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::Response;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// A change that is kept and visible.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Receipt {
+    /// Sequence of the register after it.
+    pub sequence: u64,
+    /// What to post to `/v1/changes` to undo it.
+    pub inverse: Vec<Change>,
+}
+
+/// One sort of thing in the register.
+pub trait Noun: Clone + Serialize + DeserializeOwned + Send + 'static {
+    /// Its identity.
+    type Id: InPath + Clone + PartialEq + std::fmt::Display + Send;
+    /// Address of one of them; `{id}` stands for its id.
+    const ADDRESS: &'static str;
+    /// Its id.
+    fn id(&self) -> &Self::Id;
+    /// A reference to one.
+    fn reference(id: &Self::Id) -> EntityRef;
+    /// As anything that the register holds.
+    fn into_entity(self) -> Entity;
+    /// One of them, by id.
+    fn find<'a>(register: &'a Register, id: &Self::Id) -> Option<&'a Self>;
+}
+
+/// Gets one.
+pub fn read<N: Noun>(state: &AppState, headers: &HeaderMap, id: &N::Id) -> Result<Response, ApiError> {
+    let snapshot = state.live.snapshot();
+    let reference = N::reference(id);
+    let (Some(thing), Some(revision)) = (N::find(&snapshot.register, id), snapshot.register.revision(&reference)) else {
+        return Err(not_here(&reference));
+    };
+    let etag = format!("\"{revision}\"");
+    if headers::has_seen(headers, &etag) { Ok(unchanged(&etag)) } else { told(StatusCode::OK, &etag, thing) }
+}
+
+/// Puts one, new or in place of the revision the writer saw.
+pub async fn put<N: Noun>(state: &AppState, headers: &HeaderMap, id: N::Id, Json(given): Json) -> Result<Response, ApiError> {
+    let thing: N = body::parse(given.clone()).map_err(ApiError::Invalid)?;
+    if *thing.id() != id {
+        let detail =
+            words(format!("Dit is niet de id uit het adres ({id})."), format!("This is not the id of the address ({id})."));
+        return Err(ApiError::invalid(At::body("/id", detail)));
+    }
+    let what = N::reference(&id);
+    let revision = expected(headers, state.live.snapshot().register.revision(&what))?;
+    let seen = vec![IfMatch { what, revision }];
+    let written = state.write(seen, vec![Change::put(thing.into_entity())]).await;
+    let written = written.map_err(|error| refused(error, &[(String::new(), &given)]))?;
+    receipt::<N>(Receipt { sequence: written.sequence, inverse: written.inverse }, revision.is_none().then_some(&id))
+}
+
+/// Adds one; the server makes its id.
+pub async fn add<N: Noun<Id: From<Uuid>>>(state: &AppState, Json(mut given): Json) -> Result<Response, ApiError> {
+    let id = N::Id::from(Uuid::now_v7());
+    let mut faults = Vec::new();
+    if let Value::Object(fields) = &mut given
+        && fields.insert("id".to_owned(), id.to_string().into()).is_some()
+    {
+        faults.push(At::body("/id", words("De server maakt de id; laat dit weg.", "The server makes the id; leave this out.")));
+    }
+    let thing = match body::parse::<N>(given.clone()) {
+        Ok(thing) if faults.is_empty() => thing,
+        read => {
+            faults.extend(read.err().into_iter().flatten());
+            return Err(ApiError::Invalid(faults));
+        }
+    };
+    let seen = vec![IfMatch { what: N::reference(&id), revision: None }];
+    let written = state.write(seen, vec![Change::put(thing.into_entity())]).await;
+    let written = written.map_err(|error| refused(error, &[(String::new(), &given)]))?;
+    receipt::<N>(Receipt { sequence: written.sequence, inverse: written.inverse }, Some(&id))
+}
+
+/// Removes one, if it is still as the writer saw it and nothing refers to it.
+pub async fn remove<N: Noun>(state: &AppState, headers: &HeaderMap, id: N::Id) -> Result<Response, ApiError> {
+    let what = N::reference(&id);
+    let Some(current) = state.live.snapshot().register.revision(&what) else {
+        return Err(not_here(&what));
+    };
+    let revision = expected(headers, Some(current))?;
+    let written = state.write(vec![IfMatch { what: what.clone(), revision }], vec![Change::Remove(what)]).await;
+    let written = written.map_err(|error| refused(error, &[]))?;
+    told(StatusCode::OK, "", &Receipt { sequence: written.sequence, inverse: written.inverse })
+}
+
+/// Which revision the writer builds on: the one it saw, or none when it adds something.
+fn expected(headers: &HeaderMap, current: Option<u64>) -> Result<Option<u64>, ApiError> {
+    match (headers::seen(headers), current) {
+        (_, Some(current)) if headers::must_be_new(headers) => Err(ApiError::Stale(Some(current))),
+        (Seen::Nothing, None) => Ok(None),
+        (Seen::Nothing, Some(current)) => Err(ApiError::RevisionMissing(current)),
+        (Seen::Anything, Some(current)) => Ok(Some(current)),
+        (Seen::Revisions(seen), Some(current)) if seen.contains(&current) => Ok(Some(current)),
+        (_, current) => Err(ApiError::Stale(current)),
+    }
+}
+
+/// The answer to a change; `new` is the id of what was added.
+fn receipt<N: Noun>(receipt: Receipt, new: Option<&N::Id>) -> Result<Response, ApiError> {
+    let etag = format!("\"{}\"", receipt.sequence);
+    let status = if new.is_some() { StatusCode::CREATED } else { StatusCode::OK };
+    let mut response = told(status, &etag, &receipt)?;
+    if let Some(id) = new {
+        let address = N::ADDRESS.replace("{id}", &id.to_string());
+        response.headers_mut().insert(header::LOCATION, headers::value(&address));
+    }
+    Ok(response)
+}
+
+/// A JSON answer with its tag; an empty tag is left out.
+pub fn told(status: StatusCode, etag: &str, body: &impl Serialize) -> Result<Response, ApiError> {
+    let bytes = serde_json::to_vec(body).map_err(|error| ApiError::internal(&error))?;
+    let mut response = json(status, etag, bytes);
+    if etag.is_empty() {
+        response.headers_mut().remove(header::ETAG);
+    }
+    Ok(response)
+}
+
+/// One page of a list, by name.
+pub fn page_of<'a, N: Noun>(all: impl Iterator<Item = &'a N>, name: impl Fn(&N) -> &Name, page: Page) -> (Vec<N>, usize) {
+    let mut all: Vec<(String, &N)> = all.map(|it| (name(it).as_str().to_lowercase(), it)).collect();
+    all.sort_by(|a, b| a.0.cmp(&b.0));
+    let first = (page.page - 1).saturating_mul(page.page_size);
+    (all.iter().skip(first).take(page.page_size).map(|(_, it)| (*it).clone()).collect(), all.len())
+}

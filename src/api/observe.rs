@@ -1,0 +1,74 @@
+//! For who runs the server: is it alive, is it ready, and what is it doing. Outside `/v1`, and on this machine alone.
+
+use super::problem::ApiError;
+use super::query::{Asked, Nothing};
+use super::state::AppState;
+use axum::Json;
+use axum::extract::State;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use serde_json::json;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+/// Upper bounds of the histogram of durations, in seconds.
+const DURATION_BUCKETS_S: [f64; 9] = [0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 2.0, 10.0];
+
+/// What is counted and timed, as Prometheus reads it. One for the process.
+#[derive(Clone)]
+pub struct Meters(Option<PrometheusHandle>);
+
+impl Meters {
+    /// The meters of this process. Without them (another recorder was there first) nothing is told.
+    pub fn installed() -> Self {
+        static HANDLE: OnceLock<Option<PrometheusHandle>> = OnceLock::new();
+        let install = || PrometheusBuilder::new().set_buckets(&DURATION_BUCKETS_S).ok()?.install_recorder().ok();
+        Self(HANDLE.get_or_init(install).clone())
+    }
+
+    /// Keeps the timings small; call it every few seconds.
+    pub fn tidy(&self) {
+        if let Some(handle) = &self.0 {
+            handle.run_upkeep();
+        }
+    }
+
+    fn text(&self) -> String {
+        self.0.as_ref().map(PrometheusHandle::render).unwrap_or_default()
+    }
+}
+
+/// Counts one answered request.
+pub fn count(method: &str, route: &str, status: u16, took: Duration) {
+    let (method, route, status) = (method.to_owned(), route.to_owned(), status.to_string());
+    metrics::counter!("kl_requests_total", "method" => method, "route" => route.clone(), "status" => status).increment(1);
+    metrics::histogram!("kl_request_duration_seconds", "route" => route).record(took.as_secs_f64());
+}
+
+/// Counts one look into the cache of maps.
+pub fn count_map(found: bool) {
+    metrics::counter!("kl_map_cache_total", "found" => if found { "yes" } else { "no" }).increment(1);
+}
+
+/// The process runs.
+pub async fn health(_: Asked<Nothing>) -> Result<impl IntoResponse, ApiError> {
+    Ok(Json(json!({ "status": "ok" })))
+}
+
+/// The store is open and holds so many coalitions.
+pub async fn ready(State(state): State<AppState>, _: Asked<Nothing>) -> Result<impl IntoResponse, ApiError> {
+    let snapshot = state.live.snapshot();
+    let coalitions = snapshot.register.coalitions().count();
+    Ok(Json(json!({ "status": "ready", "coalitions": coalitions, "sequence": snapshot.sequence() })))
+}
+
+/// All meters, in the text form of Prometheus.
+pub async fn meters(State(state): State<AppState>, _: Asked<Nothing>) -> Result<impl IntoResponse, ApiError> {
+    let snapshot = state.live.snapshot();
+    let (entries, bytes) = state.maps.size();
+    metrics::gauge!("kl_register_sequence").set(snapshot.sequence() as f64);
+    metrics::gauge!("kl_map_cache_entries").set(entries as f64);
+    metrics::gauge!("kl_map_cache_bytes").set(bytes as f64);
+    Ok(([(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], state.meters.text()))
+}

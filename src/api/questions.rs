@@ -1,0 +1,107 @@
+//! What a user asks about coalitions: each address is one question to the front office.
+
+use super::headers;
+use super::noun::told;
+use super::problem::ApiError;
+use super::query::{Asked, Id, Measured, Moment, Nothing, PairAsked};
+use super::refusal::unanswered;
+use super::state::{AppState, json, unchanged};
+use crate::desk::*;
+use crate::model::Catalogue;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+
+#[utoipa::path(get, path = "/v1/coalitions", tag = "coalities", operation_id = "listCoalitions",
+    summary = "Alle coalities, op naam, elk met wat er ontbreekt in één zin",
+    responses((status = 200, description = "De coalities", body = Vec<CoalitionSummary>,
+        headers(("ETag" = String, description = "De versie van dit antwoord"))),
+        (status = 304, description = "U heeft deze versie al")))]
+pub(super) async fn coalitions(
+    State(state): State<AppState>,
+    _: Asked<Nothing>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let snapshot = state.live.snapshot();
+    let etag = state.etag(snapshot.sequence(), None, "");
+    if headers::has_seen(&headers, &etag) {
+        return Ok(unchanged(&etag));
+    }
+    let answer = state.ask(snapshot, |office| serde_json::to_vec(&office.coalitions())).await?;
+    Ok(json(StatusCode::OK, &etag, answer.map_err(|error| ApiError::internal(&error))?))
+}
+
+/// A question about one coalition for one day.
+macro_rules! question {
+    ($name:ident, $path:literal, $operation:literal, $answer:ty, $summary:literal) => {
+        #[utoipa::path(get, path = $path, tag = "coalities", operation_id = $operation, summary = $summary,
+            params(("id" = String, Path, description = "De korte naam, de naam of een andere naam van de coalitie", example = "leiden"), Moment),
+            responses((status = 200, description = "Het antwoord", body = $answer,
+                headers(("ETag" = String, description = "De versie van dit antwoord"))),
+                (status = 304, description = "U heeft deze versie al")))]
+        pub(super) async fn $name(
+            State(state): State<AppState>,
+            Id(id): Id<String>,
+            Asked(moment): Asked<Moment>,
+            headers: HeaderMap,
+        ) -> Result<Response, ApiError> {
+            state.about(&headers, id, moment.as_of, move |office, id| office.$name(id, moment.as_of)).await
+        }
+    };
+}
+
+question!(overview, "/v1/coalitions/{id}", "readOverview", Overview, "Hoe een coalitie ervoor staat");
+question!(partners, "/v1/coalitions/{id}/partners", "readPartners", Partners, "Wie er meedoen, benaderd of gewenst zijn");
+question!(links, "/v1/coalitions/{id}/links", "readLinks", Vec<LinkRow>, "De lijnen tussen de partners, elk met wie het zegt");
+question!(claims, "/v1/coalitions/{id}/claims", "readClaims", Vec<ClaimRow>, "Alle uitspraken over lijnen, in woorden");
+question!(gaps, "/v1/coalitions/{id}/gaps", "readGaps", Gaps, "Wat er ontbreekt, waarom, en hoe zeker dat is");
+
+#[utoipa::path(get, path = "/v1/coalitions/{id}/structure", tag = "coalities", operation_id = "readStructure",
+    summary = "De kengetallen van het netwerk, met onder- en bovengrens",
+    params(("id" = String, Path, description = "De korte naam, de naam of een andere naam van de coalitie", example = "leiden"), Measured),
+    responses((status = 200, description = "De kengetallen", body = StructureAnswer,
+        headers(("ETag" = String, description = "De versie van dit antwoord"))),
+        (status = 304, description = "U heeft deze versie al")))]
+pub(super) async fn structure(
+    State(state): State<AppState>,
+    Id(id): Id<String>,
+    Asked(asked): Asked<Measured>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    state.about(&headers, id, asked.as_of, move |office, id| office.structure(id, asked.rule, asked.as_of)).await
+}
+
+#[utoipa::path(get, path = "/v1/coalitions/{id}/why", tag = "coalities", operation_id = "readWhy",
+    summary = "Alles wat over de lijn tussen twee partners bekend is",
+    params(("id" = String, Path, description = "De korte naam, de naam of een andere naam van de coalitie", example = "leiden"), PairAsked),
+    responses((status = 200, description = "Wat er bekend is, met bronnen", body = Why,
+        headers(("ETag" = String, description = "De versie van dit antwoord"))),
+        (status = 304, description = "U heeft deze versie al")))]
+pub(super) async fn why(
+    State(state): State<AppState>,
+    Id(id): Id<String>,
+    Asked(pair): Asked<PairAsked>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let answer = state.about(&headers, id, pair.as_of, move |office, id| {
+        let which = |asked: &str| if asked == pair.b { "b" } else { "a" };
+        office.why(id, &pair.a, &pair.b, pair.as_of).map_err(|error| unanswered(error, which))
+    });
+    answer.await
+}
+
+#[utoipa::path(get, path = "/v1/catalogue", tag = "catalogus", operation_id = "readCatalogue",
+    summary = "Soorten partners, hulpvragen, programma's, soorten lijnen en de norm",
+    responses((status = 200, description = "De catalogus", body = Catalogue,
+        headers(("ETag" = String, description = "De versie van de norm en het programma"))),
+        (status = 304, description = "U heeft deze versie al")))]
+pub(super) async fn catalogue(
+    State(state): State<AppState>,
+    _: Asked<Nothing>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let snapshot = state.live.snapshot();
+    let catalogue = snapshot.register.catalogue();
+    let etag = format!("\"{}-{}\"", catalogue.norm.version, env!("CARGO_PKG_VERSION"));
+    if headers::has_seen(&headers, &etag) { Ok(unchanged(&etag)) } else { told(StatusCode::OK, &etag, &**catalogue) }
+}

@@ -1,0 +1,167 @@
+//! What every handler holds: the register as it is served, the settings, and what is kept between requests.
+//!
+//! Never: a lock that a reader waits for while a question is answered. A handler takes one snapshot and keeps it to the end.
+
+use super::cache::Cache;
+use super::headers;
+use super::observe::Meters;
+use super::problem::ApiError;
+use crate::desk::{DeskError, Office};
+use crate::live::{Actor, HistoryQuery, IfMatch, Live, Snapshot, StoreError, WriteError, Written};
+use crate::model::{Change, CoalitionId};
+use crate::settings::Settings;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use time::{Date, OffsetDateTime};
+use tokio::sync::Semaphore;
+
+/// What every handler holds. Cloning shares it.
+#[derive(Clone)]
+pub struct AppState(Arc<Shared>);
+
+impl std::ops::Deref for AppState {
+    type Target = Shared;
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
+/// What the handlers share.
+pub struct Shared {
+    /// Everything configurable.
+    pub settings: Settings,
+    /// The register as it is served.
+    pub live: Live,
+    /// Finished maps.
+    pub maps: Cache,
+    /// What is counted and timed.
+    pub meters: Meters,
+    /// Requests that may be answered now.
+    pub gate: Arc<Semaphore>,
+    clock: fn() -> OffsetDateTime,
+    /// Register sequence of the last change that shipped with the program; what users changed comes after it.
+    shipped_until: u64,
+}
+
+impl AppState {
+    /// Takes the settings, the register and the clock.
+    ///
+    /// Errors: those of the archive. Cost: reads the history back to the last change that shipped with the program.
+    pub fn new(settings: Settings, live: Live, clock: fn() -> OffsetDateTime) -> Result<Self, StoreError> {
+        Ok(Self(Arc::new(Shared {
+            shipped_until: last_shipped(&live)?,
+            maps: Cache::new(settings.map_cache_entries_max.get(), settings.map_cache_bytes_max.get()),
+            meters: Meters::installed(),
+            gate: Arc::new(Semaphore::new(settings.concurrent_requests_max.get().min(Semaphore::MAX_PERMITS))),
+            settings,
+            live,
+            clock,
+        })))
+    }
+
+    /// Today.
+    pub fn today(&self) -> Date {
+        (self.clock)().date()
+    }
+
+    /// Now.
+    pub fn now(&self) -> OffsetDateTime {
+        (self.clock)()
+    }
+
+    /// Asks the front office something, away from the threads that serve connections.
+    pub async fn ask<T: Send + 'static>(
+        &self,
+        snapshot: Arc<Snapshot>,
+        question: impl FnOnce(&Office<'_>) -> T + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let (today, shipped_until) = (self.today(), self.shipped_until);
+        let answer = tokio::task::spawn_blocking(move || {
+            let register = &snapshot.register;
+            let edited: BTreeSet<CoalitionId> = register
+                .coalitions()
+                .map(|it| it.id.clone())
+                .filter(|id| register.coalition_version(id) > shipped_until)
+                .collect();
+            question(&Office { register, today, edited: &edited })
+        });
+        answer.await.map_err(|stopped| ApiError::internal(&stopped))
+    }
+
+    /// Answers a question about one coalition, or says that the reader has the answer already.
+    pub async fn about<T: Serialize + Send + 'static, E: Into<ApiError> + Send + 'static>(
+        &self,
+        headers: &HeaderMap,
+        asked: String,
+        as_of: Option<Date>,
+        question: impl FnOnce(&Office<'_>, &str) -> Result<T, E> + Send + 'static,
+    ) -> Result<Response, ApiError> {
+        let snapshot = self.live.snapshot();
+        let (id, version) = coalition(&snapshot, &asked)?;
+        let etag = self.etag(version, as_of, "");
+        if headers::has_seen(headers, &etag) {
+            return Ok(unchanged(&etag));
+        }
+        let answer =
+            self.ask(snapshot, move |office| question(office, id.as_str()).map(|told| serde_json::to_vec(&told))).await?;
+        let body = answer.map_err(Into::into)?.map_err(|error| ApiError::internal(&error))?;
+        Ok(json(StatusCode::OK, &etag, body))
+    }
+
+    /// The tag of an answer made from a version, for a day, in a form. It also changes from day to day, because answers tell
+    /// how old things are, and with the program.
+    pub fn etag(&self, version: u64, as_of: Option<Date>, form: &str) -> String {
+        let as_of = as_of.map(|day| format!("-op-{day}")).unwrap_or_default();
+        format!("\"{version}-{}{as_of}{form}-{}\"", self.today(), env!("CARGO_PKG_VERSION"))
+    }
+
+    /// Changes the register, away from the threads that serve connections.
+    pub async fn write(&self, seen: Vec<IfMatch>, changes: Vec<Change>) -> Result<Written, WriteError> {
+        let (state, at) = (self.clone(), self.now());
+        let written = tokio::task::spawn_blocking(move || state.live.write(Actor::LOCAL, at, &seen, changes)).await;
+        match written {
+            Ok(written) => written,
+            Err(stopped) => std::panic::resume_unwind(stopped.into_panic()),
+        }
+    }
+}
+
+/// Which coalition is meant, and the sequence of its last change.
+pub fn coalition(snapshot: &Snapshot, asked: &str) -> Result<(CoalitionId, u64), ApiError> {
+    let register = &snapshot.register;
+    match register.find_coalition(asked) {
+        Some(it) => Ok((it.id.clone(), register.coalition_version(&it.id))),
+        None => {
+            let known: Vec<&str> = register.coalitions().map(|it| it.id.as_str()).collect();
+            Err(DeskError::UnknownCoalition { asked: asked.to_owned(), known: known.join(", ") }.into())
+        }
+    }
+}
+
+/// An answer that the reader has already.
+pub fn unchanged(etag: &str) -> Response {
+    (StatusCode::NOT_MODIFIED, [(header::ETAG, headers::value(etag))]).into_response()
+}
+
+/// An answer in JSON.
+pub fn json(status: StatusCode, etag: &str, body: Vec<u8>) -> Response {
+    (status, [(header::CONTENT_TYPE, headers::value("application/json")), (header::ETAG, headers::value(etag))], body)
+        .into_response()
+}
+
+fn last_shipped(live: &Live) -> Result<u64, StoreError> {
+    let mut query = HistoryQuery { limit: 1_000, ..HistoryQuery::default() };
+    loop {
+        let rows = live.history(&query)?;
+        if let Some(row) = rows.iter().find(|row| row.actor == Actor::SHIPPED) {
+            return Ok(row.sequence);
+        }
+        match rows.last() {
+            Some(row) if row.sequence > 1 => query.before = Some(row.sequence),
+            _ => return Ok(0),
+        }
+    }
+}
