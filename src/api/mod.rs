@@ -154,7 +154,7 @@ pub async fn listen(settings: &Settings) -> std::io::Result<TcpListener> {
 /// Serves the register on an address that was taken.
 pub async fn serve_on(listener: TcpListener, settings: Settings, live: Live) -> std::io::Result<()> {
     let patience = settings.shutdown_time_ms_max.as_millis();
-    let state = AppState::new(settings, live, OffsetDateTime::now_utc).map_err(std::io::Error::other)?;
+    let state = AppState::new(settings, live, OffsetDateTime::now_utc);
     tracing::info!("serving on http://{}", listener.local_addr()?);
     let tidying = tokio::spawn(tidy(state.clone()));
     let (asked, mut heard) = tokio::sync::watch::channel(false);
