@@ -181,12 +181,14 @@ fn a_damaged_file_gives_an_error_or_everything_and_never_less() {
 
 #[test]
 fn a_file_that_was_cut_off_emptied_or_removed_is_told() {
-    let cut =
-        |file: &Path| std::fs::OpenOptions::new().write(true).open(file).and_then(|it| it.set_len(it.metadata()?.len() / 2));
-    let empty = |file: &Path| std::fs::write(file, "");
-    let remove = |file: &Path| std::fs::remove_file(file);
-    let damages: [&dyn Fn(&Path) -> std::io::Result<()>; 3] = [&cut, &empty, &remove];
-    for (number, damage) in damages.iter().enumerate() {
+    type Damage = fn(&Path) -> std::io::Result<()>;
+    let cut: Damage = |file| {
+        let file = std::fs::OpenOptions::new().write(true).open(file)?;
+        file.set_len(file.metadata()?.len() / 2)
+    };
+    let empty: Damage = |file| std::fs::write(file, "");
+    let remove: Damage = |file| std::fs::remove_file(file);
+    for (number, damage) in [cut, empty, remove].iter().enumerate() {
         let (directory, _) = long();
         damage(&directory.path().join("db")).expect("damage");
         for _ in 0..2 {
