@@ -38,6 +38,16 @@ fn opened_again_it_is_as_it_was() {
 }
 
 #[test]
+fn a_new_directory_is_for_its_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let parent = tempfile::tempdir().expect("a directory");
+    let directory = parent.path().join("nieuw");
+    keep(&open(&directory), vec![put_person("kim")]);
+    let mode = std::fs::metadata(&directory).expect("metadata").permissions().mode();
+    assert_eq!(mode & 0o777, 0o700);
+}
+
+#[test]
 fn a_second_process_on_one_directory_is_told_so() {
     let directory = tempfile::tempdir().expect("a directory");
     let store = open(directory.path());
