@@ -108,9 +108,9 @@ impl Live {
         self.archive.changed_by_others(than)
     }
 
-    /// The archive itself, for an export.
-    pub fn archive(&self) -> &Store {
-        &self.archive
+    /// Writes the whole archive as lines of JSON: a backup that any program can read. Gives the number of changes.
+    pub fn export_lines(&self, out: impl std::io::Write) -> Result<u64, StoreError> {
+        self.archive.export_lines(out)
     }
 
     /// Changes the register: all of it or nothing.

@@ -133,7 +133,7 @@ impl Drop for Embedded {
 
 impl Trees {
     fn open(directory: &Path) -> Result<Self, StoreError> {
-        std::fs::create_dir_all(directory).map_err(|error| StoreError::io(directory, error))?;
+        make(directory).map_err(|error| StoreError::io(directory, error))?;
         let config = sled::Config::new().path(directory).flush_every_ms(None).cache_capacity(CACHE_BYTES);
         let until = Instant::now() + Duration::from_millis(LOCK_WAIT_MS_MAX);
         let db = loop {
@@ -195,6 +195,14 @@ impl Trees {
     pub(super) fn fault(&self, error: sled::Error) -> StoreError {
         fault(&self.directory, error)
     }
+}
+
+/// Makes the directory if it is not there; it holds names of people, so it is for its owner only.
+fn make(directory: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(directory)
 }
 
 /// sled tells that a directory is locked by its words alone.

@@ -177,3 +177,41 @@ impl StoreError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::OrganisationId;
+
+    #[test]
+    fn every_fault_has_a_sentence_of_its_own_in_both_languages() {
+        let path = PathBuf::from("/een/map");
+        let what = EntityRef::Organisation(OrganisationId::from_key("a"));
+        let full = StoreError::io(&path, std::io::ErrorKind::StorageFull.into());
+        let all = [
+            StoreError::Conflict { expected: 1, actual: 2 },
+            StoreError::Corrupt { what: Record::Change(7) },
+            StoreError::Corrupt { what: Record::Mark },
+            StoreError::NewerFormat { found: 2, known: 1 },
+            StoreError::InUse { path: path.clone() },
+            StoreError::TooLarge { what: what.clone(), bytes: 9, bytes_max: 8 },
+            StoreError::Misfit { sequence: 3, fault: Fault::Unknown(what) },
+            StoreError::NotEmpty { changes: 4 },
+            StoreError::BadLine { line: 5 },
+            StoreError::Stopped { cause: Box::new(full.clone()) },
+            StoreError::io(&path, std::io::ErrorKind::PermissionDenied.into()),
+            full,
+        ];
+        let sentences: std::collections::BTreeSet<String> =
+            all.iter().flat_map(|error| [error.sentence(Language::Nl), error.sentence(Language::En)]).collect();
+        assert_eq!(sentences.len(), 2 * all.len());
+    }
+
+    #[test]
+    fn a_full_disk_and_a_full_quota_are_told_apart_from_other_faults() {
+        let of = |kind: std::io::ErrorKind| StoreError::io(Path::new("x"), kind.into());
+        assert!(matches!(of(std::io::ErrorKind::StorageFull), StoreError::DiskFull { .. }));
+        assert!(matches!(of(std::io::ErrorKind::QuotaExceeded), StoreError::DiskFull { .. }));
+        assert!(matches!(of(std::io::ErrorKind::PermissionDenied), StoreError::Io { .. }));
+    }
+}

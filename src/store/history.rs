@@ -132,7 +132,10 @@ impl<'a> Filter<'a> {
             About::Coalition(coalition) => match change {
                 Change::Put(entity) => {
                     let belongs = belongs(entity, coalition);
-                    belongs && { self.members.insert(entity.reference()) || belongs }
+                    if belongs {
+                        self.members.insert(entity.reference());
+                    }
+                    belongs
                 }
                 Change::Remove(reference) => self.members.contains(reference),
             },

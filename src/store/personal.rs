@@ -2,6 +2,8 @@
 //!
 //! Why: rows are kept for good, people may ask to be forgotten. Erasing drops one value and rewrites no history.
 //! Never: fails because a value is gone; that person is then called `REMOVED_NAME`.
+//! Beware: sled writes over an erased value only when it uses that part of its file again; a line export into a new store
+//! leaves it behind for certain.
 
 use super::{Record, StoreError, row};
 use crate::model::{Change, Entity, EntityRef, Name, Note, Person, PersonId};

@@ -38,6 +38,16 @@ fn opened_again_it_is_as_it_was() {
 }
 
 #[test]
+fn a_new_directory_is_for_its_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let parent = tempfile::tempdir().expect("a directory");
+    let directory = parent.path().join("nieuw");
+    keep(&open(&directory), vec![put_person("kim")]);
+    let mode = std::fs::metadata(&directory).expect("metadata").permissions().mode();
+    assert_eq!(mode & 0o777, 0o700);
+}
+
+#[test]
 fn a_second_process_on_one_directory_is_told_so() {
     let directory = tempfile::tempdir().expect("a directory");
     let store = open(directory.path());
@@ -181,12 +191,14 @@ fn a_damaged_file_gives_an_error_or_everything_and_never_less() {
 
 #[test]
 fn a_file_that_was_cut_off_emptied_or_removed_is_told() {
-    let cut =
-        |file: &Path| std::fs::OpenOptions::new().write(true).open(file).and_then(|it| it.set_len(it.metadata()?.len() / 2));
-    let empty = |file: &Path| std::fs::write(file, "");
-    let remove = |file: &Path| std::fs::remove_file(file);
-    let damages: [&dyn Fn(&Path) -> std::io::Result<()>; 3] = [&cut, &empty, &remove];
-    for (number, damage) in damages.iter().enumerate() {
+    type Damage = fn(&Path) -> std::io::Result<()>;
+    let cut: Damage = |file| {
+        let file = std::fs::OpenOptions::new().write(true).open(file)?;
+        file.set_len(file.metadata()?.len() / 2)
+    };
+    let empty: Damage = |file| std::fs::write(file, "");
+    let remove: Damage = |file| std::fs::remove_file(file);
+    for (number, damage) in [cut, empty, remove].iter().enumerate() {
         let (directory, _) = long();
         damage(&directory.path().join("db")).expect("damage");
         for _ in 0..2 {

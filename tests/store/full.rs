@@ -1,8 +1,8 @@
 //! A disk that is full: a real one, a few megabytes of memory mounted as a file system in a name space of its own.
 
 use super::support::*;
+use kortelijnen::live::*;
 use kortelijnen::model::*;
-use kortelijnen::store::*;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -38,7 +38,8 @@ fn child() {
     let (directory, ballast) = (disk.join("store"), disk.join("ballast"));
     std::fs::write(&ballast, vec![7u8; 2 << 20]).expect("ballast");
     let store = open(&directory);
-    let (mut kept, error) = fill(&store);
+    let live = Live::open(store.clone(), catalogue()).expect("a desk");
+    let (mut kept, error) = fill(&live);
     println!("filled after {kept} changes: {error}");
     assert!(matches!(&error, StoreError::DiskFull { path } if path.starts_with(&directory)), "{error:?}");
     assert!(kept > 0, "something fitted");
@@ -51,7 +52,8 @@ fn child() {
     }
     assert!(matches!(refused(store.load(catalogue())), StoreError::Stopped { .. }));
     assert_eq!(store.sequence(), kept);
-    drop(store);
+    assert_eq!(live.snapshot().sequence(), kept, "readers go on with what was acknowledged");
+    drop((live, store));
 
     let store = open(&directory);
     let register = load(&store);
@@ -63,13 +65,14 @@ fn child() {
     assert_eq!(store.append(Some(kept), batch(vec![put_organisation("later")])).expect("room again"), kept + 1);
 }
 
-fn fill(store: &Store) -> (u64, StoreError) {
+fn fill(live: &Live) -> (u64, StoreError) {
     let mut kept = 0;
     loop {
         let changes = (kept..kept + BATCH).map(|number| put_organisation(&number.to_string())).collect();
-        match store.append(Some(kept), batch(changes)) {
-            Ok(sequence) => kept = sequence,
-            Err(error) => return (kept, error),
+        match live.write(Actor::LOCAL, AT, &[], changes) {
+            Ok(written) => kept = written.sequence,
+            Err(WriteError::Store(error)) => return (kept, error),
+            Err(other) => panic!("{other}"),
         }
     }
 }

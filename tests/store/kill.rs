@@ -14,7 +14,7 @@ const DIRECTORY: &str = "KORTELIJNEN_TEST_KILL_DIRECTORY";
 const ROUND: &str = "KORTELIJNEN_TEST_KILL_ROUND";
 /// Threads that write at once.
 const WRITERS: u64 = 6;
-/// Largest ordinary batch; every sixteenth is twenty times as large.
+/// Largest ordinary batch; one in sixteen is twenty times as large, one in 128 three hundred times: more than a segment of sled.
 const BATCH_MAX: u64 = 12;
 /// Rounds on one directory; then a new one, so that the time goes to kills and not to reading.
 const ROUNDS_PER_STORE: u64 = 10;
@@ -132,7 +132,12 @@ fn check(register: &Register, acknowledged: &BTreeMap<Key, u64>) -> usize {
 
 fn size(key: Key) -> u64 {
     let random = random(key.0 * WRITERS + key.1, key.2);
-    (1 + random % BATCH_MAX) * if (random / BATCH_MAX).is_multiple_of(16) { 20 } else { 1 }
+    let times = match random / BATCH_MAX % 128 {
+        0 => 300,
+        1..9 => 20,
+        _ => 1,
+    };
+    (1 + random % BATCH_MAX) * times
 }
 
 /// A number that looks random and is always the same (SplitMix64).
