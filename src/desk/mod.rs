@@ -8,6 +8,7 @@ mod coalitions;
 mod gaps;
 mod import;
 mod links;
+mod map;
 mod office;
 mod partners;
 mod sentences;

@@ -1,0 +1,377 @@
+//! The map of a coalition: what is known, between the sides first, and where a line is expected and not there.
+
+use super::coalitions::finding;
+use super::gaps::state;
+use super::links::across;
+use super::office::*;
+use super::partners::not_named;
+use super::sentences;
+use super::speech::{Speech, participation};
+use super::words::*;
+use crate::analysis::gaps::{self, Cell, Gap, GapKind, GapParty, Pile};
+use crate::model::*;
+use crate::network::*;
+use crate::render::{Agreement, Card, ExpectedMark, GapMark, Lane, Line, LineStatus, Participation, PartnerMap};
+use std::collections::BTreeSet;
+use time::Date;
+
+impl Office<'_> {
+    /// The map of a coalition, ready to draw. Every link in it is a path of the pages.
+    pub fn map(&self, coalition: &str, language: Language, as_of: Option<Date>) -> Result<PartnerMap, DeskError> {
+        let network = self.network(coalition, as_of)?;
+        let speech = Speech { register: self.register, network: &network };
+        let sheet = Sheet { speech, language };
+        let found = gaps::find(&network);
+        let cells = gaps::cells(&network);
+        let lines = sheet.lines();
+        let asked_of = network.members.iter().filter(|member| member.near()).count();
+        let answered = network.members.iter().filter(|member| has_answered(&network, member)).count();
+        Ok(PartnerMap {
+            language,
+            title: network.coalition.name.to_string(),
+            sentence: sheet.sentence(&found, &lines),
+            stand: self.stand(&network, language),
+            answered,
+            asked_of,
+            response: response(answered, asked_of, language),
+            cards: sheet.cards(&found),
+            agreements: sheet.agreements(),
+            gaps: sheet.gap_marks(&found),
+            expected: cells.iter().map(mark).collect(),
+            expected_caption: expected_caption(&cells, language),
+            within_left: within(&network, Side::Medical),
+            between: network.practice().filter(|link| across(&network, link)).count(),
+            within_right: within(&network, Side::Social),
+            notes: sheet.notes(&found),
+            footer: match language {
+                Language::Nl => format!(
+                    "Kanten: {} · norm {} · versie {} · Korte Lijnen",
+                    super::gaps::sides().nl,
+                    network.catalogue.norm.version,
+                    network.version
+                ),
+                Language::En => format!(
+                    "Sides: {} · norm {} · version {} · Korte Lijnen",
+                    super::gaps::sides().en,
+                    network.catalogue.norm.version,
+                    network.version
+                ),
+            },
+            lines,
+        })
+    }
+
+    fn stand(&self, network: &Network, language: Language) -> String {
+        let when = self.as_of_words(network);
+        let mut from: Vec<String> = network
+            .sources
+            .values()
+            .filter(|source| source.date.as_ref().is_none_or(|date| date.earliest() <= network.as_of))
+            .map(|source| source.publisher.as_ref().unwrap_or(&source.title).to_string())
+            .collect();
+        from.sort_unstable();
+        from.dedup();
+        let from = list(&from, language);
+        match language {
+            Language::Nl => format!("Stand {} · bron: {from}", when.nl),
+            Language::En => format!("As of {} · source: {from}", when.en),
+        }
+    }
+}
+
+/// One map being filled.
+#[derive(Clone, Copy)]
+struct Sheet<'a> {
+    speech: Speech<'a>,
+    language: Language,
+}
+
+impl Sheet<'_> {
+    fn network(&self) -> &Network {
+        self.speech.network
+    }
+
+    fn page(&self, rest: &str) -> String {
+        let language = pick(self.language, "", "/en");
+        format!("{language}/coalities/{}/{rest}", self.network().coalition.id)
+    }
+
+    fn cards(&self, found: &[Gap]) -> Vec<Card> {
+        let network = self.network();
+        let members = network.members.iter().enumerate().filter(|(_, member)| member.status != Some(MembershipStatus::Left));
+        let mut cards: Vec<Card> = members.map(|(place, member)| self.card(place, member)).collect();
+        cards.extend(self.ghosts(found));
+        cards
+    }
+
+    fn card(&self, place: usize, member: &Member) -> Card {
+        let network = self.network();
+        let number = network.practice().filter(|link| link.ends().contains(&place)).count();
+        let known = match (number, self.language) {
+            (0, Language::Nl) => "nog geen lijn bekend".to_owned(),
+            (0, Language::En) => "no line known yet".to_owned(),
+            (_, Language::Nl) => count(number, "lijn", "lijnen", self.language),
+            (_, Language::En) => count(number, "line", "lines", self.language),
+        };
+        let domain = member.domain.map_or_else(
+            || pick(self.language, "soort niet genoemd", "kind not stated").to_owned(),
+            |domain| domain_name(domain, self.language).to_lowercase(),
+        );
+        let mut label = format!("{}, {domain}, {}, {known}", member.name(), participation(member.status, self.language));
+        if member.organisation.placeholder {
+            label.push_str(pick(self.language, ", alleen de soort is bekend", ", only the kind is known"));
+        }
+        Card {
+            id: member.id().to_string(),
+            href: self.page(&format!("partners/{}", member.id())),
+            name: member.name().to_owned(),
+            short_name: member.organisation.short_name.as_ref().map(Name::to_string),
+            domain: member.domain,
+            lane: lane(member.domain),
+            kind_rank: member.kinds.first().map_or(usize::MAX, |kind| network.catalogue.kind_rank(kind)),
+            participation: match member.status {
+                Some(MembershipStatus::Signatory) => Participation::Signatory,
+                Some(MembershipStatus::Participating) => Participation::Participating,
+                Some(MembershipStatus::Wanted) => Participation::Wanted,
+                Some(MembershipStatus::Approached | MembershipStatus::Left) => Participation::Approached,
+                None => Participation::Seen,
+            },
+            placeholder: member.organisation.placeholder,
+            people: member.seats.iter().map(|seat| (seat.name.to_string(), seat.title.as_ref().map(Name::to_string))).collect(),
+            label,
+        }
+    }
+
+    /// Kinds that a core row of the norm needs and of which nobody is named: dotted when nobody was asked, dashed when the list is
+    /// closed. Kinds that only governance rows need stay off the map.
+    fn ghosts(&self, found: &[Gap]) -> Vec<Card> {
+        let network = self.network();
+        let closed =
+            found.iter().any(|gap| gap.kind == GapKind::MissingPartner && matches!(gap.ends[0].first(), Some(GapParty::Kind(_))));
+        let core: BTreeSet<&KindCode> = network
+            .catalogue
+            .norm
+            .lines
+            .iter()
+            .filter(|line| line.weight == Expected::Core && line.level == Level::Practice)
+            .flat_map(|line| [&line.finder, &line.helper])
+            .collect();
+        let ghost = |kind: &PartnerKind| {
+            let name = kind.name.in_language(self.language);
+            let words = match (closed, self.language) {
+                (true, Language::Nl) => "doet nog niet mee",
+                (true, Language::En) => "does not take part yet",
+                (false, Language::Nl) => "niet genoemd, eerst vragen",
+                (false, Language::En) => "not named, ask first",
+            };
+            Card {
+                id: kind.code.to_string(),
+                href: self.page("partners"),
+                name: name.to_owned(),
+                short_name: None,
+                domain: Some(kind.domain),
+                lane: lane(Some(kind.domain)),
+                kind_rank: network.catalogue.kind_rank(&kind.code),
+                participation: if closed { Participation::NotYetPartner } else { Participation::NotNamed },
+                placeholder: true,
+                people: vec![],
+                label: format!("{name}, {}, {words}", domain_name(kind.domain, self.language).to_lowercase()),
+            }
+        };
+        not_named(network).filter(|kind| core.contains(&kind.code)).map(ghost).collect()
+    }
+
+    fn lines(&self) -> Vec<Line> {
+        let network = self.network();
+        let id = |place: usize| network.members[place].id().to_string();
+        let mut lines: Vec<Line> = network
+            .links
+            .iter()
+            .filter(|link| link.level == Level::Practice && link.status != LinkStatus::Denied)
+            .map(|link| Line {
+                a: id(link.a),
+                b: id(link.b),
+                status: match link.status {
+                    LinkStatus::Confirmed => LineStatus::Confirmed,
+                    LinkStatus::OneSided if link.said_by[0] => LineStatus::SaidByA,
+                    LinkStatus::OneSided => LineStatus::SaidByB,
+                    LinkStatus::Contested => LineStatus::Contested,
+                    LinkStatus::Planned | LinkStatus::Wished => LineStatus::Planned,
+                    LinkStatus::Unverified | LinkStatus::Denied => LineStatus::Unverified,
+                },
+                strength: link.strength.map_or(1, Strength::get),
+                stale: link.stale(),
+            })
+            .collect();
+        // A plan for two kinds is a plan for everybody of these kinds; like every plan it is dotted and not counted.
+        for statement in &network.statements {
+            let Scope::Kinds([x, y]) = &statement.claim.scope else { continue };
+            if !matches!(statement.claim.stance, Stance::Planned | Stance::Wished) {
+                continue;
+            }
+            for a in network.of_kind(x) {
+                for b in network.of_kind(y).filter(|&b| b != a && network.link(a, b, Level::Practice).is_none()) {
+                    lines.push(Line { a: id(a), b: id(b), status: LineStatus::Planned, strength: 1, stale: false });
+                }
+            }
+        }
+        lines
+    }
+
+    fn agreements(&self) -> Vec<Agreement> {
+        let network = self.network();
+        let holds = |it: &&Initiative| it.kind == InitiativeKind::Agreement && it.status == InitiativeStatus::Existing;
+        let agreement = |it: &Initiative| {
+            let members: Vec<String> = it
+                .participants
+                .iter()
+                .filter_map(|party| match party {
+                    Party::Organisation(id) => network.place(*id).map(|_| id.to_string()),
+                    _ => None,
+                })
+                .collect();
+            let signed = match self.language {
+                Language::Nl => format!("{} ondertekenaars", members.len()),
+                Language::En => format!("{} signatories", members.len()),
+            };
+            let when = it.period.from().map(|from| format!("{} · ", date(from, self.language))).unwrap_or_default();
+            Agreement { name: it.name.to_string(), caption: format!("{when}{signed}"), members }
+        };
+        network.initiatives.iter().filter(holds).map(agreement).collect()
+    }
+
+    /// Findings about lines: with a number where somebody says that the line is not there, with "?" where nobody was asked.
+    fn gap_marks(&self, found: &[Gap]) -> Vec<GapMark> {
+        let network = self.network();
+        let is_line = |kind| matches!(kind, GapKind::MissingLine | GapKind::LongLine | GapKind::UnknownLine | GapKind::Isolate);
+        let practice = |gap: &Gap| gap.norm_line.is_none_or(|row| network.catalogue.norm.lines[row].level == Level::Practice);
+        let marks = found.iter().enumerate().filter(|(_, gap)| is_line(gap.kind) && practice(gap) && !gap.ends[1].is_empty());
+        let mut marks: Vec<GapMark> = marks.map(|(place, gap)| self.gap_mark(gap, place + 1)).collect();
+        marks.sort_by_key(|mark| mark.number.is_none());
+        marks
+    }
+
+    fn gap_mark(&self, gap: &Gap, rank: usize) -> GapMark {
+        let network = self.network();
+        let ids = |end: &Vec<GapParty>| {
+            let id = |party: &GapParty| match party {
+                GapParty::Member(place) => Some(network.members[*place].id().to_string()),
+                GapParty::Kind(_) | GapParty::Domain(_) => None,
+            };
+            end.iter().filter_map(id).collect()
+        };
+        let number = (gap.kind != GapKind::UnknownLine).then_some(rank);
+        let text = sentences::label(network, gap, self.language);
+        let kind = sentences::kind(gap.kind);
+        let before = number.map_or_else(|| "?".to_owned(), |number| number.to_string());
+        GapMark {
+            number,
+            id: gap.id.clone(),
+            href: self.page(&format!("aandachtspunten/{}", gap.id)),
+            a: ids(&gap.ends[0]),
+            b: ids(&gap.ends[1]),
+            label: format!("{before}: {text}, {}", kind.in_language(self.language)),
+            text,
+        }
+    }
+
+    /// What the piles say that is no line.
+    fn notes(&self, found: &[Gap]) -> Vec<String> {
+        let told = found.iter().enumerate().filter(|(_, gap)| matches!(gap.pile, Pile::Do | Pile::Track));
+        let other = told.filter(|(_, gap)| {
+            !matches!(gap.kind, GapKind::MissingLine | GapKind::LongLine | GapKind::UnknownLine | GapKind::Isolate)
+                || gap.ends[1].is_empty()
+        });
+        other
+            .map(|(place, gap)| format!("{} {}", place + 1, sentences::text(&self.speech, gap).in_language(self.language)))
+            .collect()
+    }
+
+    /// The finding: an agreement without lines, a plan, or how many lines run between the sides.
+    fn sentence(&self, found: &[Gap], lines: &[Line]) -> String {
+        let network = self.network();
+        let language = self.language;
+        if let Some(gap) = found.iter().find(|gap| gap.kind == GapKind::LevelMismatch) {
+            return sentences::text(&self.speech, gap).in_language(language).to_owned();
+        }
+        let first = finding(&self.speech, found);
+        let first = first.in_language(language);
+        let between = network.practice().filter(|link| across(network, link)).count();
+        let all = network.practice().count();
+        let planned = lines.iter().filter(|line| line.status == LineStatus::Planned).count();
+        let direct = match (between, all, language) {
+            (0, _, _) if planned > 0 => pick(
+                language,
+                "Tussen medisch en sociaal is een lijn een plan of wens.",
+                "Between medical and social a line is a plan or wish.",
+            )
+            .to_owned(),
+            (0, _, _) => return first.to_owned(),
+            (1, 1, Language::Nl) => "De ene bekende lijn loopt tussen medisch en sociaal.".to_owned(),
+            (1, 1, Language::En) => "The one known line runs between medical and social.".to_owned(),
+            (_, _, Language::Nl) => format!(
+                "{between} van de {all} bekende lijnen {} tussen medisch en sociaal.",
+                if between == 1 { "loopt" } else { "lopen" }
+            ),
+            (_, _, Language::En) => format!(
+                "{between} of the {all} known lines {} between medical and social.",
+                if between == 1 { "runs" } else { "run" }
+            ),
+        };
+        format!("{direct} {first}")
+    }
+}
+
+fn lane(domain: Option<Domain>) -> Lane {
+    match domain {
+        Some(Domain::Medical) => Lane::Left,
+        Some(Domain::Social | Domain::Informal) => Lane::Right,
+        _ => Lane::Middle,
+    }
+}
+
+fn mark(cell: &Cell) -> ExpectedMark {
+    match state(cell) {
+        "confirmed" => ExpectedMark::Confirmed,
+        "known" | "bridged" => ExpectedMark::Known,
+        "planned" => ExpectedMark::Planned,
+        "missing" | "long" => ExpectedMark::Missing,
+        _ => ExpectedMark::Unknown,
+    }
+}
+
+fn expected_caption(cells: &[Cell], language: Language) -> String {
+    let confirmed = cells.iter().filter(|cell| state(cell) == "confirmed").count();
+    match (cells.len(), language) {
+        (0, Language::Nl) => "nog geen verwachte lijn: eerst partners".to_owned(),
+        (0, Language::En) => "no expected line yet: partners first".to_owned(),
+        (1, Language::Nl) => format!("{confirmed} van 1 verwachte lijn bevestigd"),
+        (1, Language::En) => format!("{confirmed} of 1 expected line confirmed"),
+        (all, Language::Nl) => format!("{confirmed} van {all} verwachte lijnen bevestigd"),
+        (all, Language::En) => format!("{confirmed} of {all} expected lines confirmed"),
+    }
+}
+
+/// Known lines within one side; absent when there are none and nobody was asked.
+fn within(network: &Network, side: Side) -> Option<usize> {
+    let lane_of = |place: usize| lane(network.members[place].domain);
+    let wanted = if side == Side::Medical { Lane::Left } else { Lane::Right };
+    let known = network.practice().filter(|link| link.ends().iter().all(|&end| lane_of(end) == wanted)).count();
+    let asked = network.coverages.iter().any(|it| it.scope == CoverageScope::Lines);
+    (known > 0 || asked).then_some(known)
+}
+
+fn has_answered(network: &Network, member: &Member) -> bool {
+    network.coverages.iter().any(|it| it.scope == CoverageScope::Lines && it.by == Some(Party::Organisation(member.id())))
+}
+
+fn response(answered: usize, asked_of: usize, language: Language) -> String {
+    match (answered, asked_of, language) {
+        (_, 1, Language::Nl) if answered == 0 => "de ene organisatie is zelf niet gevraagd".to_owned(),
+        (_, 1, Language::En) if answered == 0 => "the one organisation was not asked itself".to_owned(),
+        (0, all, Language::Nl) => format!("geen van de {all} organisaties is zelf gevraagd"),
+        (0, all, Language::En) => format!("none of the {all} organisations was asked itself"),
+        (some, all, Language::Nl) => format!("{some} van de {all} organisaties antwoordden zelf"),
+        (some, all, Language::En) => format!("{some} of the {all} organisations answered themselves"),
+    }
+}

@@ -1,0 +1,102 @@
+//! The other coalitions, each by what makes it different.
+
+use super::*;
+use kortelijnen::model::{Audience, MembershipStatus, Party};
+
+#[test]
+fn all_nine_are_there_with_a_finding_in_two_languages() {
+    let rows = office().coalitions();
+    let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+    assert_eq!(ids, ["aalsmeer", "almelo", "almere", "delft", "hoogeveen", "leiden", "alkmaar", "zaanstad", "zeist"], "by name");
+    assert!(rows.iter().all(|row| !row.finding.nl.is_empty() && !row.finding.en.is_empty()));
+}
+
+#[test]
+fn zeist_wants_the_housing_corporation_in() {
+    let partners = office().partners("zeist", None).expect("Zeist is there").partners;
+    let wanted: Vec<_> = partners.iter().filter(|row| row.status == Some(MembershipStatus::Wanted)).collect();
+    let [row] = wanted.as_slice() else { panic!("one is wanted, found {}", wanted.len()) };
+    assert_eq!(row.kinds[0].code.as_str(), "woningcorporatie");
+    let gaps = gaps("zeist");
+    let missing = of_kind(&gaps, "missing_partner");
+    assert_eq!(missing.len(), 1);
+    assert_eq!(kinds(missing[0]), ["woningcorporatie"]);
+}
+
+#[test]
+fn aalsmeer_and_zaanstad_share_one_kraamvogel_and_not_its_people() {
+    let of = |coalition: &str| {
+        let partners = office().partners(coalition, None).expect("it is there").partners;
+        partners.into_iter().find(|row| row.name.as_str() == "de Kraamvogel").expect("de Kraamvogel takes part")
+    };
+    let (aalsmeer, zaanstad) = (of("aalsmeer"), of("zaanstad"));
+    assert_eq!(aalsmeer.id, zaanstad.id);
+    assert_eq!((aalsmeer.people.len(), zaanstad.people.len()), (0, 1));
+}
+
+#[test]
+fn only_aalsmeer_has_a_closed_list_of_partners_so_only_there_is_an_expected_partner_missing() {
+    for row in office().coalitions() {
+        let closed = office().partners(row.id.as_str(), None).expect("it is there").closed;
+        assert_eq!(closed, row.id.as_str() == "aalsmeer", "{}", row.id);
+    }
+    let gaps = gaps("aalsmeer");
+    assert!(of_kind(&gaps, "unknown_partner").is_empty());
+    assert!(of_kind(&gaps, "missing_partner").iter().any(|gap| kinds(gap) == ["schuldhulpverlening"]));
+}
+
+#[test]
+fn zaanstads_attention_officers_are_a_wish() {
+    let gaps = gaps("zaanstad");
+    let found = of_kind(&gaps, "no_contact_point");
+    assert!(found.iter().any(|gap| kinds(gap) == ["wijkteam"] && gap.text.nl.contains("idee")));
+    let links = office().links("zaanstad", None).expect("Zaanstad is there");
+    assert!(links.iter().filter(|link| link.across).all(|link| !link.status.present()), "a wish is no line");
+}
+
+#[test]
+fn almelos_numbers_are_for_parents_and_its_group_is_no_set_of_pairs() {
+    let partners = office().partners("almelo", None).expect("Almelo is there").partners;
+    let points: Vec<_> = partners.iter().flat_map(|row| &row.contact_points).collect();
+    assert!(!points.is_empty() && points.iter().all(|point| point.audience == Audience::Parents));
+    let links = office().links("almelo", None).expect("Almelo is there");
+    assert!(links.iter().all(|link| !link.across));
+    let gaps = gaps("almelo");
+    assert!(of_kind(&gaps, "missing_line").is_empty(), "who works together in a group is not said to lack a line");
+}
+
+#[test]
+fn persons_stand_with_the_role_and_organisation_of_the_source() {
+    let partners = office().partners("hoogeveen", None).expect("Hoogeveen is there");
+    let loose: Vec<&str> = partners.people.iter().map(|person| person.name.as_str()).collect();
+    assert!(loose.contains(&"Greet Anholts"), "a general practitioner without a named practice");
+    let named = |name: &str| REGISTER.persons().any(|person| person.name.as_str() == name);
+    for absent in ["Hans Guldemond", "Elbert Huijts"] {
+        assert!(!named(absent), "{absent} is no party");
+    }
+}
+
+#[test]
+fn two_texts_that_repeat_a_third_are_no_second_voice() {
+    // Zaanstad and Almere were reprinted; each claim of theirs has the one source.
+    for coalition in ["zaanstad", "almere"] {
+        let sources: std::collections::BTreeSet<_> = REGISTER
+            .claims()
+            .filter(|claim| claim.coalition.as_str() == coalition)
+            .filter_map(|claim| claim.provenance.source)
+            .collect();
+        assert!(sources.len() <= 1, "{coalition}");
+    }
+}
+
+#[test]
+fn every_organisation_of_which_only_the_kind_is_known_belongs_to_one_coalition() {
+    for organisation in REGISTER.organisations().filter(|it| it.placeholder) {
+        let coalitions: std::collections::BTreeSet<_> = REGISTER
+            .memberships()
+            .filter(|it| it.party == Party::Organisation(organisation.id))
+            .map(|it| it.coalition.clone())
+            .collect();
+        assert!(coalitions.len() <= 1, "{}", organisation.name);
+    }
+}
