@@ -1,7 +1,7 @@
 //! Korte Lijnen ("short lines"): the partner map of a Kansrijke Start coalition. It finds the lines between the medical and
 //! the social domain that are missing, says how sure it is, and draws them.
 //!
-//! The floor plan, in reading order (arrows: who may call whom; `tests/architecture.rs` holds them):
+//! The floor plan, in reading order (arrows: who may call whom; `tests/architecture` holds them):
 //!
 //! ```text
 //! model     the nouns, and the one way to change them          model <- everything
@@ -13,7 +13,7 @@
 //! live      the only state: snapshot and single writer         store, network <- live
 //! desk      one function per user's question                   analysis, render, exchange, live <- desk
 //! api       HTTP only                                          desk, live <- api
-//! settings  everything configurable, read once               settings <- api, main
+//! settings  everything configurable, read once                  settings <- api, main
 //! ```
 //!
 //! What is absent, on purpose: no client data anywhere; no clock and no randomness inside (both come in as arguments);

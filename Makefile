@@ -1,0 +1,60 @@
+# Korte Lijnen. Two commands do everything on a fresh machine with Rust, Node.js and git: `make run` and `make test`.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+DATA ?= kortelijnen-data
+WEB_SOURCES := $(shell find web/src web/public web/index.html web/vite.config.ts web/package-lock.json -type f 2>/dev/null)
+
+.PHONY: help run test test-rust test-web test-browser test-slow bench web lint clean
+
+help: ## Says what there is
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+run: ## Builds everything and serves on http://127.0.0.1:8080
+	@scripts/need run
+	@$(MAKE) --no-print-directory web
+	cargo build --release --locked
+	target/release/kortelijnen serve --data $(DATA)
+
+test: ## Checks everything that a change can break
+	@scripts/need test
+	@$(MAKE) --no-print-directory web
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory test-web
+	@$(MAKE) --no-print-directory test-rust
+	@$(MAKE) --no-print-directory test-browser
+
+lint: ## Formatting and lints
+	cargo fmt --check
+	cargo clippy --all-targets --locked -- -D warnings
+
+test-rust: ## Unit and integration tests
+	cargo test --locked
+
+test-web: web ## Types and unit tests of the pages
+	cd web && npm run --silent check && npm test --silent
+
+test-browser: web ## The walk through the pages in a real browser
+	cargo build --locked
+	cd web && KL_BIN=$(CURDIR)/target/debug/kortelijnen npm run --silent walk
+
+test-slow: ## Long suites: a hundred kills, large stores
+	cargo test --locked -- --ignored
+
+bench: ## Criterion benches
+	cargo bench --locked
+
+web: web/dist/index.html ## The pages, built into web/dist
+
+web/node_modules/.package-lock.json: web/package-lock.json
+	cd web && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+web/dist/index.html: web/node_modules/.package-lock.json $(WEB_SOURCES)
+	cd web && npm run --silent build
+	@touch $@
+
+clean: ## Removes what was built; keeps data
+	rm -rf target web/dist web/node_modules
