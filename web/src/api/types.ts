@@ -1,0 +1,248 @@
+// The answers of the API. `npm run types` writes these shapes anew from /v1/openapi.json into schema.ts;
+// this file names the ones that the pages use.
+
+/** One text in the languages of the product. */
+export interface Words {
+  nl: string;
+  en: string;
+}
+
+export type Phase = 'preparation' | 'start' | 'running';
+export type Domain = 'medical' | 'social' | 'public_health' | 'informal' | 'education' | 'governance';
+export type MembershipStatus = 'wanted' | 'approached' | 'participating' | 'signatory' | 'left';
+export type CoalitionRole = 'initiator' | 'project_lead' | 'executive_sponsor' | 'attention_officer';
+export type Stance = 'asserted' | 'denied' | 'insufficient' | 'planned' | 'wished';
+export type LinkStatus = 'confirmed' | 'one_sided' | 'unverified' | 'contested' | 'denied' | 'planned' | 'wished';
+export type Level = 'governance' | 'practice';
+export type Expected = 'core' | 'often' | 'optional';
+export type Importance = 'a' | 'b' | 'c';
+export type Certainty = 'both' | 'one' | 'source' | 'nobody';
+export type Pile = 'do' | 'ask' | 'track' | 'rest';
+export type GapKind =
+  | 'missing_partner'
+  | 'unknown_partner'
+  | 'missing_line'
+  | 'unknown_line'
+  | 'long_line'
+  | 'single_carrier'
+  | 'level_mismatch'
+  | 'no_contact_point'
+  | 'isolate';
+
+export interface CoalitionSummary {
+  id: string;
+  name: string;
+  phase: Phase;
+  finding: Words;
+  members: number;
+  approached: number;
+  asOf: string;
+  asOfWords: Words;
+  version: number;
+}
+
+export interface Share {
+  count: number;
+  of: number;
+}
+
+export interface PairCounts {
+  possible: number;
+  present: number;
+  absent: number;
+  unknown: number;
+}
+
+export interface Counts {
+  signatory: number;
+  participating: number;
+  approached: number;
+  wanted: number;
+  seen: number;
+  placeholders: number;
+}
+
+export interface Provenance {
+  source: string | null;
+  date: string | null;
+  at: string | null;
+  reading: 'stated' | 'interpreted';
+  note: string | null;
+}
+
+export interface ClaimRow {
+  id: string;
+  text: Words;
+  stance: Stance;
+  speaker: Words | null;
+  said: Provenance;
+}
+
+export interface Initiative {
+  id: string;
+  kind: 'agreement' | 'consultation' | 'programme' | 'tool' | 'meeting';
+  kindWords: Words;
+  name: string;
+  status: 'existing' | 'planned' | 'wished' | 'ended';
+  participants: string[];
+  complete: boolean;
+}
+
+export interface Source {
+  id: string;
+  kind: 'document' | 'interview' | 'survey' | 'meeting_list' | 'import';
+  title: string;
+  publisher?: string;
+  date?: string;
+  locations?: string[];
+}
+
+export interface Overview {
+  id: string;
+  name: string;
+  phase: Phase;
+  started?: string;
+  municipalities: { name: string; code?: string }[];
+  asOf: string;
+  asOfWords: Words;
+  version: number;
+  counts: Counts;
+  speaking: Share;
+  response?: Share;
+  finding: Words;
+  standing: Words[];
+  pairs: PairCounts;
+  warnings: Words[];
+  themes: { name: string; needs: Words[] }[];
+  initiatives: Initiative[];
+  statements: ClaimRow[];
+  sources: Source[];
+  sides: Words;
+  norm: string;
+}
+
+export interface PartyRow {
+  id: string;
+  name: string;
+  kind: string | null;
+  domain: Domain | null;
+}
+
+export interface ContactPoint {
+  id: string;
+  name: string;
+  audience: 'professionals' | 'parents';
+  phone?: string;
+  mail?: string;
+  web?: string;
+  hours?: string;
+}
+
+export interface PartnerRow {
+  id: string;
+  name: string;
+  shortName?: string;
+  kinds: { code: string; name: Words; basis: 'stated' | 'inferred' }[];
+  domain: Domain | null;
+  side: 'medical' | 'social' | null;
+  placeholder: boolean;
+  status: MembershipStatus | null;
+  roles: CoalitionRole[];
+  people: { name: string; title: string | null; roles: CoalitionRole[] }[];
+  lines: number;
+  crossLines: number;
+  contactPoints: ContactPoint[];
+  said: Provenance;
+}
+
+export interface NotNamed {
+  kind: string;
+  name: Words;
+  domain: Domain;
+  expected: Expected;
+}
+
+export interface Partners {
+  partners: PartnerRow[];
+  people: { name: string; title: string | null; profession: Words | null }[];
+  notNamed: NotNamed[];
+  closed: boolean;
+}
+
+export interface LinkRow {
+  a: PartyRow;
+  b: PartyRow;
+  level: Level;
+  status: LinkStatus;
+  saidBy: [boolean, boolean];
+  kinds: Words[];
+  strength: number | null;
+  freshness: number;
+  lastSaid: string | null;
+  across: boolean;
+  claims: ClaimRow[];
+}
+
+export interface EvidenceRow {
+  sort: string;
+  text: Words;
+  speaker?: Words;
+  said?: Provenance;
+  normSources?: { key: string; title: string; url?: string }[];
+}
+
+export interface GapRow {
+  id: string;
+  rank: number;
+  kind: GapKind;
+  kindWords: Words;
+  importance: Importance;
+  importanceWords: Words;
+  certainty: Certainty;
+  certaintyWords: Words;
+  pile: Pile;
+  parties: PartyRow[];
+  evidence: EvidenceRow[];
+  text: Words;
+  rule: Words;
+  closes: Words;
+}
+
+export interface ExpectedRow {
+  code: string;
+  finder: Words;
+  helper: Words;
+  weight: Expected;
+  state: string;
+}
+
+export interface Gaps {
+  coalition: string;
+  asOf: string;
+  version: number;
+  norm: string;
+  sides: Words;
+  gaps: GapRow[];
+  expected: ExpectedRow[];
+}
+
+export interface Measure {
+  value?: number;
+  low?: number;
+  high?: number;
+  expected?: number;
+  reason?: string;
+}
+
+export interface Structure {
+  coalition: string;
+  asOf: string;
+  measures: Record<string, Measure>;
+}
+
+/** A refusal of the API: application/problem+json. */
+export interface Problem {
+  title: string;
+  status: number;
+  detail?: string;
+}

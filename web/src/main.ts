@@ -1,0 +1,24 @@
+import '@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css';
+import '@utrecht/root-css/dist/index.min.css';
+import '@utrecht/page-header-css/dist/index.min.css';
+import '@utrecht/page-footer-css/dist/index.min.css';
+import '@utrecht/alert-css/dist/index.min.css';
+import '@utrecht/table-css/dist/index.min.css';
+import '@nl-design-system-candidate/button-css/button.css';
+import '@nl-design-system-candidate/heading-css/heading.css';
+import '@nl-design-system-candidate/paragraph-css/paragraph.css';
+import '@nl-design-system-candidate/link-css/link.css';
+import '@nl-design-system-candidate/skip-link-css/skip-link.css';
+import './style/fonts.css';
+import './style/base.css';
+import './style/frame.css';
+import './style/table.css';
+import './style/marks.css';
+import './style/coalition.css';
+import './style/gaps.css';
+import './style/map.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+
+const target = document.getElementById('app');
+if (target) mount(App, { target });

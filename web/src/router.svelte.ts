@@ -1,0 +1,78 @@
+// Where the reader is. History API; the place on the page is kept per entry, so that back leads back.
+import { tick } from 'svelte';
+import { parse, type Route } from './route.ts';
+
+let route = $state.raw<Route>(read());
+let visit = $state(0);
+let quiet = false;
+
+function read(): Route {
+  return parse(location.pathname, location.search);
+}
+
+export const router = {
+  get route(): Route {
+    return route;
+  },
+  /** Counts page changes; a page moves focus to its heading when this rises. */
+  get visit(): number {
+    return visit;
+  },
+  /** True once when the last step was to something on the same page, such as a gap in the overview. */
+  get quiet(): boolean {
+    return quiet;
+  },
+};
+
+/** Goes to an address of our own. `stay` keeps the place on the page and leaves focus to whoever asked. */
+export function go(to: string, { stay = false, replace = false } = {}): void {
+  history.replaceState({ ...history.state, scroll: window.scrollY }, '');
+  if (replace) history.replaceState({}, '', to);
+  else history.pushState({}, '', to);
+  arrive(stay);
+  if (!stay) window.scrollTo(0, 0);
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target) target.scrollIntoView();
+}
+
+function arrive(stay: boolean): void {
+  quiet = stay;
+  route = read();
+  visit++;
+}
+
+/** Does this click lead to a page of ours, in this window? */
+function ours(event: MouseEvent): string | null {
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+  const anchor = (event.target as Element | null)?.closest('a');
+  if (!anchor) return null;
+  // In a drawing href is an SVGAnimatedString.
+  const value = anchor.getAttribute('href') ?? anchor.getAttribute('xlink:href');
+  if (value === null || anchor.hasAttribute('download') || anchor.getAttribute('target') === '_blank') return null;
+  const url = new URL(value, location.href);
+  if (url.origin !== location.origin || url.pathname.startsWith('/v1/') || url.pathname === '/v1') return null;
+  if (url.hash && url.pathname === location.pathname && url.search === location.search) return null;
+  return url.pathname + url.search + url.hash;
+}
+
+export function start(): () => void {
+  history.scrollRestoration = 'manual';
+  const click = (event: MouseEvent): void => {
+    const to = ours(event);
+    if (to === null) return;
+    event.preventDefault();
+    const anchor = (event.target as Element).closest('a');
+    go(to, { stay: anchor?.hasAttribute('data-stay') ?? false });
+  };
+  const back = (): void => {
+    const place = (history.state as { scroll?: number } | null)?.scroll ?? 0;
+    arrive(false);
+    void tick().then(() => requestAnimationFrame(() => window.scrollTo(0, place)));
+  };
+  document.addEventListener('click', click);
+  window.addEventListener('popstate', back);
+  return () => {
+    document.removeEventListener('click', click);
+    window.removeEventListener('popstate', back);
+  };
+}

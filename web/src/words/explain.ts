@@ -1,0 +1,99 @@
+// The terms of the product, explained. An id is part of an address: /uitleg#lijn.
+import type { Words } from '../api/types.ts';
+
+export interface Term {
+  id: string;
+  term: Words;
+  text: Words;
+}
+
+export const TERMS: readonly Term[] = [
+  {
+    id: 'coalitie',
+    term: { nl: 'Coalitie', en: 'Coalition' },
+    text: {
+      nl: 'Organisaties in een gemeente of regio die samenwerken rond de eerste 1000 dagen van een kind.',
+      en: 'Organisations in a municipality or region that work together on the first 1000 days of a child.',
+    },
+  },
+  {
+    id: 'lijn',
+    term: { nl: 'Lijn', en: 'Line' },
+    text: {
+      nl: 'Twee organisaties werken samen of kunnen elkaar bellen. Op de werkvloer zijn het mensen die elkaar kennen. Op bestuurlijk niveau is het een afspraak, zoals een convenant.',
+      en: 'Two organisations work together or can phone each other. In practice it is people who know each other. At board level it is an agreement.',
+    },
+  },
+  {
+    id: 'kanten',
+    term: { nl: 'Kanten', en: 'Sides' },
+    text: {
+      nl: 'De twee groepen die we naast elkaar leggen: medisch, en sociaal met informeel. Publieke gezondheid, bestuur en onderwijs kunnen verbinden.',
+      en: 'The two groups we hold against each other: medical, and social with informal. Public health, governance and education may connect them.',
+    },
+  },
+  {
+    id: 'aandachtspunt',
+    term: { nl: 'Aandachtspunt', en: 'Point of attention' },
+    text: {
+      nl: 'Eén bevinding met haar bewijs: een lijn die er nog niet is, een partner die nog niet meedoet, of iets wat niemand gevraagd is.',
+      en: 'One finding with its evidence: a line that is not there yet, a partner that does not take part yet, or something nobody was asked.',
+    },
+  },
+  {
+    id: 'eerst-vragen',
+    term: { nl: 'Nog geen lijn, of eerst vragen', en: 'No line yet, or ask first' },
+    text: {
+      nl: 'Nog geen lijn: iemand zegt dat de lijn er niet is of moeilijk te vinden is. Eerst vragen: niemand is ernaar gevraagd. Dan weten wij het niet.',
+      en: 'No line yet: somebody says that the line is not there or hard to find. Ask first: nobody was asked. Then we do not know.',
+    },
+  },
+  {
+    id: 'stapels',
+    term: { nl: 'Doen, Vragen, Bijhouden', en: 'Do, Ask, Keep an eye on' },
+    text: {
+      nl: 'Doen: hoogstens vijf punten waar iets te winnen is. Vragen: hoogstens drie vragen die het meeste duidelijk maken. Bijhouden: hoogstens twee lijnen die werken maar kunnen wegvallen.',
+      en: 'Do: at most five points where something can be gained. Ask: at most three questions that clear up most. Keep an eye on: at most two lines that work but may fall away.',
+    },
+  },
+  {
+    id: 'norm',
+    term: { nl: 'Norm', en: 'Norm' },
+    text: {
+      nl: 'De lijst van soorten partners en lijnen die in een coalitie te verwachten zijn. Bij elke regel staat de bron. De norm heeft een versie.',
+      en: 'The list of kinds of partners and lines that may be expected in a coalition. Every row names its source. The norm has a version.',
+    },
+  },
+  {
+    id: 'gewicht',
+    term: { nl: 'Gewicht: groot, middel, klein', en: 'Weight: high, medium, low' },
+    text: {
+      nl: 'Groot (A): de norm verwacht de lijn overal, en geen enkele organisatie van die soort heeft een weg. Middel (B): sommige hebben een weg, of de norm verwacht de lijn vaak. Klein (C): de rest.',
+      en: 'High (A): the norm expects the line everywhere, and no organisation of that kind has a way. Medium (B): some have a way, or the norm often expects the line. Low (C): the rest.',
+    },
+  },
+  {
+    id: 'zekerheid',
+    term: { nl: 'Hoe zeker: twee rondjes', en: 'How certain: two circles' },
+    text: {
+      nl: 'Elk rondje is een kant. Gevuld: die kant zegt ja. Kruis: die kant zegt nee. Punt: gepland. Gestippeld: niet gevraagd. Leeg: het volgt uit functies. Gewicht en zekerheid staan los van elkaar.',
+      en: 'Each circle is a side. Filled: that side says yes. Cross: that side says no. Dot: planned. Dashed: not asked. Empty: it follows from functions. Weight and certainty stand apart.',
+    },
+  },
+  {
+    id: 'deelname',
+    term: { nl: 'Getekend, doet mee, benaderd, gewenst', en: 'Signed, takes part, approached, wanted' },
+    text: {
+      nl: 'Getekend: heeft de afspraak ondertekend. Doet mee: werkt in de coalitie. Benaderd: er is mee gesproken. Gewenst: de coalitie wil deze partner erbij. Alleen genoemd: een bron noemt de organisatie, meer weten we niet.',
+      en: 'Signed: signed the agreement. Takes part: works in the coalition. Approached: was spoken with. Wanted: the coalition wants this partner in. Only mentioned: a source names the organisation, that is all we know.',
+    },
+  },
+  {
+    id: 'soort',
+    term: { nl: 'Alleen de soort is bekend', en: 'Only the kind is known' },
+    text: {
+      nl: 'De bron noemt een soort partner, zoals kraamzorg, maar geen naam. Op de kaart staat de naam schuin.',
+      en: 'The source names a kind of partner, such as maternity care, but no organisation. On the map the name is in italics.',
+    },
+  },
+];

@@ -1,0 +1,17 @@
+// The words of the language the reader chose; the language stands in the address.
+import type { Words } from '../api/types.ts';
+import { router } from '../router.svelte.ts';
+import { href, type Language, type Page } from '../route.ts';
+import { en } from './en.ts';
+import { nl, type Vocabulary } from './nl.ts';
+
+export const language = (): Language => router.route.language;
+
+/** The vocabulary of the page. */
+export const words = (): Vocabulary => (language() === 'en' ? en : nl);
+
+/** One text of the server, in the language of the page. */
+export const say = (text: Words): string => text[language()];
+
+/** A link to a page, in the language of the page. */
+export const to = (page: Page): string => href(page, language());
