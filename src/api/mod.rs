@@ -131,7 +131,7 @@ async fn json_wanted(request: Request, next: Next) -> Response {
 /// Serves the register until the process is asked to stop.
 ///
 /// Takes the settings and the register. Gives: nothing, when it was asked to stop and running requests were answered.
-/// Errors: the address is in use or refused, or the archive cannot be read.
+/// Errors: the address is in use or refused.
 pub async fn serve(settings: Settings, live: Live) -> std::io::Result<()> {
     let listener = listen(&settings).await?;
     serve_on(listener, settings, live).await
@@ -154,7 +154,7 @@ pub async fn listen(settings: &Settings) -> std::io::Result<TcpListener> {
 /// Serves the register on an address that was taken.
 pub async fn serve_on(listener: TcpListener, settings: Settings, live: Live) -> std::io::Result<()> {
     let patience = settings.shutdown_time_ms_max.as_millis();
-    let state = AppState::new(settings, live, OffsetDateTime::now_utc).map_err(std::io::Error::other)?;
+    let state = AppState::new(settings, live, OffsetDateTime::now_utc);
     tracing::info!("serving on http://{}", listener.local_addr()?);
     let tidying = tokio::spawn(tidy(state.clone()));
     let (asked, mut heard) = tokio::sync::watch::channel(false);

@@ -7,13 +7,12 @@ use super::headers;
 use super::observe::Meters;
 use super::problem::ApiError;
 use crate::desk::{DeskError, Office};
-use crate::live::{Actor, HistoryQuery, IfMatch, Live, Snapshot, StoreError, WriteError, Written};
+use crate::live::{Actor, IfMatch, Live, Snapshot, WriteError, Written};
 use crate::model::{Change, CoalitionId};
 use crate::settings::Settings;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use time::{Date, OffsetDateTime};
 use tokio::sync::Semaphore;
@@ -42,24 +41,19 @@ pub struct Shared {
     /// Requests that may be answered now.
     pub gate: Arc<Semaphore>,
     clock: fn() -> OffsetDateTime,
-    /// Register sequence of the last change that shipped with the program; what users changed comes after it.
-    shipped_until: u64,
 }
 
 impl AppState {
     /// Takes the settings, the register and the clock.
-    ///
-    /// Errors: those of the archive. Cost: reads the history back to the last change that shipped with the program.
-    pub fn new(settings: Settings, live: Live, clock: fn() -> OffsetDateTime) -> Result<Self, StoreError> {
-        Ok(Self(Arc::new(Shared {
-            shipped_until: last_shipped(&live)?,
+    pub fn new(settings: Settings, live: Live, clock: fn() -> OffsetDateTime) -> Self {
+        Self(Arc::new(Shared {
             maps: Cache::new(settings.map_cache_entries_max.get(), settings.map_cache_bytes_max.get()),
             meters: Meters::installed(),
             gate: Arc::new(Semaphore::new(settings.concurrent_requests_max.get().min(Semaphore::MAX_PERMITS))),
             settings,
             live,
             clock,
-        })))
+        }))
     }
 
     /// Today.
@@ -78,16 +72,8 @@ impl AppState {
         snapshot: Arc<Snapshot>,
         question: impl FnOnce(&Office<'_>) -> T + Send + 'static,
     ) -> Result<T, ApiError> {
-        let (today, shipped_until) = (self.today(), self.shipped_until);
-        let answer = tokio::task::spawn_blocking(move || {
-            let register = &snapshot.register;
-            let edited: BTreeSet<CoalitionId> = register
-                .coalitions()
-                .map(|it| it.id.clone())
-                .filter(|id| register.coalition_version(id) > shipped_until)
-                .collect();
-            question(&Office { register, today, edited: &edited })
-        });
+        let today = self.today();
+        let answer = tokio::task::spawn_blocking(move || question(&Office { register: &snapshot.register, today }));
         answer.await.map_err(|stopped| ApiError::internal(&stopped))
     }
 
@@ -150,18 +136,4 @@ pub fn unchanged(etag: &str) -> Response {
 pub fn json(status: StatusCode, etag: &str, body: Vec<u8>) -> Response {
     (status, [(header::CONTENT_TYPE, headers::value("application/json")), (header::ETAG, headers::value(etag))], body)
         .into_response()
-}
-
-fn last_shipped(live: &Live) -> Result<u64, StoreError> {
-    let mut query = HistoryQuery { limit: 1_000, ..HistoryQuery::default() };
-    loop {
-        let rows = live.history(&query)?;
-        if let Some(row) = rows.iter().find(|row| row.actor == Actor::SHIPPED) {
-            return Ok(row.sequence);
-        }
-        match rows.last() {
-            Some(row) if row.sequence > 1 => query.before = Some(row.sequence),
-            _ => return Ok(0),
-        }
-    }
 }
