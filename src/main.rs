@@ -10,11 +10,13 @@ mod source;
 use anyhow::{Context, Result, bail};
 use args::*;
 use clap::Parser;
+use kortelijnen::api;
 use kortelijnen::desk;
 use kortelijnen::exchange::{bundle, plain, shipped};
 use kortelijnen::live::{Actor, Live, Store, StoreError, WriteError};
 use kortelijnen::model::*;
 use kortelijnen::network::Rule;
+use kortelijnen::settings::Settings;
 use serde::Serialize;
 use source::{Asked, day, today};
 use std::io::Write;
@@ -54,7 +56,7 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 fn run(cli: Cli) -> Result<()> {
     let language = cli.language();
     match cli.command {
-        Command::Serve { .. } => bail!("serve is not wired yet"),
+        Command::Serve { settings } => serve(Settings::from_process(settings)?),
         Command::Coalitions { from, format } => {
             let asked = Asked::open(from.data.as_deref())?;
             let rows = asked.office().coalitions();
@@ -98,7 +100,23 @@ fn show(format: Format, answer: &impl Serialize, text: impl FnOnce() -> String) 
     Ok(())
 }
 
-/// Opens a store, and loads the shipped coalitions when it is empty.
+/// Serves a store; loads the shipped coalitions when it is empty.
+fn serve(settings: Settings) -> Result<()> {
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into()))
+        .with_writer(std::io::stderr)
+        .init();
+    let shipped = shipped::shipped()?;
+    let live = Live::open(Store::open(&settings.data)?, shipped.catalogue)?;
+    if live.snapshot().sequence() == 0 {
+        let done = desk::import(&live, Actor::SHIPPED, OffsetDateTime::now_utc(), shipped.changes)?;
+        tracing::info!("loaded the shipped coalitions: {} facts", done.put);
+    }
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    Ok(runtime.block_on(api::serve(settings, live))?)
+}
+
+/// Opens a store with the shipped catalogue.
 fn open_store(data: &Path) -> Result<Live> {
     let shipped = shipped::shipped()?;
     Ok(Live::open(Store::open(data)?, shipped.catalogue)?)

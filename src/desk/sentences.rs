@@ -66,7 +66,7 @@ fn long_line(speech: &Speech<'_>, gap: &Gap) -> Words {
 
 fn missing_partner(speech: &Speech<'_>, gap: &Gap) -> Words {
     both(|language| {
-        let who = ends(speech, gap, 0, language);
+        let who = partners(speech, gap, language);
         match (gap.basis, language) {
             (Basis::Wanted, Language::Nl) => format!("{} is gewenst en doet nog niet mee.", sentence_case(&who)),
             (Basis::Wanted, Language::En) => format!("{} is wanted and does not take part yet.", sentence_case(&who)),
@@ -78,7 +78,7 @@ fn missing_partner(speech: &Speech<'_>, gap: &Gap) -> Words {
 
 fn unknown_partner(speech: &Speech<'_>, gap: &Gap) -> Words {
     both(|language| {
-        let who = ends(speech, gap, 0, language);
+        let who = partners(speech, gap, language);
         match language {
             Language::Nl => format!("Eerst vragen: doen ook mee? De bron noemt niet: {who}."),
             Language::En => format!("Ask first: do these take part too? The source does not name: {who}."),
@@ -87,8 +87,15 @@ fn unknown_partner(speech: &Speech<'_>, gap: &Gap) -> Words {
 }
 
 fn single_carrier(speech: &Speech<'_>, gap: &Gap) -> Words {
+    let within = gap.ends[0] == gap.ends[1];
     both(|language| {
         let (a, b) = (ends(speech, gap, 0, language), ends(speech, gap, 1, language));
+        if within {
+            return match language {
+                Language::Nl => format!("Lijnen binnen {a} hangen aan enkele personen, niet aan de organisaties."),
+                Language::En => format!("Lines within {a} rest on a few persons, not on the organisations."),
+            };
+        }
         let between = if b.is_empty() { a } else { format!("{a} {} {b}", pick(language, "en", "and")) };
         match language {
             Language::Nl => format!("De lijn tussen {between} hangt aan enkele personen, niet aan de organisaties."),
@@ -273,6 +280,23 @@ fn kinds(speech: &Speech<'_>, gap: &Gap, language: Language) -> [String; 2] {
         Some(line) => [speech.people(&line.finder, language), speech.people(&line.helper, language)],
         None => [0, 1].map(|end| ends(speech, gap, end, language)),
     }
+}
+
+/// The first end of a finding as partners, one of each kind: "Huisartsenpraktijk en Zorgverzekeraar".
+fn partners(speech: &Speech<'_>, gap: &Gap, language: Language) -> String {
+    let catalogue = &speech.network.catalogue;
+    let of_kind = |code: &KindCode| {
+        catalogue.kind(code).map_or_else(|| code.to_string(), |kind| kind.name.in_language(language).to_owned())
+    };
+    let names: Vec<String> = gap.ends[0]
+        .iter()
+        .map(|party| match party {
+            GapParty::Kind(code) => of_kind(code),
+            GapParty::Member(place) => speech.network.members[*place].name().to_owned(),
+            GapParty::Domain(it) => domain(*it, language).to_owned(),
+        })
+        .collect();
+    list(&names, language)
 }
 
 /// One end of a finding: "wijkteams en schuldhulpverlening".

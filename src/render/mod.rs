@@ -1,1 +1,5 @@
 //! THE PRINT SHOP: a map as SVG, PNG, PDF, DOT.
+
+mod input;
+
+pub use input::*;

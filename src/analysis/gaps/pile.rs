@@ -12,7 +12,7 @@ pub const TRACK_MAX: usize = 2;
 
 /// Gives every gap its pile and sorts: piles first, each from most to least important.
 pub(super) fn rank(network: &Network, mut gaps: Vec<Gap>) -> Vec<Gap> {
-    gaps.sort_by(|a, b| order(a).cmp(&order(b)));
+    gaps.sort_by_cached_key(|gap| order(network, gap));
     fill(&mut gaps, Pile::Do, DO_MAX, |gap| sort(gap) == Pile::Do);
     fill(&mut gaps, Pile::Track, TRACK_MAX, |gap| sort(gap) == Pile::Track);
     for question in questions(network, &gaps) {
@@ -22,8 +22,23 @@ pub(super) fn rank(network: &Network, mut gaps: Vec<Gap>) -> Vec<Gap> {
     gaps
 }
 
-fn order(gap: &Gap) -> (Importance, GapKind, Certainty, Option<usize>, &str) {
-    (gap.importance, gap.kind, gap.certainty, gap.norm_line, &gap.id)
+fn order(network: &Network, gap: &Gap) -> (Importance, GapKind, Certainty, usize, String) {
+    (gap.importance, gap.kind, gap.certainty, norm_rank(network, gap), gap.id.clone())
+}
+
+/// Place of a finding in the norm: that of its row, or of the first row in which its partner helps or finds; the norm stands in
+/// order of importance.
+fn norm_rank(network: &Network, gap: &Gap) -> usize {
+    let lines = &network.catalogue.norm.lines;
+    let row_of = |kind: &KindCode| {
+        lines.iter().position(|line| line.helper == *kind).or_else(|| lines.iter().position(|line| line.finder == *kind))
+    };
+    let of_party = |party: &GapParty| match party {
+        GapParty::Kind(kind) => row_of(kind),
+        GapParty::Member(place) => network.members[*place].kinds.iter().filter_map(row_of).min(),
+        GapParty::Domain(_) => None,
+    };
+    gap.norm_line.or_else(|| gap.ends[0].iter().filter_map(of_party).min()).unwrap_or(lines.len())
 }
 
 /// In which pile a kind of finding belongs.

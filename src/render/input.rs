@@ -1,0 +1,178 @@
+//! What a map is drawn from: pure data, handed in by the desk. Every text is ready to print in one language.
+
+use crate::model::{Domain, Language};
+
+/// A partner map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PartnerMap {
+    /// Language of the fixed words (legend, headings).
+    pub language: Language,
+    /// Name of the coalition.
+    pub title: String,
+    /// The finding, in one or two sentences.
+    pub sentence: String,
+    /// "Stand november 2019 · bron: interview Pharos".
+    pub stand: String,
+    /// Organisations that answered, and that were asked or could have been.
+    pub answered: usize,
+    /// See `answered`.
+    pub asked_of: usize,
+    /// The response in words: "geen van de 10 organisaties is zelf gevraagd".
+    pub response: String,
+    /// Partners.
+    pub cards: Vec<Card>,
+    /// Lines at practice level.
+    pub lines: Vec<Line>,
+    /// Agreements that hold.
+    pub agreements: Vec<Agreement>,
+    /// Findings about lines, in rank order, missing before not asked.
+    pub gaps: Vec<GapMark>,
+    /// The expected lines of the norm, in order of the norm.
+    pub expected: Vec<ExpectedMark>,
+    /// "0 van 6 verwachte lijnen bevestigd".
+    pub expected_caption: String,
+    /// Known lines within the medical side; absent: nobody was asked.
+    pub within_left: Option<usize>,
+    /// Known lines between the sides.
+    pub between: usize,
+    /// Known lines within the social and informal side; absent: nobody was asked.
+    pub within_right: Option<usize>,
+    /// Other findings that are no line, for the list below the map: "Woningcorporatie is gewenst en doet nog niet mee."
+    pub notes: Vec<String>,
+    /// "Kanten: medisch tegenover sociaal en informeel · norm 2026-1 · versie 12 · Korte Lijnen".
+    pub footer: String,
+}
+
+/// Where a card stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lane {
+    /// Medical.
+    Left,
+    /// Governance, public health, education, and who has no domain.
+    Middle,
+    /// Social and informal.
+    Right,
+}
+
+/// How a partner takes part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Participation {
+    /// Signed.
+    Signatory,
+    /// Takes part.
+    Participating,
+    /// Named in a statement only.
+    Seen,
+    /// Spoken with or invited.
+    Approached,
+    /// The coalition wants it in.
+    Wanted,
+    /// The norm expects the kind, the list is closed, nobody is of it.
+    NotYetPartner,
+    /// The norm expects the kind and no source names one.
+    NotNamed,
+}
+
+/// A partner.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Card {
+    /// Id, used in data attributes; never shown.
+    pub id: String,
+    /// Page of the partner, a path of this site.
+    pub href: String,
+    /// Full name.
+    pub name: String,
+    /// Its own short name.
+    pub short_name: Option<String>,
+    /// Domain; absent when no source tells.
+    pub domain: Option<Domain>,
+    /// Lane.
+    pub lane: Lane,
+    /// Place of its kind in the catalogue: the order within a domain.
+    pub kind_rank: usize,
+    /// How it takes part.
+    pub participation: Participation,
+    /// Only the kind is known.
+    pub placeholder: bool,
+    /// Persons: name, title.
+    pub people: Vec<(String, Option<String>)>,
+    /// What a screen reader says: "Gemeente Delft, bestuur en financiering, getekend, nog geen lijn bekend".
+    pub label: String,
+}
+
+/// What the claims on a line add up to, as drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LineStatus {
+    /// Both ends say so.
+    Confirmed,
+    /// The end `a` says so.
+    SaidByA,
+    /// The end `b` says so.
+    SaidByB,
+    /// Only a source says so.
+    Unverified,
+    /// Claims contradict each other.
+    Contested,
+    /// Planned or wished: never counted as a line.
+    Planned,
+}
+
+/// A line between two cards.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Id of one card.
+    pub a: String,
+    /// Id of the other.
+    pub b: String,
+    /// Status.
+    pub status: LineStatus,
+    /// 1–4.
+    pub strength: u8,
+    /// Last said longer ago than its half-life.
+    pub stale: bool,
+}
+
+/// A signed agreement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Agreement {
+    /// Name.
+    pub name: String,
+    /// "oktober 2019 · 8 ondertekenaars".
+    pub caption: String,
+    /// Ids of the cards.
+    pub members: Vec<String>,
+}
+
+/// A finding about a line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GapMark {
+    /// Its number in list and map; absent for one that is not asked ("?").
+    pub number: Option<usize>,
+    /// Id of the gap.
+    pub id: String,
+    /// Its page, a path of this site.
+    pub href: String,
+    /// Cards on the one end.
+    pub a: Vec<String>,
+    /// Cards on the other end.
+    pub b: Vec<String>,
+    /// Parties in few words: "Verloskundigenpraktijk – Schuldhulpverlening".
+    pub text: String,
+    /// What a screen reader says: "1: Verloskundigen – Schuldhulpverlening, nog geen lijn".
+    pub label: String,
+}
+
+/// How one expected line stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ExpectedMark {
+    /// Confirmed.
+    Confirmed,
+    /// Known, not confirmed; also through an allowed bridge.
+    Known,
+    /// Planned.
+    Planned,
+    /// Not there yet, or longer than it should be.
+    Missing,
+    /// Not asked.
+    Unknown,
+}
