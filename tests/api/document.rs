@@ -134,7 +134,13 @@ async fn every_reference_leads_somewhere_and_dates_are_days() {
 async fn real_answers_are_as_the_document_says() {
     let counter = Counter::open();
     let document = counter.get("/v1/openapi.json").await.json();
-    let mut asked = vec!["/coalitions".to_owned(), "/catalogue".into(), "/organisations?pageSize=100".into(), "/persons".into(), "/sources".into()];
+    let mut asked = vec![
+        "/coalitions".to_owned(),
+        "/catalogue".into(),
+        "/organisations?pageSize=100".into(),
+        "/persons".into(),
+        "/sources".into(),
+    ];
     for id in ["leiden", "delft", "alkmaar", "zeist", "almere"] {
         for part in ["", "/partners", "/links", "/claims", "/gaps", "/structure", "/record"] {
             asked.push(format!("/coalitions/{id}{part}"));

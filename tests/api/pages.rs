@@ -5,7 +5,9 @@ use super::Counter;
 #[tokio::test]
 async fn every_address_of_a_page_gives_the_page() {
     let counter = Counter::open();
-    for path in ["/", "/coalities", "/coalities/leiden", "/coalities/leiden/ontbreekt/x1?op=2026-11-21", "/en", "/en/coalities/delft"] {
+    for path in
+        ["/", "/coalities", "/coalities/leiden", "/coalities/leiden/ontbreekt/x1?op=2026-11-21", "/en", "/en/coalities/delft"]
+    {
         let page = counter.get(path).await.is(200);
         assert_eq!(page.header("content-type"), "text/html; charset=utf-8", "{path}");
         assert_eq!(page.header("cache-control"), "no-cache", "{path}");

@@ -6,8 +6,13 @@ use serde_json::Value;
 #[tokio::test]
 async fn a_newcomer_sees_the_nine_coalitions_by_name() {
     let list = Counter::open().get("/v1/coalitions").await.is(200).json();
-    let names: Vec<&str> = list.as_array().expect("a list").iter().filter_map(|row| row["id"].as_str()).collect();
-    assert_eq!(names, ["aalsmeer", "alkmaar", "almelo", "almere", "delft", "hoogeveen", "leiden", "zaanstad", "zeist"]);
+    let column = |name: &str| -> Vec<String> {
+        list.as_array().expect("a list").iter().map(|row| row[name].as_str().expect("text").to_owned()).collect()
+    };
+    assert!(column("name").is_sorted());
+    let mut ids = column("id");
+    ids.sort();
+    assert_eq!(ids, ["aalsmeer", "alkmaar", "almelo", "almere", "delft", "hoogeveen", "leiden", "zaanstad", "zeist"]);
 }
 
 #[tokio::test]
@@ -31,18 +36,18 @@ async fn a_coalition_is_found_by_its_other_names() {
 #[tokio::test]
 async fn why_tells_about_a_pair_by_name_or_id() {
     let counter = Counter::open();
-    let gaps = counter.get("/v1/coalitions/leiden/gaps").await.json();
-    let pair = gaps["gaps"].as_array().expect("gaps").iter().find_map(|gap| {
-        let parties = gap["parties"].as_array()?;
-        (gap["kind"] == "missing_line" && parties.len() == 2).then(|| [parties[0]["id"].clone(), parties[1]["id"].clone()])
-    });
-    let [a, b] = pair.expect("Leiden misses a line").map(|id| id.as_str().expect("an id").to_owned());
+    let links = counter.get("/v1/coalitions/leiden/links").await.json();
+    let [a, b] = ["a", "b"].map(|end| links[0][end]["id"].as_str().expect("Leiden has a line").to_owned());
     let why = counter.get(&format!("/v1/coalitions/leiden/why?a={a}&b={b}")).await.is(200).json();
     assert_eq!((why["a"]["id"].as_str(), why["b"]["id"].as_str()), (Some(a.as_str()), Some(b.as_str())));
     assert!(why["evidence"].as_array().is_some_and(|all| !all.is_empty()), "a finding has evidence");
 
     let name = why["a"]["name"].as_str().expect("a name").replace(' ', "%20");
     assert_eq!(counter.get(&format!("/v1/coalitions/leiden/why?a={name}&b={b}")).await.is(200).json(), why);
+
+    counter.get(&format!("/v1/coalitions/leiden/why?a={a}&b=bakker")).await.problem(404);
+    let same = counter.get(&format!("/v1/coalitions/leiden/why?a={a}&b={a}")).await.problem(400);
+    assert_eq!(same.errors[0].parameter.as_deref(), Some("b"));
 }
 
 #[tokio::test]

@@ -12,9 +12,30 @@ pub fn faults(document: &Value, schema: &Value, value: &Value) -> Vec<String> {
 }
 
 const KNOWN: [&str; 24] = [
-    "$ref", "type", "properties", "required", "items", "prefixItems", "oneOf", "allOf", "enum", "const", "format", "pattern",
-    "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "additionalProperties", "propertyNames",
-    "description", "examples", "default", "title",
+    "$ref",
+    "type",
+    "properties",
+    "required",
+    "items",
+    "prefixItems",
+    "oneOf",
+    "allOf",
+    "enum",
+    "const",
+    "format",
+    "pattern",
+    "minimum",
+    "maximum",
+    "minLength",
+    "maxLength",
+    "minItems",
+    "maxItems",
+    "additionalProperties",
+    "propertyNames",
+    "description",
+    "examples",
+    "default",
+    "title",
 ];
 
 fn check(document: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<String>) {
@@ -24,7 +45,8 @@ fn check(document: &Value, schema: &Value, value: &Value, at: &str, found: &mut 
         assert!(KNOWN.contains(&keyword.as_str()), "unknown keyword {keyword} at {at}");
     }
     if let Some(types) = rules.get("type") {
-        let types: Vec<&str> = types.as_array().map_or(vec![types.as_str().unwrap_or("")], |all| all.iter().filter_map(Value::as_str).collect());
+        let types: Vec<&str> =
+            types.as_array().map_or(vec![types.as_str().unwrap_or("")], |all| all.iter().filter_map(Value::as_str).collect());
         if !types.iter().any(|name| is_of(name, value)) {
             return found.push(format!("{at}: {value} is no {}", types.join(" or ")));
         }
@@ -102,7 +124,9 @@ fn object(document: &Value, schema: &Value, fields: &serde_json::Map<String, Val
         }
     }
     if !open {
-        found.extend(fields.keys().filter(|name| !named.contains(name.as_str())).map(|name| format!("{at}: {name} is not in the schema")));
+        found.extend(
+            fields.keys().filter(|name| !named.contains(name.as_str())).map(|name| format!("{at}: {name} is not in the schema")),
+        );
     }
 }
 
