@@ -1,11 +1,13 @@
 //! All integration tests, in one binary.
 //!
 //! ```text
+//! api           everything that goes through HTTP, in-process: the jobs of who reads and writes, limits, errors, the document
 //! architecture  which room may call which, and who alone may name a library
 //! facilitator   what a facilitator reads of the nine coalitions, from file to answer
 //! store         what was acknowledged is kept: the contract of every back end, the disk, the kill test, and the desk on top of it
 //! ```
 
+mod api;
 mod architecture;
 mod facilitator;
 mod store;

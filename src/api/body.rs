@@ -131,6 +131,8 @@ fn mend<T: DeserializeOwned>(value: &Value, fault: &Fault) -> Option<Value> {
         Some(true.into()),
         Some(json!([])),
         Some(json!({})),
+        // Two different parties: a pair or a group.
+        Some(json!([{"organisation": uuid::Uuid::nil()}, {"person": uuid::Uuid::nil()}])),
         Some(Value::Null),
     ];
     fillings.into_iter().flatten().find_map(|filling| {

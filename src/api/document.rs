@@ -149,7 +149,8 @@ fn bounds(components: &mut Value) {
         ("KindCode", slug.clone()),
         ("NeedCode", slug.clone()),
         ("LinkKindCode", slug),
-        ("Group", json!({ "minItems": 2 })),
+        ("Pair", json!({ "type": "array", "items": reference("schemas/Party"), "minItems": 2, "maxItems": 2 })),
+        ("Group", json!({ "type": "array", "items": reference("schemas/Party"), "minItems": 2 })),
     ];
     for (name, bound) in bounds {
         if let (Some(schema), Some(bound)) = (components["schemas"][name].as_object_mut(), bound.as_object()) {

@@ -131,7 +131,7 @@ async fn json_wanted(request: Request, next: Next) -> Response {
 /// Serves the register until the process is asked to stop.
 ///
 /// Takes the settings and the register. Gives: nothing, when it was asked to stop and running requests were answered.
-/// Errors: the address is in use or refused, or the archive cannot be read.
+/// Errors: the address is in use or refused.
 pub async fn serve(settings: Settings, live: Live) -> std::io::Result<()> {
     let listener = listen(&settings).await?;
     serve_on(listener, settings, live).await

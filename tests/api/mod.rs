@@ -1,0 +1,13 @@
+//! The counter, through HTTP and in this process.
+
+mod document;
+mod limits;
+mod operators;
+mod pages;
+mod reading;
+mod refusals;
+mod schema;
+mod support;
+mod writing;
+
+use support::Counter;

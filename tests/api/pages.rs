@@ -1,0 +1,44 @@
+//! The web pages come from the same server, whether they are built or not.
+
+use super::Counter;
+
+#[tokio::test]
+async fn every_address_of_a_page_gives_the_page() {
+    let counter = Counter::open();
+    for path in
+        ["/", "/coalities", "/coalities/leiden", "/coalities/leiden/ontbreekt/x1?op=2026-11-21", "/en", "/en/coalities/delft"]
+    {
+        let page = counter.get(path).await.is(200);
+        assert_eq!(page.header("content-type"), "text/html; charset=utf-8", "{path}");
+        assert_eq!(page.header("cache-control"), "no-cache", "{path}");
+        let policy = page.header("content-security-policy");
+        assert!(policy.starts_with("default-src 'self'; style-src 'self'; img-src 'self' data:; script-src 'self'"), "{policy}");
+        let text = String::from_utf8_lossy(&page.body).to_lowercase();
+        assert!(text.contains("<!doctype html>") && text.contains("korte lijnen"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_said_to_be_not_there() {
+    let counter = Counter::open();
+    counter.get("/assets/missing-1a2b.js").await.problem(404);
+    counter.get("/favicon-missing.ico").await.problem(404);
+    let page = counter.get("/nergens").await.is(404);
+    assert!(page.header("content-type").starts_with("text/html"), "a person gets a page");
+}
+
+#[tokio::test]
+async fn no_page_answers_in_the_name_of_the_api() {
+    let counter = Counter::open();
+    for path in ["/v1/coalities", "/v1/index.html", "/v1/en/coalities"] {
+        counter.get(path).await.problem(404);
+    }
+}
+
+#[tokio::test]
+async fn a_page_is_sent_packed_to_who_can_unpack_it() {
+    let counter = Counter::open();
+    let packed = counter.ask("GET", "/", &["accept-encoding: gzip"], "").await.is(200);
+    assert_eq!(packed.header("content-encoding"), "gzip");
+    assert_eq!(packed.body[..2], [0x1f, 0x8b], "the mark of gzip");
+}
