@@ -103,9 +103,9 @@ impl Live {
         self.archive.history(query)
     }
 
-    /// What was changed by anybody else than this actor, at any time. Cost: one pass over the archive.
-    pub fn changed_by_others(&self, than: &Actor) -> Result<BTreeSet<EntityRef>, StoreError> {
-        self.archive.changed_by_others(than)
+    /// What users changed, at any time, and not only files that were loaded. Cost: one pass over the archive.
+    pub fn changed_by_users(&self) -> Result<BTreeSet<EntityRef>, StoreError> {
+        self.archive.changed_by_users()
     }
 
     /// Writes the whole archive as lines of JSON: a backup that any program can read. Gives the number of changes.

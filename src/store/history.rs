@@ -84,15 +84,15 @@ impl Store {
         joined.collect()
     }
 
-    /// What was changed by anybody else than this actor, at any time?
+    /// What did users change, at any time, and not only files that were loaded?
     ///
-    /// For a new edition of the shipped data, which must not undo what a user edited. Errors: `Corrupt`, `NewerFormat`,
+    /// For a new edition of a file, which must not undo what a user edited. Errors: `Corrupt`, `NewerFormat`,
     /// `Stopped`. Cost: one pass over the log.
-    pub fn changed_by_others(&self, than: &Actor) -> Result<BTreeSet<EntityRef>, StoreError> {
+    pub fn changed_by_users(&self) -> Result<BTreeSet<EntityRef>, StoreError> {
         let mut changed = BTreeSet::new();
         self.rows(1, self.sequence(), &mut |sequence, sealed| {
             let row = row::decode(sequence, sealed)?;
-            if row.actor != *than {
+            if !row.actor.loads_files() {
                 changed.insert(row.change.reference());
             }
             Ok(())

@@ -4,6 +4,7 @@ mod alkmaar;
 mod delft;
 mod leiden;
 mod others;
+mod reload;
 mod rules;
 
 use kortelijnen::desk::{GapRow, Gaps, Office};

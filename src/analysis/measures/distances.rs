@@ -30,7 +30,8 @@ impl DistanceCounts {
     }
     /// Mean of 1 / distance, where no path counts 0; `None` without pairs. Sums from far to near, small terms first.
     pub fn mean_inverse(&self) -> Option<f64> {
-        let sum: f64 = self.at.iter().enumerate().rev().map(|(place, &pairs)| pairs as f64 / (place + 1) as f64).sum();
+        let sum: f64 =
+            self.at.iter().enumerate().rev().map(|(place, &pairs)| pairs as f64 / (place + 1) as f64).sum::<f64>() + 0.0; // no −0
         (self.pairs > 0).then(|| sum / self.pairs as f64)
     }
     /// Share of pairs at most so many steps apart; `None` without pairs.
