@@ -176,12 +176,23 @@ fn pairs(network: &Network, found: &[Gap]) -> PairCounts {
     counts
 }
 
-/// The first thing to do, else that nothing was asked yet.
+fn not_asked(network: &Network) -> Words {
+    let near = network.members.iter().filter(|member| member.near()).count();
+    both(|language| match language {
+        Language::Nl => format!("Naar de lijnen tussen de {near} partners is nog niet gevraagd."),
+        Language::En => format!("The lines between the {near} partners were not asked about yet."),
+    })
+}
+
+/// The first thing to do, else the first thing to ask.
 pub(super) fn finding(speech: &Speech<'_>, found: &[Gap]) -> Words {
     match found.iter().find(|gap| gap.pile == Pile::Do) {
         Some(gap) => sentences::text(speech, gap),
         None if found.is_empty() => words("Alle verwachte lijnen zijn er.", "All expected lines are there."),
-        None => words("Over de meeste lijnen is niets bekend: eerst vragen.", "Nothing is known about most lines: ask first."),
+        None => match found.iter().find(|gap| gap.kind == GapKind::UnknownLine && gap.pile == Pile::Ask) {
+            Some(gap) => sentences::text(speech, gap),
+            None => not_asked(speech.network),
+        },
     }
 }
 

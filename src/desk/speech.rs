@@ -18,7 +18,9 @@ impl Speech<'_> {
     pub fn member(&self, place: usize, language: Language) -> String {
         let member = &self.network.members[place];
         match member.kinds.first().and_then(|kind| self.network.catalogue.kind(kind)) {
-            Some(kind) if member.organisation.placeholder => kind.people.in_language(language).to_owned(),
+            Some(kind) if member.organisation.placeholder && member.organisation.short_name.is_none() => {
+                kind.people.in_language(language).to_owned()
+            }
             _ => member.short_name().to_owned(),
         }
     }
