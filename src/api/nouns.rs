@@ -14,6 +14,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// What a noun is called, where it lives, and its verbs get, put and remove.
+#[rustfmt::skip] // its attributes would move further right at every run
 macro_rules! noun {
     ($module:ident, $type:ident, $id:ident, $find:ident, $address:expr, $shape:ident, $tag:literal, $one:literal, $example:literal) => {
         impl Noun for $type {
@@ -41,8 +42,8 @@ macro_rules! noun {
                 summary = concat!("Geef ", $one),
                 params(("id" = $shape, Path, description = concat!("De id van ", $one), example = $example)),
                 responses((status = 200, description = "Zoals het in het register staat", body = $type,
-                    headers(("ETag" = String, description = "De versie; geef haar mee in If-Match om te wijzigen"))),
-                    (status = 304, description = "U heeft deze versie al")))]
+                headers(("ETag" = String, description = "De versie; geef haar mee in If-Match om te wijzigen"))),
+            (status = 304, description = "U heeft deze versie al")))]
             pub(in crate::api) async fn one(
                 State(state): State<AppState>, Id(id): Id<$id>, _: Asked<Nothing>, headers: HeaderMap,
             ) -> Result<Response, ApiError> {
@@ -56,9 +57,9 @@ macro_rules! noun {
                     ("If-None-Match" = Option<String>, Header, description = "* weigert als het al bestaat")),
                 request_body(content = $type, content_type = "application/json"),
                 responses((status = 200, description = "Gewijzigd", body = Receipt,
-                    headers(("ETag" = String, description = "De nieuwe versie"))),
-                    (status = 201, description = "Toegevoegd", body = Receipt,
-                    headers(("ETag" = String, description = "De nieuwe versie"), ("Location" = String, description = "Het adres")))))]
+                headers(("ETag" = String, description = "De nieuwe versie"))),
+            (status = 201, description = "Toegevoegd", body = Receipt,
+                headers(("ETag" = String, description = "De nieuwe versie"), ("Location" = String, description = "Het adres")))))]
             pub(in crate::api) async fn put(
                 State(state): State<AppState>, Id(id): Id<$id>, _: Asked<Nothing>, headers: HeaderMap, given: Json,
             ) -> Result<Response, ApiError> {
@@ -80,6 +81,7 @@ macro_rules! noun {
 }
 
 /// A noun whose id the server can make, with the verb add.
+#[rustfmt::skip] // its attributes would move further right at every run
 macro_rules! noun_by_number {
     ($module:ident, $adding:ident, $type:ident, $id:ident, $find:ident, $path:literal, $tag:literal, $one:literal) => {
         noun!($module, $type, $id, $find, concat!("/v1/", $path, "/{id}"), Uuid, $tag, $one, "0193a5b0-0000-7000-8000-000000000000");
@@ -144,6 +146,7 @@ impl InPath for CoalitionId {
 }
 
 /// A list in pages.
+#[rustfmt::skip] // its attributes would move further right at every run
 macro_rules! list {
     ($listing:ident, $many:ident, $type:ident, $name:ident, $list:ident, $path:literal, $tag:literal, $words:literal) => {
         #[doc = concat!("One page of a list of ", stringify!($many), ".")]
@@ -161,11 +164,11 @@ macro_rules! list {
         }
 
         #[utoipa::path(get, path = $path, tag = $tag, operation_id = concat!("list", stringify!($type), "s"),
-                                                    summary = concat!("Alle ", $words, ", op naam, per bladzijde"),
-                                                    params(Page),
-                                                    responses((status = 200, description = "Eén bladzijde", body = $list,
-                                                        headers(("ETag" = String, description = "De versie van het register"))),
-                                                        (status = 304, description = "U heeft deze versie al")))]
+            summary = concat!("Alle ", $words, ", op naam, per bladzijde"),
+            params(Page),
+            responses((status = 200, description = "Eén bladzijde", body = $list,
+                headers(("ETag" = String, description = "De versie van het register"))),
+            (status = 304, description = "U heeft deze versie al")))]
         pub(super) async fn $listing(
             State(state): State<AppState>,
             Asked(page): Asked<Page>,
