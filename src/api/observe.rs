@@ -13,6 +13,9 @@ use serde_json::json;
 use std::sync::OnceLock;
 use std::time::Duration;
 
+/// Where who runs the server looks.
+pub const ADDRESSES: [&str; 3] = ["/health", "/ready", "/metrics"];
+
 /// Upper bounds of the histogram of durations, in seconds.
 const DURATION_BUCKETS_S: [f64; 9] = [0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 2.0, 10.0];
 
