@@ -28,6 +28,17 @@ async fn what_is_not_there_is_said_to_be_not_there() {
 }
 
 #[tokio::test]
+async fn no_file_outside_the_pages_is_given() {
+    let counter = Counter::open();
+    for path in
+        ["/../Cargo.toml", "/assets/../../../Cargo.toml", "/%2e%2e/%2e%2e/Cargo.toml", "//etc/passwd", "/../../src/lib.rs"]
+    {
+        let answer = counter.get(path).await.is(404);
+        assert!(!answer.body.windows(9).any(|part| part == b"[package]"), "{path}");
+    }
+}
+
+#[tokio::test]
 async fn no_page_answers_in_the_name_of_the_api() {
     let counter = Counter::open();
     for path in ["/v1/coalities", "/v1/index.html", "/v1/en/coalities"] {
