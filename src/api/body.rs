@@ -16,6 +16,8 @@ use serde_json::{Value, json};
 
 /// After so many faults the rest is left for the next time.
 const FAULTS_MAX: usize = 20;
+/// Largest body that is mended to look for more faults, in bytes; of a larger one the first fault is told.
+const MENDED_BYTES_MAX: usize = 64 * 1024;
 
 /// The JSON value of a body.
 pub struct Json(pub Value);
@@ -61,8 +63,8 @@ async fn read(request: Request, state: &AppState) -> Result<Bytes, ApiError> {
 
 /// Reads a value as a type.
 ///
-/// Gives the thing, or every fault with its place, at most `FAULTS_MAX`. Cost: one reading when all is well; else at most
-/// so many readings for each fault as there are ways to mend it, about ten.
+/// Gives the thing, or every fault with its place, at most `FAULTS_MAX`; of a body over `MENDED_BYTES_MAX` only the first.
+/// Cost: one reading when all is well; else at most so many readings for each fault as there are ways to mend it, about ten.
 pub fn parse<T: DeserializeOwned + Serialize>(mut value: Value) -> Result<T, Vec<At>> {
     let mut faults = Vec::new();
     loop {
@@ -71,9 +73,10 @@ pub fn parse<T: DeserializeOwned + Serialize>(mut value: Value) -> Result<T, Vec
             Ok(_) => return Err(faults),
             Err(fault) => fault,
         };
+        let small = !faults.is_empty() || value.to_string().len() <= MENDED_BYTES_MAX;
         faults.push(At::body(fault.pointer.clone(), words(fault.reason.clone(), fault.reason.clone())));
         match mend::<T>(&value, &fault) {
-            Some(mended) if faults.len() < FAULTS_MAX => value = mended,
+            Some(mended) if small && faults.len() < FAULTS_MAX => value = mended,
             _ => return Err(faults),
         }
     }
@@ -247,6 +250,13 @@ mod tests {
         assert!(pointers::<Organisation>(good).is_empty());
         let bad = json!({"id": ID, "name": "De Bron", "shortname": "Bron", "kinds": [{"kind": "vsv", "basis": "stated", "bases": "x"}]});
         assert_eq!(pointers::<Organisation>(bad), ["/kinds/0/bases", "/shortname"]);
+    }
+
+    #[test]
+    fn of_a_large_body_the_first_fault_is_told() {
+        let wrong = json!({"remove": {"claim": "x".repeat(2_000)}});
+        assert_eq!(pointers::<Vec<Change>>(Value::from(vec![wrong.clone(); 3])).len(), 3);
+        assert_eq!(pointers::<Vec<Change>>(Value::from(vec![wrong; 40])), ["/0/remove/claim"]);
     }
 
     #[test]

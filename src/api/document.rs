@@ -17,7 +17,7 @@ use utoipa::OpenApi;
         title = "Korte Lijnen",
         description = "Partnerkaart voor coalities Kansrijke Start: wie kent wie, welke lijnen tussen het medische en het sociale \
                        domein ontbreken, en hoe zeker dat is. Volgt de NL API Design Rules. Namen in de API zijn Engels; zinnen \
-                       komen in het Nederlands en het Engels. Er staan nooit gegevens van cliënten in.",
+                       komen in het Nederlands en het Engels; foutmeldingen in de taal van Accept-Language. Er staan nooit gegevens van cliënten in.",
         license(name = "EUPL-1.2", identifier = "EUPL-1.2"),
         contact(name = "Korte Lijnen", email = "api@kortelijnen.example", url = "https://kortelijnen.example"),
     ),
@@ -93,6 +93,14 @@ fn complete(operation: &mut Value, method: &str, has_id: bool) {
     let draft = (method == "post").then(|| operation["operationId"].as_str().and_then(|id| id.strip_prefix("add"))).flatten();
     if let Some(noun) = draft.filter(|noun| *noun != "Changes").map(str::to_owned) {
         operation["requestBody"]["content"]["application/json"]["schema"] = reference(&format!("schemas/{noun}Draft"));
+    }
+    if !operation["responses"]["304"].is_null() {
+        let seen = json!({ "name": "If-None-Match", "in": "header", "required": false, "schema": { "type": "string" },
+            "description": "De ETag van wat u heeft; is dat nog zo, dan komt er 304 zonder inhoud" });
+        match operation["parameters"].as_array_mut() {
+            Some(parameters) => parameters.push(seen),
+            None => operation["parameters"] = json!([seen]),
+        }
     }
     for response in operation["responses"].as_object_mut().into_iter().flat_map(|all| all.values_mut()) {
         response["headers"]["API-Version"] = reference("headers/API-Version");

@@ -35,7 +35,8 @@ pub async fn finish(request: Request, next: Next) -> Response {
 
     let mut response = next.run(request).await;
     if let Some(error) = refusal(&response) {
-        let problem = error.problem(language);
+        let mut problem = error.problem(language);
+        problem.status = response.status().as_u16();
         let body = serde_json::to_vec(&problem).unwrap_or_default();
         let language = if language == crate::model::Language::En { "en" } else { "nl" };
         let headers = response.headers_mut();
@@ -49,7 +50,7 @@ pub async fn finish(request: Request, next: Next) -> Response {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     headers.insert(HeaderName::from_static("api-version"), HeaderValue::from_static(API_VERSION));
-    observe::count(method.as_str(), &route, response.status().as_u16(), started.elapsed());
+    observe::count(&method, &route, response.status().as_u16(), started.elapsed());
     response
 }
 
@@ -72,8 +73,11 @@ pub async fn admit(State(state): State<AppState>, request: Request, next: Next) 
     if changes_something(request.method()) && !is_own_page(request.headers()) {
         return ApiError::ForeignOrigin.into_response();
     }
-    let Ok(_place) = state.gate.try_acquire() else {
-        return ApiError::Busy.into_response();
+    // Who runs the server must see how it is, most of all when it is full.
+    let _place = match (observe::ADDRESSES.contains(&request.uri().path()), state.gate.try_acquire()) {
+        (_, Ok(place)) => Some(place),
+        (true, Err(_)) => None,
+        (false, Err(_)) => return ApiError::Busy.into_response(),
     };
     match tokio::time::timeout(state.settings.request_time_ms_max.as_millis(), next.run(request)).await {
         Ok(response) => response,
@@ -129,6 +133,36 @@ fn is_own_page(headers: &HeaderMap) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::Router;
+    use axum::middleware::from_fn;
+    use axum::routing::get;
+    use tower::ServiceExt;
+    use tower_http::catch_panic::CatchPanicLayer;
+
+    async fn broken() -> &'static str {
+        let secret: Option<&str> = None;
+        secret.expect("the secret inside")
+    }
+
+    #[tokio::test]
+    async fn a_handler_that_panics_tells_nothing_of_what_is_inside() {
+        let router = Router::new().route("/", get(broken)).layer(CatchPanicLayer::custom(panicked)).layer(from_fn(finish));
+        let response = router.oneshot(Request::get("/").body(Body::empty()).expect("a request")).await.expect("an answer");
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json");
+        let body = axum::body::to_bytes(response.into_body(), 10_000).await.expect("a body");
+        assert!(!String::from_utf8_lossy(&body).contains("secret"));
+    }
+
+    #[tokio::test]
+    async fn text_that_a_part_below_writes_never_leaks() {
+        let leaky = || async { (StatusCode::UNPROCESSABLE_ENTITY, "the secret inside") };
+        let router = Router::new().route("/", get(leaky)).layer(from_fn(finish));
+        let response = router.oneshot(Request::get("/").body(Body::empty()).expect("a request")).await.expect("an answer");
+        assert_eq!(response.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        let body = axum::body::to_bytes(response.into_body(), 10_000).await.expect("a body");
+        assert!(!String::from_utf8_lossy(&body).contains("secret"));
+    }
 
     #[test]
     fn only_names_of_this_machine_are_answered() {

@@ -92,10 +92,8 @@ fn router() -> OpenApiRouter<AppState> {
 
 /// For who runs the server.
 fn operators() -> Router<AppState> {
-    Router::new()
-        .route("/health", get(observe::health))
-        .route("/ready", get(observe::ready))
-        .route("/metrics", get(observe::meters))
+    let [health, ready, meters] = observe::ADDRESSES;
+    Router::new().route(health, get(observe::health)).route(ready, get(observe::ready)).route(meters, get(observe::meters))
 }
 
 /// The whole counter, ready to be served or to be tried in a test.

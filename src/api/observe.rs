@@ -5,12 +5,16 @@ use super::query::{Asked, Nothing};
 use super::state::AppState;
 use axum::Json;
 use axum::extract::State;
+use axum::http::Method;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use serde_json::json;
 use std::sync::OnceLock;
 use std::time::Duration;
+
+/// Where who runs the server looks.
+pub const ADDRESSES: [&str; 3] = ["/health", "/ready", "/metrics"];
 
 /// Upper bounds of the histogram of durations, in seconds.
 const DURATION_BUCKETS_S: [f64; 9] = [0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 2.0, 10.0];
@@ -40,8 +44,11 @@ impl Meters {
 }
 
 /// Counts one answered request.
-pub fn count(method: &str, route: &str, status: u16, took: Duration) {
-    let (method, route, status) = (method.to_owned(), route.to_owned(), status.to_string());
+pub fn count(method: &Method, route: &str, status: u16, took: Duration) {
+    // Anybody can make up a method; a meter has only so many rows.
+    let known = [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::DELETE];
+    let method = if known.contains(method) { method.to_string() } else { "other".to_owned() };
+    let (route, status) = (route.to_owned(), status.to_string());
     metrics::counter!("kl_requests_total", "method" => method, "route" => route.clone(), "status" => status).increment(1);
     metrics::histogram!("kl_request_duration_seconds", "route" => route).record(took.as_secs_f64());
 }

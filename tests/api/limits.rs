@@ -63,20 +63,22 @@ async fn one_request_too_many_is_refused_at_once_and_the_next_is_answered() {
     let counter = Counter::with(&[("KL_CONCURRENT_REQUESTS_MAX", "1")]);
     let address = served(counter.clone()).await;
     // A reader in this process may hold the only place when the stalled one comes: then it is tried again.
-    let (mut first, mut answer) = (stalled(address).await, counter.get("/health").await);
+    let (mut first, mut answer) = (stalled(address).await, counter.get("/v1/nothing").await);
     for _ in 0..50 {
         tokio::time::sleep(Duration::from_millis(100)).await;
-        answer = counter.get("/health").await;
+        answer = counter.get("/v1/nothing").await;
         if answer.status == 503 {
             break;
         }
         first = stalled(address).await;
     }
+    counter.get("/health").await.is(200);
+    counter.get("/metrics").await.is(200);
     assert_eq!(answer.header("retry-after"), "1");
     answer.problem(503);
     drop(first);
     for _ in 0..200 {
-        if counter.get("/health").await.status == 200 {
+        if counter.get("/v1/nothing").await.status == 404 {
             return;
         }
         tokio::time::sleep(Duration::from_millis(20)).await;

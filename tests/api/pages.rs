@@ -28,6 +28,17 @@ async fn what_is_not_there_is_said_to_be_not_there() {
 }
 
 #[tokio::test]
+async fn no_file_outside_the_pages_is_given() {
+    let counter = Counter::open();
+    for path in
+        ["/../Cargo.toml", "/assets/../../../Cargo.toml", "/%2e%2e/%2e%2e/Cargo.toml", "//etc/passwd", "/../../src/lib.rs"]
+    {
+        let answer = counter.get(path).await.is(404);
+        assert!(!answer.body.windows(9).any(|part| part == b"[package]"), "{path}");
+    }
+}
+
+#[tokio::test]
 async fn no_page_answers_in_the_name_of_the_api() {
     let counter = Counter::open();
     for path in ["/v1/coalities", "/v1/index.html", "/v1/en/coalities"] {
@@ -41,4 +52,24 @@ async fn a_page_is_sent_packed_to_who_can_unpack_it() {
     let packed = counter.ask("GET", "/", &["accept-encoding: gzip"], "").await.is(200);
     assert_eq!(packed.header("content-encoding"), "gzip");
     assert_eq!(packed.body[..2], [0x1f, 0x8b], "the mark of gzip");
+}
+
+#[tokio::test]
+async fn what_a_page_asks_for_is_there_and_may_be_kept_for_good() {
+    let counter = Counter::open();
+    let page = String::from_utf8(counter.get("/coalities/leiden").await.is(200).body.to_vec()).expect("text");
+    let files: Vec<&str> = page.split('"').filter(|text| text.starts_with("/assets/")).collect();
+    if files.is_empty() {
+        assert!(page.contains("make web"), "a page that was not built says how to build it");
+        return;
+    }
+    for file in files {
+        let answer = counter.ask("GET", file, &["accept-encoding: gzip"], "").await.is(200);
+        assert_eq!(answer.header("cache-control"), "public, max-age=31536000, immutable", "{file}");
+        let kind = if file.ends_with(".css") { "text/css; charset=utf-8" } else { "text/javascript; charset=utf-8" };
+        assert_eq!((answer.header("content-type"), answer.header("content-encoding")), (kind, "gzip"), "{file}");
+        let seen = format!("if-none-match: {}", answer.header("etag"));
+        assert!(counter.ask("GET", file, &[&seen], "").await.is(304).body.is_empty());
+        counter.ask("POST", file, &[], "").await.problem(405);
+    }
 }

@@ -210,3 +210,26 @@ async fn a_change_in_one_coalition_is_a_new_version_of_that_one_alone() {
     assert_ne!(counter.get(leiden).await.header("etag"), before[0]);
     assert_eq!(counter.get(delft).await.header("etag"), before[1]);
 }
+
+#[tokio::test]
+async fn of_eight_people_who_saw_the_same_one_changes_it() {
+    let counter = Counter::open();
+    let address = format!("/v1/organisations/{NEW}");
+    let made = counter.json("PUT", &address, &[], &with_id(organisation("Een"), NEW)).await.is(201);
+    let seen = format!("if-match: {}", made.header("etag"));
+    let tries: Vec<_> = (0..8)
+        .map(|person| {
+            let (counter, address, seen) = (counter.clone(), address.clone(), seen.clone());
+            tokio::spawn(async move {
+                let body = with_id(organisation(&format!("Naam {person}")), NEW);
+                counter.json("PUT", &address, &[&seen], &body).await.status.as_u16()
+            })
+        })
+        .collect();
+    let mut statuses = Vec::new();
+    for one in tries {
+        statuses.push(one.await.expect("no panic"));
+    }
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 412, 412, 412, 412, 412, 412, 412]);
+}
