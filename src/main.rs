@@ -16,6 +16,7 @@ use kortelijnen::exchange::{bundle, plain, shipped};
 use kortelijnen::live::{Actor, Live, Store, StoreError, WriteError};
 use kortelijnen::model::*;
 use kortelijnen::network::Rule;
+use kortelijnen::render::{self, PartnerMap, PrintFormat, PrintLimits, Width};
 use kortelijnen::settings::Settings;
 use serde::Serialize;
 use source::{Asked, day, today};
@@ -86,7 +87,11 @@ fn run(cli: Cli) -> Result<()> {
             let answer = asked.office().why(&coalition, &a, &b, day(options.as_of.as_deref())?)?;
             show(options.format, &answer, || print::why(&answer, language))
         }
-        Command::Map { .. } => bail!("map is not wired yet"),
+        Command::Map { coalition, output, width, from, as_of } => {
+            let asked = Asked::open(from.data.as_deref())?;
+            let map = asked.office().map(&coalition, language, day(as_of.as_deref())?)?;
+            draw(&map, width.into(), &output)
+        }
     }
 }
 
@@ -98,6 +103,29 @@ fn show(format: Format, answer: &impl Serialize, text: impl FnOnce() -> String) 
     };
     std::io::stdout().write_all(out.as_bytes())?;
     Ok(())
+}
+
+/// Writes a map in the form that the file's ending asks for; `-` is SVG on standard output.
+fn draw(map: &PartnerMap, width: Width, output: &Path) -> Result<()> {
+    if output == Path::new("-") {
+        std::io::stdout().write_all(render::svg(map, width, true).as_bytes())?;
+        return Ok(());
+    }
+    let bytes = match output.extension().and_then(|ending| ending.to_str()) {
+        Some("svg") => render::svg(map, width, true).into_bytes(),
+        Some("dot") => render::dot(map, width).into_bytes(),
+        Some("png") => print_map(map, width, PrintFormat::Png)?,
+        Some("pdf") => print_map(map, width, PrintFormat::Pdf)?,
+        _ => bail!("{} ends in no known form; write .svg, .png, .pdf or .dot", output.display()),
+    };
+    std::fs::write(output, bytes).with_context(|| format!("{} cannot be written", output.display()))
+}
+
+fn print_map(map: &PartnerMap, width: Width, format: PrintFormat) -> Result<Vec<u8>> {
+    let settings = Settings::default();
+    let limits = PrintLimits { time: settings.print_time_ms_max.as_millis(), bytes_max: settings.print_bytes_max.get() };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    Ok(runtime.block_on(render::print(map, width, format, &limits))?)
 }
 
 /// Serves a store; loads the shipped coalitions when it is empty.

@@ -12,6 +12,7 @@ mod changes;
 mod document;
 mod guard;
 mod headers;
+mod map;
 mod noun;
 mod nouns;
 mod observe;
@@ -88,6 +89,8 @@ fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(nouns::source::one, nouns::source::put, nouns::source::remove))
         .routes(routes!(changes::add))
         .layer(from_fn(json_wanted))
+        // Everybody: the picture. It comes in other forms than JSON.
+        .routes(routes!(map::map))
 }
 
 /// For who runs the server.

@@ -40,6 +40,8 @@ pub struct Shared {
     pub meters: Meters,
     /// Requests that may be answered now.
     pub gate: Arc<Semaphore>,
+    /// Maps that may be printed now.
+    pub printing: Semaphore,
     clock: fn() -> OffsetDateTime,
 }
 
@@ -50,6 +52,7 @@ impl AppState {
             maps: Cache::new(settings.map_cache_entries_max.get(), settings.map_cache_bytes_max.get()),
             meters: Meters::installed(),
             gate: Arc::new(Semaphore::new(settings.concurrent_requests_max.get().min(Semaphore::MAX_PERMITS))),
+            printing: Semaphore::new(settings.print_concurrent_max.get().min(Semaphore::MAX_PERMITS)),
             settings,
             live,
             clock,

@@ -218,3 +218,12 @@ pub enum WidthArg {
     /// Phone.
     Slim,
 }
+
+impl std::convert::From<WidthArg> for kortelijnen::render::Width {
+    fn from(width: WidthArg) -> Self {
+        match width {
+            WidthArg::Wide => Self::Wide,
+            WidthArg::Slim => Self::Slim,
+        }
+    }
+}

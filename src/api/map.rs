@@ -1,0 +1,148 @@
+//! The map of a coalition, in the form that the reader wants: for the screen, for paper, or to draw on elsewhere.
+
+use super::headers;
+use super::observe::count_map;
+use super::problem::{ApiError, words};
+use super::query::{Asked, Id, Pairs, Question};
+use super::state::{AppState, coalition, unchanged};
+use crate::model::{CoalitionId, Language};
+use crate::render::{self, PrintError, PrintFormat, PrintLimits, Width};
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use time::Date;
+use utoipa::IntoParams;
+
+const FORMS: [Form; 4] = [Form::Svg, Form::Png, Form::Pdf, Form::Dot];
+
+/// A form of the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Svg,
+    Png,
+    Pdf,
+    Dot,
+}
+
+impl Form {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+            Self::Dot => "dot",
+        }
+    }
+    fn media_type(self) -> &'static str {
+        match self {
+            Self::Svg => "image/svg+xml",
+            Self::Png => "image/png",
+            Self::Pdf => "application/pdf",
+            Self::Dot => "text/vnd.graphviz",
+        }
+    }
+}
+
+/// Which map.
+#[derive(Debug, Clone, Copy, IntoParams)]
+#[into_params(parameter_in = Query, rename_all = "camelCase")]
+pub(super) struct MapAsked {
+    /// De dag waarvoor de kaart geldt; zonder deze parameter nu, of de dag van de laatste bron.
+    #[param(value_type = Option<String>, format = Date, example = "2019-11-30")]
+    as_of: Option<Date>,
+    /// De vorm: `svg`, `png`, `pdf` of `dot`; zonder deze parameter kiest `Accept`.
+    #[param(value_type = Option<String>, example = "svg")]
+    format: Option<Form>,
+    /// De breedte: `wide` voor scherm en A3, `slim` voor een telefoon.
+    #[param(value_type = Option<String>, example = "wide")]
+    width: Width,
+    /// De taal: `nl` of `en`; zonder deze parameter kiest `Accept-Language`.
+    #[param(value_type = Option<String>, example = "nl")]
+    language: Option<Language>,
+}
+
+impl Question for MapAsked {
+    fn read(pairs: &mut Pairs) -> Option<Self> {
+        Some(Self {
+            as_of: pairs.day("asOf"),
+            format: pairs.choice("format", &FORMS.map(|form| (form.code(), form))),
+            width: pairs.choice("width", &[("wide", Width::Wide), ("slim", Width::Slim)]).unwrap_or(Width::Wide),
+            language: pairs.choice("language", &[("nl", Language::Nl), ("en", Language::En)]),
+        })
+    }
+}
+
+#[utoipa::path(get, path = "/v1/coalitions/{id}/map", tag = "coalities", operation_id = "readMap",
+    summary = "De kaart van een coalitie: als beeld voor scherm of papier, of als DOT",
+    params(("id" = String, Path, description = "De korte naam, de naam of een andere naam van de coalitie", example = "leiden"), MapAsked),
+    responses((status = 200, description = "De kaart", content(
+            (String = "image/svg+xml"), (Vec<u8> = "image/png"), (Vec<u8> = "application/pdf"), (String = "text/vnd.graphviz")),
+        headers(("ETag" = String, description = "De versie van deze kaart"))),
+        (status = 304, description = "U heeft deze versie al")))]
+pub(super) async fn map(
+    State(state): State<AppState>,
+    Id(id): Id<String>,
+    Asked(asked): Asked<MapAsked>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let offers = FORMS.map(Form::media_type);
+    let preferred = || headers::preferred(&headers, &offers).and_then(|type_| FORMS.into_iter().find(|form| form.media_type() == type_));
+    let form = asked.format.or_else(preferred);
+    let form = form.ok_or(ApiError::NotAcceptable("image/svg+xml, image/png, application/pdf, text/vnd.graphviz"))?;
+    let language = asked.language.unwrap_or_else(|| headers::language(&headers));
+    let snapshot = state.live.snapshot();
+    let (id, version) = coalition(&snapshot, &id)?;
+    let etag = state.etag(version, asked.as_of, &format!("-{}-{:?}-{language:?}", form.code(), asked.width).to_lowercase());
+    if headers::has_seen(&headers, &etag) {
+        return Ok(unchanged(&etag));
+    }
+    let key = format!("{id} {etag}");
+    let kept = state.maps.get(&key);
+    count_map(kept.is_some());
+    let body = match kept {
+        Some(body) => body,
+        None => {
+            let drawn = Bytes::from(draw(&state, snapshot, id.clone(), language, asked, form).await?);
+            state.maps.put(key, drawn.clone());
+            drawn
+        }
+    };
+    let file_name = format!("inline; filename=\"{id}.{}\"", form.code());
+    let about = [
+        (header::CONTENT_TYPE, headers::value(form.media_type())),
+        (header::ETAG, headers::value(&etag)),
+        (header::CONTENT_DISPOSITION, headers::value(&file_name)),
+        (header::VARY, headers::value("accept, accept-language")),
+    ];
+    Ok((StatusCode::OK, about, body).into_response())
+}
+
+async fn draw(
+    state: &AppState,
+    snapshot: std::sync::Arc<crate::live::Snapshot>,
+    id: CoalitionId,
+    language: Language,
+    asked: MapAsked,
+    form: Form,
+) -> Result<Vec<u8>, ApiError> {
+    let map = state.ask(snapshot, move |office| office.map(id.as_str(), language, asked.as_of)).await??;
+    let settings = &state.settings;
+    let limits = PrintLimits { time: settings.print_time_ms_max.as_millis(), bytes_max: settings.print_bytes_max.get() };
+    let format = match form {
+        Form::Svg => return Ok(render::svg(&map, asked.width, true).into_bytes()),
+        Form::Dot => return Ok(render::dot(&map, asked.width).into_bytes()),
+        Form::Png => PrintFormat::Png,
+        Form::Pdf => PrintFormat::Pdf,
+    };
+    let _turn = state.printing.acquire().await.map_err(|closed| ApiError::internal(&closed))?;
+    render::print(&map, asked.width, format, &limits).await.map_err(unprinted)
+}
+
+fn unprinted(error: PrintError) -> ApiError {
+    match error {
+        PrintError::Timeout(_) => ApiError::TimeUp,
+        PrintError::GraphvizMissing | PrintError::TooBig(_) => ApiError::Unavailable(words(error.nl(), error.en())),
+        PrintError::Failed(_) => ApiError::internal(&error.en()),
+    }
+}

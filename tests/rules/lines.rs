@@ -1,0 +1,169 @@
+//! What the claims on one pair add up to.
+
+use super::*;
+use kortelijnen::network::{LinkStatus, PairState, Rule};
+
+const A: &str = "verloskundigenpraktijk1";
+const B: &str = "wijkteam1";
+const C: &str = "gemeente1";
+
+fn status(claims: &[(Stance, Option<&str>)]) -> Option<LinkStatus> {
+    let mut made = Made::with(&[A, B, C]);
+    for (stance, speaker) in claims {
+        made.claim(pair(A, B), *stance, "works-with", speaker.map(org), None);
+    }
+    made.network().links.first().map(|link| link.status)
+}
+
+#[test]
+fn the_status_follows_from_who_says_what() {
+    use Stance::*;
+    for (claims, expected) in [
+        (vec![(Asserted, Some(A)), (Asserted, Some(B))], Some(LinkStatus::Confirmed)),
+        (vec![(Asserted, Some(A))], Some(LinkStatus::OneSided)),
+        (vec![(Asserted, Some(C))], Some(LinkStatus::Unverified)),
+        (vec![(Asserted, None)], Some(LinkStatus::Unverified)),
+        (vec![(Asserted, Some(A)), (Denied, Some(B))], Some(LinkStatus::Contested)),
+        (vec![(Denied, Some(A))], Some(LinkStatus::Denied)),
+        (vec![(Denied, Some(A)), (Denied, Some(B))], Some(LinkStatus::Denied)),
+        (vec![(Planned, Some(A))], Some(LinkStatus::Planned)),
+        (vec![(Wished, Some(A))], Some(LinkStatus::Wished)),
+        (vec![(Planned, Some(A)), (Asserted, Some(B))], Some(LinkStatus::OneSided)),
+        (vec![(Insufficient, Some(A))], None),
+        (vec![], None),
+    ] {
+        assert_eq!(status(&claims), expected, "{claims:?}");
+    }
+}
+
+#[test]
+fn two_claims_of_one_side_are_one_voice() {
+    assert_eq!(status(&[(Stance::Asserted, Some(A)), (Stance::Asserted, Some(A))]), Some(LinkStatus::OneSided));
+}
+
+#[test]
+fn a_person_speaks_for_the_organisation_of_a_position_held_on_that_day() {
+    for (until, expected) in [(None, LinkStatus::OneSided), (Some("2020"), LinkStatus::Unverified)] {
+        let mut made = Made::with(&[A, B]);
+        made.person("Iemand", A, vec![], Period::new(None, until.map(at)).expect("a period"));
+        let speaker = Party::Person(PersonId::from_key("Iemand"));
+        made.claim(pair(A, B), Stance::Asserted, "works-with", Some(speaker), Some("2026-06"));
+        assert_eq!(made.network().links[0].status, expected, "{until:?}");
+    }
+}
+
+#[test]
+fn a_claim_between_persons_is_lifted_to_their_organisations() {
+    let mut made = Made::with(&[A, B]);
+    made.person("Een", A, vec![], Period::default()).person("Twee", B, vec![], Period::default());
+    let ends = [Party::Person(PersonId::from_key("Een")), Party::Person(PersonId::from_key("Twee"))];
+    let scope = Scope::Pair(Pair::new(ends[0], ends[1]).expect("two parties"));
+    made.claim(scope, Stance::Asserted, "knows", Some(ends[1]), None);
+    let network = made.network();
+    assert_eq!((network.links.len(), network.links[0].status), (1, LinkStatus::OneSided));
+}
+
+#[test]
+fn freshness_halves_in_each_half_life_and_stays_one_without_a_date() {
+    // works-with: 12 months. 2025-11-22 is 365 days before the day, twelve months are 365.25.
+    for (date, expected) in [(None, 1.0), (Some("2026-11-22"), 1.0), (Some("2025-11-22"), 0.5), (Some("2024-11-22"), 0.25)] {
+        let mut made = Made::with(&[A, B]);
+        made.claim(pair(A, B), Stance::Asserted, "works-with", Some(org(A)), date);
+        let link = made.network().links[0].clone();
+        assert!((link.freshness - expected).abs() < 0.001, "{date:?}: {}", link.freshness);
+        assert_eq!(link.stale(), expected < 0.5, "{date:?}");
+    }
+}
+
+#[test]
+fn what_is_said_after_the_day_is_not_heard() {
+    let mut made = Made::with(&[A, B]);
+    made.claim(pair(A, B), Stance::Asserted, "works-with", Some(org(A)), Some("2027"));
+    assert!(made.network().links.is_empty());
+}
+
+#[test]
+fn a_small_consultation_joins_its_participants_and_is_no_step() {
+    let mut made = Made::with(&[A, B, C]);
+    made.initiative(InitiativeKind::Consultation, &[A, B]);
+    let network = made.network();
+    let [link] = network.links.as_slice() else { panic!("one line") };
+    assert!(link.projected && link.status == LinkStatus::Unverified);
+    assert_eq!(kortelijnen::analysis::paths::shortest(&network, link.a, &[link.b]), None);
+}
+
+#[test]
+fn a_large_consultation_a_programme_and_a_meeting_join_nobody() {
+    let five = ["verloskundigenpraktijk1", "wijkteam1", "jgz1", "kraamzorg1", "huisarts1"];
+    for (kind, participants) in [
+        (InitiativeKind::Consultation, &five[..]),
+        (InitiativeKind::Programme, &five[..2]),
+        (InitiativeKind::Meeting, &five[..2]),
+        (InitiativeKind::Tool, &five[..2]),
+        (InitiativeKind::Agreement, &five[..2]),
+    ] {
+        let mut made = Made::with(&five);
+        made.initiative(kind, participants);
+        assert!(made.network().links.is_empty(), "{kind:?}");
+    }
+}
+
+#[test]
+fn unknown_is_not_absent() {
+    let states = |made: &Made| {
+        let network = made.network();
+        let place = |key: &str| network.place(OrganisationId::from_key(key)).expect("it is a member");
+        [Rule::Any, Rule::Confirmed].map(|rule| network.state(place(A), place(B), rule))
+    };
+    let mut made = Made::with(&[A, B]);
+    assert_eq!(states(&made), [PairState::Unknown, PairState::Unknown], "nobody was asked");
+    made.line(A, B);
+    assert_eq!(states(&made), [PairState::Present, PairState::Unknown], "one side says so");
+    made.line(B, A);
+    assert_eq!(states(&made), [PairState::Present, PairState::Present], "both say so");
+
+    let mut closed = Made::with(&[A, B]);
+    closed.coverage(CoverageScope::Lines, None, None);
+    assert_eq!(states(&closed), [PairState::Absent, PairState::Absent], "a complete list does not name it");
+
+    let mut contested = Made::with(&[A, B]);
+    contested.line(A, B).claim(pair(A, B), Stance::Denied, "works-with", Some(org(B)), None);
+    assert_eq!(states(&contested), [PairState::Present, PairState::Absent], "one says so, the other denies it");
+}
+
+#[test]
+fn a_denial_over_a_set_answers_every_pair_for_its_kind_of_line() {
+    let state = |kind: &str| {
+        let mut made = Made::with(&[A, B]);
+        made.claim(Scope::Domains([Domain::Social, Domain::Medical]), Stance::Denied, kind, None, None);
+        let network = made.network();
+        network.state(0, 1, Rule::Any)
+    };
+    assert_eq!(state("works-with"), PairState::Absent);
+    assert_eq!(state("consults"), PairState::Unknown, "no consultation leaves room for people who phone each other");
+}
+
+#[test]
+fn undo_is_the_inverse_change() {
+    let mut made = Made::with(&[A, B]);
+    let before: Vec<Entity> = made.register.entities().cloned().collect();
+    let claim = made.new_claim(pair(A, B), Stance::Asserted, "works-with", Some(org(A)), None);
+    let inverse = made.register.apply(&Change::put(Entity::Claim(claim))).expect("it applies");
+    assert_ne!(before, made.register.entities().cloned().collect::<Vec<_>>());
+    made.register.apply(&inverse).expect("undo applies");
+    assert_eq!(before, made.register.entities().cloned().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_batch_is_all_or_nothing_and_what_is_used_cannot_be_removed() {
+    let mut made = Made::with(&[A, B]);
+    made.line(A, B);
+    let sequence = made.register.sequence();
+    let removal = Change::Remove(EntityRef::Organisation(OrganisationId::from_key(A)));
+    assert!(matches!(made.register.apply(&removal), Err(Fault::InUse { .. })));
+    let claim = made.new_claim(pair(A, "nergens1"), Stance::Asserted, "works-with", None, None);
+    let coalition_again = Change::put(Entity::Coalition(made.register.coalition(&coalition()).expect("there").clone()));
+    let refused = made.register.apply_batch(&[coalition_again, Change::put(Entity::Claim(claim))]);
+    assert!(matches!(refused, Err((1, Fault::Dangling { .. }))), "{refused:?}");
+    assert_eq!(made.register.sequence(), sequence);
+}

@@ -1,0 +1,105 @@
+//! Findings about partners, levels, carriers and contact points.
+
+use super::*;
+use kortelijnen::analysis::gaps::{Basis, GapParty};
+
+const MIDWIFE: &str = "verloskundigenpraktijk1";
+const TEAM: &str = "wijkteam1";
+
+fn kinds_of(gaps: &[Gap]) -> Vec<&str> {
+    let parties = gaps.iter().flat_map(|gap| &gap.ends[0]);
+    parties.filter_map(|party| if let GapParty::Kind(kind) = party { Some(kind.as_str()) } else { None }).collect()
+}
+
+#[test]
+fn an_open_list_gives_one_question_a_closed_list_gives_missing_partners() {
+    let mut made = Made::with(&[MIDWIFE]);
+    let asked = made.of_kind(GapKind::UnknownPartner);
+    assert_eq!(asked.len(), 1);
+    assert!(kinds_of(&asked).contains(&"schuldhulpverlening") && !kinds_of(&asked).contains(&"verloskundigenpraktijk"));
+    assert!(made.of_kind(GapKind::MissingPartner).is_empty());
+
+    let expected = kinds_of(&asked).len();
+    made.coverage(CoverageScope::Members, None, None);
+    assert!(made.of_kind(GapKind::UnknownPartner).is_empty());
+    assert_eq!(made.of_kind(GapKind::MissingPartner).len(), expected, "the same kinds, one finding each");
+}
+
+#[test]
+fn a_wanted_partner_is_missing_whatever_the_list() {
+    let mut made = Made::with(&[MIDWIFE]);
+    made.partner("woningcorporatie1", MembershipStatus::Wanted);
+    let missing = made.of_kind(GapKind::MissingPartner);
+    assert_eq!((missing.len(), missing[0].basis), (1, Basis::Wanted));
+}
+
+#[test]
+fn signed_without_practice_is_a_finding_until_one_line_between_the_sides_is_named() {
+    let signed = [MIDWIFE, TEAM, "gemeente1"];
+    let mut made = Made::with(&signed);
+    made.initiative(InitiativeKind::Agreement, &signed);
+    made.line(MIDWIFE, "gemeente1");
+    assert_eq!(made.of_kind(GapKind::LevelMismatch).len(), 1, "a line with the municipality is none between the sides");
+    made.line(MIDWIFE, TEAM);
+    assert!(made.of_kind(GapKind::LevelMismatch).is_empty());
+}
+
+#[test]
+fn a_single_carrier_is_only_what_a_side_says() {
+    let mut made = Made::with(&[MIDWIFE, TEAM]);
+    made.line(MIDWIFE, TEAM);
+    assert!(made.of_kind(GapKind::SingleCarrier).is_empty());
+    let mut claim = made.new_claim(pair(MIDWIFE, TEAM), Stance::Asserted, "works-with", Some(org(TEAM)), None);
+    claim.single_carrier = true;
+    made.put(Entity::Claim(claim));
+    assert_eq!(made.of_kind(GapKind::SingleCarrier).len(), 1);
+}
+
+#[test]
+fn a_desk_for_professionals_or_an_attention_officer_is_a_contact_point_a_number_for_parents_is_not() {
+    let point = |audience| {
+        Entity::ContactPoint(ContactPoint {
+            id: ContactPointId::from_key("loket"),
+            organisation: OrganisationId::from_key(TEAM),
+            coalition: None,
+            name: Name::new("Loket").expect("a name"),
+            audience,
+            phone: Some(Name::new("14 0123").expect("a number")),
+            mail: None,
+            web: None,
+            hours: None,
+            needs: vec![],
+            checked: None,
+            provenance: Provenance::default(),
+        })
+    };
+    let without = |made: &Made| made.of_kind(GapKind::NoContactPoint).len();
+    let mut made = Made::with(&[MIDWIFE, TEAM]);
+    assert_eq!(without(&made), 1);
+    made.put(point(Audience::Parents));
+    assert_eq!(without(&made), 1);
+    made.put(point(Audience::Professionals));
+    assert_eq!(without(&made), 0);
+
+    let mut made = Made::with(&[MIDWIFE, TEAM]);
+    made.person("Iemand", TEAM, vec![CoalitionRole::AttentionOfficer], Period::default());
+    assert_eq!(without(&made), 0);
+}
+
+#[test]
+fn only_who_was_asked_can_be_alone() {
+    let mut made = Made::with(&[MIDWIFE, TEAM]);
+    assert!(made.of_kind(GapKind::Isolate).is_empty(), "silence");
+    made.coverage(CoverageScope::Lines, Some(org(TEAM)), Some(org(TEAM)));
+    assert_eq!(made.of_kind(GapKind::Isolate).len(), 1, "the team was asked and names nobody");
+    made.line(MIDWIFE, TEAM);
+    assert!(made.of_kind(GapKind::Isolate).is_empty());
+}
+
+#[test]
+fn coalitions_of_nobody_one_and_two_have_answers() {
+    assert!(!Made::with(&[]).gaps().is_empty(), "whom to ask");
+    for partners in [&[MIDWIFE][..], &[MIDWIFE, TEAM][..]] {
+        assert!(Made::with(partners).gaps().iter().all(|gap| !gap.evidence.is_empty()));
+    }
+}
