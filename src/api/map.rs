@@ -87,7 +87,8 @@ pub(super) async fn map(
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let offers = FORMS.map(Form::media_type);
-    let preferred = || headers::preferred(&headers, &offers).and_then(|type_| FORMS.into_iter().find(|form| form.media_type() == type_));
+    let preferred =
+        || headers::preferred(&headers, &offers).and_then(|type_| FORMS.into_iter().find(|form| form.media_type() == type_));
     let form = asked.format.or_else(preferred);
     let form = form.ok_or(ApiError::NotAcceptable("image/svg+xml, image/png, application/pdf, text/vnd.graphviz"))?;
     let language = asked.language.unwrap_or_else(|| headers::language(&headers));
