@@ -161,11 +161,11 @@ macro_rules! list {
         }
 
         #[utoipa::path(get, path = $path, tag = $tag, operation_id = concat!("list", stringify!($type), "s"),
-                                    summary = concat!("Alle ", $words, ", op naam, per bladzijde"),
-                                    params(Page),
-                                    responses((status = 200, description = "Eén bladzijde", body = $list,
-                                        headers(("ETag" = String, description = "De versie van het register"))),
-                                        (status = 304, description = "U heeft deze versie al")))]
+                                                    summary = concat!("Alle ", $words, ", op naam, per bladzijde"),
+                                                    params(Page),
+                                                    responses((status = 200, description = "Eén bladzijde", body = $list,
+                                                        headers(("ETag" = String, description = "De versie van het register"))),
+                                                        (status = 304, description = "U heeft deze versie al")))]
         pub(super) async fn $listing(
             State(state): State<AppState>,
             Asked(page): Asked<Page>,

@@ -1,7 +1,9 @@
 //! THE PRINT SHOP: a map as SVG, PNG, PDF, DOT.
 
+mod dot;
 mod expected;
 mod input;
+mod print;
 mod scene;
 mod svg;
 mod symbol;
@@ -13,6 +15,7 @@ mod widths;
 mod words;
 
 pub use input::*;
+pub use print::{PrintError, PrintFormat, PrintLimits};
 
 /// For which screen a map is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +29,17 @@ pub enum Width {
 /// The map as SVG. `standalone` makes it a file of its own: with the XML line and the style sheet that a page brings itself.
 pub fn svg(map: &PartnerMap, width: Width, standalone: bool) -> String {
     svg::write(&draw(map, width), standalone.then_some(HOVER_CSS))
+}
+
+/// The map as DOT: every place and every curve is in it, so that any Graphviz shows the same picture with `neato -n2`.
+pub fn dot(map: &PartnerMap, width: Width) -> String {
+    dot::write(&draw(map, width))
+}
+
+/// The map as PNG or PDF, printed by Graphviz. Fails with a reason a user can read when Graphviz is not there, takes too
+/// long, or makes more than allowed.
+pub async fn print(map: &PartnerMap, width: Width, format: PrintFormat, limits: &PrintLimits) -> Result<Vec<u8>, PrintError> {
+    print::print("neato", &draw(map, width), format, limits).await
 }
 
 fn draw(map: &PartnerMap, width: Width) -> scene::Scene {
