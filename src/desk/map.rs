@@ -24,12 +24,13 @@ impl Office<'_> {
         let found = gaps::find(&network);
         let cells = gaps::cells(&network);
         let lines = sheet.lines();
+        let sentence = sheet.sentence(&found, &lines);
         let asked_of = network.members.iter().filter(|member| member.near()).count();
         let answered = network.members.iter().filter(|member| has_answered(&network, member)).count();
         Ok(PartnerMap {
             language,
             title: network.coalition.name.to_string(),
-            sentence: sheet.sentence(&found, &lines),
+            sentence,
             stand: self.stand(&network, language),
             answered,
             asked_of,
@@ -42,7 +43,7 @@ impl Office<'_> {
             within_left: within(&network, Side::Medical),
             between: network.practice().filter(|link| across(&network, link)).count(),
             within_right: within(&network, Side::Social),
-            notes: sheet.notes(&found),
+            notes: sheet.notes(&found, &sentence),
             footer: match language {
                 Language::Nl => format!(
                     "Kanten: {} · norm {} · versie {} · Korte Lijnen",
@@ -275,16 +276,15 @@ impl Sheet<'_> {
         }
     }
 
-    /// What the piles say that is no line.
-    fn notes(&self, found: &[Gap]) -> Vec<String> {
-        let told = found.iter().enumerate().filter(|(_, gap)| matches!(gap.pile, Pile::Do | Pile::Track));
-        let other = told.filter(|(_, gap)| {
+    /// What the piles say that is no line, and that the title does not say already.
+    fn notes(&self, found: &[Gap], title: &str) -> Vec<String> {
+        let told = found.iter().filter(|gap| matches!(gap.pile, Pile::Do | Pile::Track));
+        let other = told.filter(|gap| {
             !matches!(gap.kind, GapKind::MissingLine | GapKind::LongLine | GapKind::UnknownLine | GapKind::Isolate)
                 || gap.ends[1].is_empty()
         });
-        other
-            .map(|(place, gap)| format!("{} {}", place + 1, sentences::text(&self.speech, gap).in_language(self.language)))
-            .collect()
+        let texts = other.map(|gap| sentences::text(&self.speech, gap).in_language(self.language).to_owned());
+        texts.filter(|text| !title.contains(text.as_str())).collect()
     }
 
     /// The finding: an agreement without lines, a plan, or how many lines run between the sides.

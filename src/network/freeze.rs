@@ -60,6 +60,8 @@ pub struct Network {
     pub sources: BTreeMap<SourceId, Source>,
     /// All claims of the coalition, by id.
     pub claims: BTreeMap<ClaimId, Claim>,
+    /// For which organisations each claim is spoken; empty: only the source says it.
+    pub voices: BTreeMap<ClaimId, Vec<OrganisationId>>,
 }
 
 impl Network {
@@ -124,6 +126,7 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: V
         coverages: Vec::new(),
         sources: BTreeMap::new(),
         claims: BTreeMap::new(),
+        voices: BTreeMap::new(),
     };
     let mut memberships = Vec::new();
     let mut claims = Vec::new();
@@ -141,6 +144,7 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: V
     network.members = members(register, coalition, &memberships, &claims, &network.initiatives, as_of);
     network.loose = loose_persons(register, &memberships, as_of);
     network.claims = claims.iter().map(|&claim| (claim.id, claim.clone())).collect();
+    network.voices = claims.iter().map(|claim| (claim.id, voices(register, claim, day_of(register, &network, claim)))).collect();
     network.links = links(register, &network, &claims);
     network.statements = statements(register, &network, &claims);
     network.sources = sources(register, &network, found);
@@ -290,6 +294,11 @@ fn loose_persons(register: &Register, memberships: &[&Membership], as_of: Date) 
     found
 }
 
+/// The day on which positions decide for whom a claim is spoken: when it was said, else the day of the network.
+fn day_of(register: &Register, network: &Network, claim: &Claim) -> Date {
+    claim_date(register, claim).map_or(network.as_of, PartialDate::latest)
+}
+
 /// What was said about one pair at one level.
 #[derive(Default)]
 struct Said {
@@ -314,9 +323,9 @@ fn links(register: &Register, network: &Network, claims: &[&Claim]) -> Vec<Link>
         let Scope::Pair(pair) = &claim.scope else { continue };
         let Some(kind) = network.catalogue.link(&claim.kind) else { continue };
         let date = claim_date(register, claim);
-        let day = date.map_or(network.as_of, PartialDate::latest);
+        let day = day_of(register, network, claim);
         let [from, to] = pair.ends().map(|end| organisations_of(register, end, day));
-        let voices = voices(register, claim, day);
+        let voices = &network.voices[&claim.id];
         for (x, y) in from.iter().flat_map(|&x| to.iter().map(move |&y| (x, y))).filter(|(x, y)| x != y) {
             let (Some(x), Some(y)) = (network.place(x), network.place(y)) else { continue };
             let (a, b) = (x.min(y), x.max(y));
@@ -437,12 +446,12 @@ fn statements(register: &Register, network: &Network, claims: &[&Claim]) -> Vec<
             Scope::Group(group) => group.parties(),
             Scope::Kinds(_) | Scope::Domains(_) => &[],
         };
-        let day = claim_date(register, claim).map_or(network.as_of, PartialDate::latest);
+        let day = day_of(register, network, claim);
         let mut group: Vec<usize> =
             parties.iter().flat_map(|&party| organisations_of(register, party, day)).filter_map(|id| network.place(id)).collect();
         group.sort_unstable();
         group.dedup();
-        found.push(Statement { claim: claim.clone(), voices: voices(register, claim, day), group });
+        found.push(Statement { claim: claim.clone(), voices: network.voices[&claim.id].clone(), group });
     }
     found
 }

@@ -59,22 +59,41 @@ fn missing_needs_a_denial_a_complete_list_or_an_end_that_calls_it_hard_to_find()
         made.cell(ROW)
     };
     let kinds_scope = || kinds("schuldhulpverlening", "verloskundigenpraktijk");
-    assert_eq!(of(&|made| drop(made.claim(pair(MIDWIFE, DEBTS), Stance::Denied, "works-with", Some(org(DEBTS)), None))), Some(GapKind::MissingLine));
+    assert_eq!(
+        of(&|made| drop(made.claim(pair(MIDWIFE, DEBTS), Stance::Denied, "works-with", Some(org(DEBTS)), None))),
+        Some(GapKind::MissingLine)
+    );
     assert_eq!(of(&|made| drop(made.claim(kinds_scope(), Stance::Denied, "knows", None, None))), Some(GapKind::MissingLine));
     assert_eq!(of(&|made| drop(made.coverage(CoverageScope::Lines, None, None))), Some(GapKind::MissingLine));
-    assert_eq!(of(&|made| drop(made.coverage(CoverageScope::Lines, Some(org(MIDWIFE)), Some(org(MIDWIFE))))), Some(GapKind::MissingLine));
-    assert_eq!(of(&|made| drop(made.claim(kinds_scope(), Stance::Insufficient, "works-with", Some(org(MIDWIFE)), None))), Some(GapKind::MissingLine));
+    assert_eq!(
+        of(&|made| drop(made.coverage(CoverageScope::Lines, Some(org(MIDWIFE)), Some(org(MIDWIFE))))),
+        Some(GapKind::MissingLine)
+    );
+    assert_eq!(
+        of(&|made| drop(made.claim(kinds_scope(), Stance::Insufficient, "works-with", Some(org(MIDWIFE)), None))),
+        Some(GapKind::MissingLine)
+    );
     assert_eq!(
         of(&|made| drop(made.claim(kinds_scope(), Stance::Insufficient, "works-with", Some(org("gemeente1")), None))),
         Some(GapKind::UnknownLine),
         "a third party that calls it hard to find is no end"
     );
     assert_eq!(
-        of(&|made| drop(made.claim(Scope::Domains([Domain::Medical, Domain::Social]), Stance::Insufficient, "works-with", Some(org(MIDWIFE)), None))),
+        of(&|made| drop(made.claim(
+            Scope::Domains([Domain::Medical, Domain::Social]),
+            Stance::Insufficient,
+            "works-with",
+            Some(org(MIDWIFE)),
+            None
+        ))),
         Some(GapKind::UnknownLine),
         "too few lines between the domains says nothing of this pair"
     );
-    assert_eq!(of(&|made| drop(made.coverage(CoverageScope::Members, None, None))), Some(GapKind::UnknownLine), "a list of members is no list of lines");
+    assert_eq!(
+        of(&|made| drop(made.coverage(CoverageScope::Members, None, None))),
+        Some(GapKind::UnknownLine),
+        "a list of members is no list of lines"
+    );
 }
 
 #[test]

@@ -109,17 +109,7 @@ fn certainty_of_path(network: &Network, path: &[usize]) -> Certainty {
 
 /// Places of the members for which a claim is spoken.
 pub(super) fn voices_of(network: &Network, claim: ClaimId) -> Vec<usize> {
-    let spoken = network.statements.iter().find(|it| it.claim.id == claim).map(|it| it.voices.clone());
-    let by_link = || {
-        network.links.iter().filter(|link| link.claims.contains(&claim)).flat_map(|link| {
-            let said = link.said_by;
-            link.ends().into_iter().zip(said).filter(|(_, said)| *said).map(|(place, _)| place).collect::<Vec<_>>()
-        })
-    };
-    match spoken {
-        Some(voices) => voices.into_iter().filter_map(|id| network.place(id)).collect(),
-        None => by_link().collect(),
-    }
+    network.voices.get(&claim).into_iter().flatten().filter_map(|&id| network.place(id)).collect()
 }
 
 /// Statements about the two whole domains, or a plan for this line: they do not make the finding, and a reader wants to see them.

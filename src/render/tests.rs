@@ -1,0 +1,4 @@
+//! What must hold for every map.
+
+mod fixtures;
+mod look;

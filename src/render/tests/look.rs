@@ -1,0 +1,13 @@
+//! Writes maps to a folder, to be looked at: `LOOK=/tmp/look cargo test --lib render::tests::look -- --ignored`.
+
+use super::fixtures;
+use crate::render::{Width, svg};
+
+#[test]
+#[ignore = "writes pictures for a person to look at"]
+fn writes_pictures() {
+    let folder = std::path::PathBuf::from(std::env::var_os("LOOK").expect("LOOK names a folder"));
+    for (name, map) in fixtures::all() {
+        std::fs::write(folder.join(format!("{name}.svg")), svg(&map, Width::Wide, true)).expect("written");
+    }
+}

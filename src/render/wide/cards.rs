@@ -1,0 +1,99 @@
+//! Cards: a name, a symbol, persons. Each is a link, in the order of the tab key.
+
+use super::plan::Plan;
+use super::ports::Edge;
+use super::ports::inner;
+use super::sizes::{MIDDLE, NAME_LINE, PERSON, PERSON_LINE};
+use crate::render::input::{Lane, Participation};
+use crate::render::scene::{Anchor, Dash, Group, Item, Mark, Pen, Point, Role, Text, ink, straight};
+use crate::render::symbol::{card_pen, name_ink, symbol};
+use crate::render::text::Face;
+
+/// All cards.
+pub fn cards(plan: &Plan<'_>) -> Group {
+    let mut group = Group::new("nodes", Role::List(plan.words.organisations.to_owned()));
+    for card in plan.columns.all() {
+        let mut item = Group::new(format!("card n{card}"), Role::ListItem).data("id", &plan.map.cards[card].id);
+        item.group(one(plan, card));
+        group.group(item);
+    }
+    group
+}
+
+fn one(plan: &Plan<'_>, place: usize) -> Group {
+    let (card, content, sizes) = (&plan.map.cards[place], &plan.contents[place], &plan.sizes);
+    let (left, right) = plan.edges(card.lane);
+    let y = plan.y[place];
+    let mut link = Group::new("", Role::Link(card.href.clone(), card.label.clone()));
+    link.mark(Mark::Rect((left, y - sizes.card / 2.0), right - left, sizes.card, 2.5, card_pen(card.participation)));
+    let (r, inset) = (sizes.symbol, 9.0);
+    let (symbol_x, text_x, anchor) = match card.lane {
+        Lane::Left => (right - r - inset, right - 2.0 * r - 22.0, Anchor::End),
+        _ => (left + r + inset, left + 2.0 * r + 22.0, Anchor::Start),
+    };
+    link.marks(symbol(card.domain, card.participation, (symbol_x, y), r));
+    let height = content.name.len() as f64 * sizes.name * NAME_LINE + content.below.len() as f64 * PERSON_LINE;
+    let mut line = y - height / 2.0 + sizes.name * 0.95 - if content.below.is_empty() { 0.0 } else { 1.5 };
+    for words in &content.name {
+        link.text((text_x, line), anchor, words, sizes.name, content.face, name_ink(card.participation));
+        line += sizes.name * NAME_LINE;
+    }
+    line += 1.5;
+    for (words, face) in &content.below {
+        link.text((text_x, line), anchor, words, PERSON, *face, ink::SUB);
+        line += PERSON_LINE;
+    }
+    link
+}
+
+/// Headings of the domains.
+pub fn heads(plan: &Plan<'_>) -> Group {
+    let mut group = Group::new("heads", Role::Hidden);
+    for &(card, y) in &plan.heads {
+        let (x, anchor) = match plan.lane(card) {
+            Lane::Left => (plan.edges(Lane::Left).1, Anchor::End),
+            Lane::Middle => (MIDDLE, Anchor::Middle),
+            Lane::Right => (plan.edges(Lane::Right).0, Anchor::Start),
+        };
+        group.mark(heading((x, y), anchor, plan.words.domain(plan.map.cards[card].domain), 11.5));
+    }
+    group
+}
+
+/// A heading in small capitals.
+pub fn heading(at: Point, anchor: Anchor, words: &str, size: f64) -> Mark {
+    let (words, face) = (words.to_uppercase(), Face::Bold);
+    Mark::Text(Text { at, anchor, words, size, face, fill: ink::SUB, spacing: 1.0 })
+}
+
+/// Partners without any line, when somebody was asked: these get a stub that leads nowhere.
+pub fn alone(plan: &Plan<'_>) -> Vec<usize> {
+    let takes_part =
+        |card: &usize| matches!(plan.map.cards[*card].participation, Participation::Signatory | Participation::Participating);
+    let has_line = |card: &usize| {
+        plan.lines.iter().any(|(a, b, _)| a == card || b == card)
+            || plan.map.agreements.iter().any(|a| a.members.contains(&plan.map.cards[*card].id))
+    };
+    let asked = plan.map.answered > 0;
+    plan.columns.all().filter(|card| asked && takes_part(card) && !has_line(card)).collect()
+}
+
+/// Their stubs.
+pub fn alone_marks(plan: &Plan<'_>, cards: &[usize]) -> Group {
+    let mut group = Group::new("alone", Role::Hidden);
+    for &card in cards {
+        let (left, right) = plan.edges(plan.lane(card));
+        let (x, out) = if inner(plan.lane(card)) == Edge::East { (right, 12.0) } else { (left, -12.0) };
+        let mut one = Group::new(format!("line k{card}"), Role::Plain);
+        one.items.extend(stub_mark((x, plan.y[card]), out).map(Item::Mark));
+        group.group(one);
+    }
+    group
+}
+
+/// A stub with a tick.
+pub fn stub_mark(at: Point, out: f64) -> [Mark; 2] {
+    let (x, y) = (at.0 + out, at.1);
+    let pen = Pen::line(ink::GAP, 1.8, Dash::Solid);
+    [straight(&[at, (x, y)], pen), straight(&[(x, y - 4.5), (x, y + 4.5)], pen)]
+}

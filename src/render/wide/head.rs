@@ -1,0 +1,127 @@
+//! The head of a map: name, sentence, how many answered, three numbers, and the row of expected lines.
+
+use super::plan::Plan;
+use super::sizes::{MARGIN, MIDDLE, PAGE};
+use crate::render::expected;
+use crate::render::input::{Lane, PartnerMap};
+use crate::render::scene::{Anchor, Dash, Group, Mark, Pen, Role, ink, text};
+use crate::render::text::{Face, Room, flow, width, wrap};
+use crate::render::words::Words;
+
+const BAR: f64 = 150.0;
+/// Width of the texts on the right.
+const ASIDE: f64 = 400.0;
+const EXPECTED_STEP: f64 = 13.0;
+
+/// A head: its marks, and the base line of the three numbers.
+pub struct Head {
+    /// Marks.
+    pub group: Group,
+    /// Base line of the numbers.
+    pub numbers: f64,
+}
+
+/// Base line of the numbers to the top of the band.
+pub const BELOW_NUMBERS: f64 = 48.0;
+
+/// Name, sentence and response.
+pub fn head(map: &PartnerMap) -> Head {
+    let words = Words::of(map.language);
+    let mut group = Group::new("head", Role::Plain);
+    group.mark(super::cards::heading((MARGIN, 30.0), Anchor::Start, words.kicker, 12.0));
+    let room = Room { width: PAGE - 2.0 * MARGIN - ASIDE - 24.0, size: 34.0, face: Face::SerifBold, lines: 1 };
+    let title = wrap(&map.title, None, room).join(" ");
+    group.text((MARGIN, 64.0), Anchor::Start, title, 34.0, Face::SerifBold, ink::INK);
+    let mut y = 30.0;
+    for line in flow(&map.stand, ASIDE, 13.0, Face::Sans).into_iter().chain(flow(&map.response, ASIDE, 13.0, Face::Sans)) {
+        group.text((PAGE - MARGIN, y), Anchor::End, line, 13.0, Face::Sans, ink::SUB);
+        y += 19.0;
+    }
+    if map.asked_of > 0 {
+        let part = (map.answered as f64 / map.asked_of as f64).min(1.0);
+        let (x, top) = (PAGE - MARGIN - BAR, y - 9.0);
+        group.mark(Mark::Rect((x, top), BAR, 7.0, 0.0, Pen::outlined(ink::WHITE, ink::SUB, 1.0, Dash::Solid)));
+        if part > 0.0 {
+            group.mark(Mark::Rect((x, top), BAR * part, 7.0, 0.0, Pen::fill(ink::SUB)));
+        }
+    }
+    let mut line = if y > 75.0 { y + 20.0 } else { 93.0 };
+    let sentence = flow(&map.sentence, PAGE - 2.0 * MARGIN, 18.0, Face::Serif);
+    let below = 24.0 * sentence.len().saturating_sub(1) as f64;
+    let numbers = line + below + 57.0;
+    for words in sentence {
+        group.text((MARGIN, line), Anchor::Start, words, 18.0, Face::Serif, ink::INK);
+        line += 24.0;
+    }
+    Head { group, numbers }
+}
+
+/// The three numbers, and the row of expected lines under the middle one.
+pub fn numbers(plan: &Plan<'_>, y: f64) -> Group {
+    let (map, words) = (plan.map, plan.words);
+    let mut group = Group::new("numbers", Role::Plain);
+    let within = |number: Option<usize>, words: &[&'static str; 3]| match number {
+        Some(count) => (count.to_string(), words[usize::from(count != 1)], ink::INK),
+        None => ("?".to_owned(), words[2], ink::UNKNOWN),
+    };
+    let left = within(map.within_left, &words.within_left);
+    let right = within(map.within_right, &words.within_right);
+    let between = (map.between.to_string(), words.between[usize::from(map.between != 1)], ink::INK);
+    group.marks(number(plan.edges(Lane::Left).1, Anchor::End, y, 27.0, left));
+    group.marks(number(MIDDLE, Anchor::Middle, y, 42.0, between));
+    group.marks(number(plan.edges(Lane::Right).0, Anchor::Start, y, 27.0, right));
+    if !map.expected.is_empty() {
+        let first = MIDDLE - (map.expected.len() - 1) as f64 * EXPECTED_STEP / 2.0;
+        let marks = map.expected.iter().enumerate();
+        group.marks(marks.map(|(i, mark)| expected::mark(*mark, (first + i as f64 * EXPECTED_STEP, y + 17.0))));
+        group.text((MIDDLE, y + 37.0), Anchor::Middle, &map.expected_caption, 12.0, Face::Sans, ink::SUB);
+    }
+    group
+}
+
+/// A large number and what it counts.
+fn number(x: f64, anchor: Anchor, y: f64, size: f64, (number, words, fill): (String, &str, &'static str)) -> [Mark; 2] {
+    let own = width(&number, size, Face::SerifBold) + 5.0;
+    let whole = own + width(words, 12.5, Face::Sans);
+    let start = match anchor {
+        Anchor::Start => x,
+        Anchor::Middle => x - whole / 2.0,
+        Anchor::End => x - whole,
+    };
+    [
+        text((start, y), Anchor::Start, number, size, Face::SerifBold, fill),
+        text((start + own, y), Anchor::Start, words, 12.5, Face::Sans, ink::SUB),
+    ]
+}
+
+/// Captions over the slots.
+pub fn captions(plan: &Plan<'_>) -> Group {
+    let mut group = Group::new("captions", Role::Hidden);
+    let (direct, planned) = plan.direct_counts();
+    let mut texts = Vec::new();
+    if direct > 0 {
+        texts.push(format!("{direct} {}", plan.words.direct[usize::from(direct != 1)]));
+    }
+    if planned > 0 {
+        texts.push(format!("{planned} {}", plan.words.planned));
+    }
+    let drawn = plan.gaps.iter().filter(|gap| gap.ends.is_some());
+    let missing = drawn.clone().filter(|gap| gap.mark.number.is_some()).count();
+    let unasked = drawn.count() - missing;
+    let mut gaps = Vec::new();
+    if missing > 0 {
+        gaps.push(format!("{missing} {}", plan.words.missing));
+    }
+    if unasked > 0 {
+        gaps.push(format!("{unasked} {}", plan.words.unasked));
+    }
+    let gap_ink = if missing > 0 { ink::GAP_TEXT } else { ink::SUB };
+    for (y, words, fill) in [(plan.captions[0], texts, ink::INK), (plan.captions[1], gaps, gap_ink)] {
+        let Some(y) = y else { continue };
+        let words = words.join(" · ");
+        let half = width(&words, 12.5, Face::Bold) / 2.0 + 6.0;
+        group.mark(Mark::Rect((MIDDLE - half, y - 12.0), half * 2.0, 15.5, 3.0, Pen::fill(ink::BAND)));
+        group.text((MIDDLE, y), Anchor::Middle, words, 12.5, Face::Bold, fill);
+    }
+    group
+}

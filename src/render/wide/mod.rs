@@ -1,0 +1,76 @@
+//! The wide map: medical left, social and informal right, a band of water in the middle.
+
+mod agreements;
+mod cards;
+mod foot;
+mod gaps;
+mod head;
+mod legend;
+mod lines;
+mod order;
+mod plan;
+mod ports;
+mod sizes;
+
+use super::input::PartnerMap;
+use super::scene::{Group, Mark, Pen, Role, Scene, ink};
+use plan::Plan;
+use ports::Ports;
+use sizes::PAGE;
+
+pub use agreements::{double, rail};
+pub use cards::heading;
+pub use gaps::gap_ink;
+pub use lines::{direct_ink, halves, line_group};
+pub use order::domain_rank;
+pub use sizes::remark;
+
+/// Draws a map for a screen or a sheet of paper.
+pub fn scene(map: &PartnerMap) -> Scene {
+    let head = head::head(map);
+    let plan = Plan::of(map, head.numbers + head::BELOW_NUMBERS);
+    let ports = Ports::of(&plan);
+    let mut root = Group::new("", Role::Plain);
+    let mut band = Group::new("band", Role::Hidden);
+    let (left, right) = plan.band_edges();
+    band.mark(Mark::Rect((left, plan.band.0), right - left, plan.band.1 - plan.band.0, 0.0, Pen::fill(ink::BAND)));
+    root.group(band);
+    root.group(head.group);
+    root.group(head::numbers(&plan, head.numbers));
+    root.group(lines::within(&plan, &ports));
+    root.group(lines::bridge(&plan, &ports));
+    root.group(agreements::agreements(&plan, &ports));
+    root.group(lines::across(&plan, &ports));
+    let (brackets, gaps) = gaps::gaps(&plan, &ports);
+    root.group(brackets);
+    root.group(head::captions(&plan));
+    root.group(gaps);
+    let alone = cards::alone(&plan);
+    root.group(cards::alone_marks(&plan, &alone));
+    root.group(cards::heads(&plan));
+    root.group(cards::cards(&plan));
+    let (foot, height) = foot::foot(&plan, plan.band.1, !alone.is_empty());
+    root.group(foot);
+    Scene {
+        width: PAGE,
+        height,
+        language: map.language,
+        id: "map-wide",
+        title: format!("{} {}", plan.words.title, map.title),
+        description: description(map),
+        root,
+    }
+}
+
+/// The sentence and the three numbers.
+pub fn description(map: &PartnerMap) -> String {
+    let words = super::words::Words::of(map.language);
+    let within = |number: Option<usize>, words: &[&'static str; 3]| match number {
+        Some(count) => format!("{count} {}", words[usize::from(count != 1)]),
+        None => words[2].to_owned(),
+    };
+    let between = format!("{} {}", map.between, words.between[usize::from(map.between != 1)]);
+    let left = within(map.within_left, &words.within_left);
+    let right = within(map.within_right, &words.within_right);
+    format!("{} {left}; {between}; {right}.", map.sentence.trim())
+}

@@ -1,0 +1,265 @@
+//! Where does everything stand? Lanes, rows, and the window in the middle with its slots.
+
+use std::collections::BTreeMap;
+
+use super::order::{Columns, columns};
+use super::sizes::{BAND_PAD, Content, MARGIN, MIDDLE, PAGE, Sizes, content};
+use crate::render::input::{Card, GapMark, Lane, Line, LineStatus, PartnerMap};
+use crate::render::words::Words;
+
+/// Height of an agreement card with the space below it.
+pub const AGREEMENT_ROW: f64 = 84.0;
+/// Height of a gap slot.
+pub const GAP_ROW: f64 = 24.0;
+/// Gaps on a map at most.
+pub const GAPS_MAX: usize = 12;
+/// Agreements drawn with lines at most, and cards up to which they are.
+const AGREEMENTS_MAX: usize = 3;
+const AGREEMENT_CARDS_MAX: usize = 40;
+
+/// A line with its ends as places in the list of cards.
+pub type Ends<'a> = (usize, usize, &'a Line);
+
+/// A gap with its ends as places in the list of cards.
+pub struct Gap<'a> {
+    /// The finding.
+    pub mark: &'a GapMark,
+    /// The end drawn from the left, and from the right; absent where both ends are on one side: then only the list tells.
+    pub ends: Option<[Vec<usize>; 2]>,
+    /// Height of its slot.
+    pub y: f64,
+}
+
+/// A planned map.
+pub struct Plan<'a> {
+    /// What is drawn.
+    pub map: &'a PartnerMap,
+    /// Fixed words.
+    pub words: &'static Words,
+    /// Columns of cards.
+    pub columns: Columns,
+    /// Sizes.
+    pub sizes: Sizes,
+    /// Texts, by card.
+    pub contents: Vec<Content>,
+    /// Middle of a card, by card.
+    pub y: Vec<f64>,
+    /// Lines between cards that are there.
+    pub lines: Vec<Ends<'a>>,
+    /// Slot of a direct line, by line.
+    pub slots: Vec<f64>,
+    /// Distance of slots.
+    pub slot_pitch: f64,
+    /// Agreements that are drawn: members and height.
+    pub agreements: Vec<(Vec<usize>, f64)>,
+    /// The first gaps in rank order.
+    pub gaps: Vec<Gap<'a>>,
+    /// Base line of the caption over the direct lines, and over the gaps.
+    pub captions: [Option<f64>; 2],
+    /// Headings of domains: a card below it and the base line.
+    pub heads: Vec<(usize, f64)>,
+    /// Top and bottom of the band.
+    pub band: (f64, f64),
+}
+
+impl<'a> Plan<'a> {
+    /// Plans a map whose band starts at `top`.
+    pub fn of(map: &'a PartnerMap, top: f64) -> Self {
+        let words = Words::of(map.language);
+        let index: BTreeMap<&str, usize> = map.cards.iter().enumerate().map(|(i, c)| (c.id.as_str(), i)).collect();
+        let place = |id: &String| index.get(id.as_str()).copied();
+        let ends = |line: &'a Line| Some((place(&line.a)?, place(&line.b)?, line)).filter(|(a, b, _)| a != b);
+        let lines: Vec<Ends<'a>> = map.lines.iter().filter_map(ends).collect();
+        let columns = columns(&map.cards, &lines);
+        let within =
+            lines.iter().filter(|(a, b, _)| map.cards[*a].lane == map.cards[*b].lane && map.cards[*a].lane != Lane::Middle);
+        let mut sizes = Sizes::of(&columns, within.count());
+        let contents: Vec<Content> = map.cards.iter().map(|card| content(card, map, &sizes, words)).collect();
+        sizes.grow(&contents);
+        let drawn = map.agreements.len() <= AGREEMENTS_MAX && map.cards.len() <= AGREEMENT_CARDS_MAX;
+        let members = |ids: &[String]| ids.iter().filter_map(place).collect::<Vec<_>>();
+        let agreements = map.agreements.iter().filter(|_| drawn).map(|a| (members(&a.members), 0.0)).collect();
+        let gap = |mark: &'a GapMark| Gap { mark, ends: sides(&map.cards, members(&mark.a), members(&mark.b)), y: 0.0 };
+        let gaps = map.gaps.iter().take(GAPS_MAX).map(gap).collect();
+        let (y, slots) = (vec![0.0; map.cards.len()], vec![0.0; lines.len()]);
+        let (heads, captions, band) = (Vec::new(), [None; 2], (top, top));
+        let mut plan = Self {
+            map,
+            words,
+            columns,
+            sizes,
+            contents,
+            y,
+            lines,
+            slots,
+            slot_pitch: 0.0,
+            agreements,
+            gaps,
+            captions,
+            heads,
+            band,
+        };
+        plan.stand(top);
+        plan
+    }
+
+    /// Lane of a card.
+    pub fn lane(&self, card: usize) -> Lane {
+        self.map.cards[card].lane
+    }
+
+    /// Whether a line runs from side to side.
+    pub fn direct(&self, (a, b, _): &Ends<'_>) -> bool {
+        matches!((self.lane(*a), self.lane(*b)), (Lane::Left, Lane::Right) | (Lane::Right, Lane::Left))
+    }
+
+    /// Left and right edge of the cards in a lane.
+    pub fn edges(&self, lane: Lane) -> (f64, f64) {
+        let width = self.sizes.width(lane);
+        match lane {
+            Lane::Left => (MARGIN + self.sizes.arc, MARGIN + self.sizes.arc + width),
+            Lane::Middle => (MIDDLE - width / 2.0, MIDDLE + width / 2.0),
+            Lane::Right => (PAGE - MARGIN - self.sizes.arc - width, PAGE - MARGIN - self.sizes.arc),
+        }
+    }
+
+    /// Left and right edge of the band.
+    pub fn band_edges(&self) -> (f64, f64) {
+        let half = self.sizes.middle_width / 2.0 + BAND_PAD;
+        (MIDDLE - half, MIDDLE + half)
+    }
+
+    /// Half the width over which lines run straight through the window.
+    pub fn straight_half(&self) -> f64 {
+        let direct = self.lines.iter().filter(|line| self.direct(line)).count();
+        self.sizes.middle_width / 2.0 + if direct > 2 { 2.0 } else { -30.0 }
+    }
+
+    fn stand(&mut self, top: f64) {
+        let first = top + 34.0;
+        let direct = self.lines.iter().filter(|line| self.direct(line)).count();
+        self.slot_pitch = (170.0 / direct.max(1) as f64).clamp(4.0, 13.0);
+        let stack = self.stack(direct);
+        let bottom_head = if self.columns.bottom.is_empty() { 0.0 } else { 28.0 };
+        let middle = self.lane_height(&self.columns.top)
+            + self.lane_height(&self.columns.bottom)
+            + bottom_head
+            + if stack > 0.0 { stack + 28.0 } else { 0.0 };
+        let sides = self.lane_height(&self.columns.left).max(self.lane_height(&self.columns.right));
+        let height = middle.max(sides).max(self.sizes.pitch);
+        let columns = self.columns.clone();
+        for column in [&columns.left, &columns.right] {
+            self.stand_side(column, first, height, sides);
+        }
+        let window_top = self.stand_column(&columns.top, first, 1.0);
+        let lower = first + height - self.lane_height(&columns.bottom);
+        self.stand_column(&columns.bottom, lower, 1.0);
+        let window = (window_top, lower - bottom_head);
+        self.stack_from(window.0 + ((window.1 - window.0 - stack) / 2.0).max(0.0));
+        self.band = (top, first + height + 14.0);
+    }
+
+    /// A side is stretched a little; a small map's side stands at the height of the middle.
+    fn stand_side(&mut self, column: &[usize], first: f64, height: f64, sides: f64) {
+        let small = self.map.cards.len() < 20;
+        let rows = column.len() as f64 * self.sizes.pitch;
+        let own = self.lane_height(column);
+        let room = if small { height.min(sides * 1.12) } else { height };
+        let stretch = if rows > 0.0 { ((room - own + rows) / rows).clamp(1.0, 1.75) } else { 1.0 };
+        let full = own + rows * (stretch - 1.0);
+        self.stand_column(column, if small { first + (height - full) / 2.0 } else { first }, stretch);
+    }
+
+    /// Puts the cards of a column one under the other, and tells where it ends.
+    fn stand_column(&mut self, column: &[usize], from: f64, stretch: f64) -> f64 {
+        let mut y = from;
+        for (i, &card) in column.iter().enumerate() {
+            let space = self.space(i.checked_sub(1).map(|before| column[before]), card);
+            y += space;
+            if i == 0 || self.new_domain(column[i - 1], card) {
+                self.heads.push((card, y - 7.0));
+            }
+            self.y[card] = y + self.sizes.pitch * stretch / 2.0;
+            y += self.sizes.pitch * stretch;
+        }
+        y
+    }
+
+    fn new_domain(&self, before: usize, card: usize) -> bool {
+        self.map.cards[before].domain != self.map.cards[card].domain
+    }
+
+    /// Space above a card, after another.
+    fn space(&self, before: Option<usize>, card: usize) -> f64 {
+        match before {
+            Some(before) if self.new_domain(before, card) => self.sizes.domain_gap(),
+            Some(before) if self.sizes.pitch < 46.0 && self.map.cards[before].kind_rank != self.map.cards[card].kind_rank => 4.0,
+            _ => 0.0,
+        }
+    }
+
+    fn lane_height(&self, column: &[usize]) -> f64 {
+        let spaces: f64 = column.windows(2).map(|pair| self.space(Some(pair[0]), pair[1])).sum();
+        spaces + column.len() as f64 * self.sizes.pitch
+    }
+
+    /// Height of what stands in the window.
+    fn stack(&self, direct: usize) -> f64 {
+        let gaps = self.gaps.iter().filter(|gap| gap.ends.is_some()).count();
+        let lines = if direct > 0 { 32.0 + direct as f64 * self.slot_pitch } else { 0.0 };
+        let gaps = if gaps > 0 { 24.0 + gaps as f64 * GAP_ROW } else { 0.0 };
+        self.agreements.len() as f64 * AGREEMENT_ROW + lines + gaps
+    }
+
+    /// Fills the window from the top down: agreements, direct lines, gaps.
+    fn stack_from(&mut self, mut y: f64) {
+        for agreement in &mut self.agreements {
+            agreement.1 = y + AGREEMENT_ROW / 2.0;
+            y += AGREEMENT_ROW;
+        }
+        let mut direct: Vec<usize> = (0..self.lines.len()).filter(|&i| self.direct(&self.lines[i])).collect();
+        let height = |i: usize| self.y[self.lines[i].0] + self.y[self.lines[i].1];
+        direct.sort_by(|&i, &j| {
+            let ids = |i: usize| (&self.lines[i].2.a, &self.lines[i].2.b);
+            height(i).total_cmp(&height(j)).then_with(|| ids(i).cmp(&ids(j)))
+        });
+        if !direct.is_empty() {
+            self.captions[0] = Some(y + 12.0);
+            y += 24.0;
+            for i in direct {
+                self.slots[i] = y + self.slot_pitch / 2.0;
+                y += self.slot_pitch;
+            }
+            y += 8.0;
+        }
+        for gap in self.gaps.iter_mut().filter(|gap| gap.ends.is_some()) {
+            if self.captions[1].is_none() {
+                self.captions[1] = Some(y + 12.0);
+                y += 24.0;
+            }
+            gap.y = y + GAP_ROW / 2.0;
+            y += GAP_ROW;
+        }
+    }
+
+    /// Direct lines that hold, and that are planned.
+    pub fn direct_counts(&self) -> (usize, usize) {
+        let direct = self.lines.iter().filter(|line| self.direct(line));
+        let planned = direct.clone().filter(|line| line.2.status == LineStatus::Planned).count();
+        (direct.count() - planned, planned)
+    }
+}
+
+/// The ends of a gap as drawn from the left and from the right. A card in the middle takes the place of the side that is not
+/// there; both ends on one side, or both in the middle, are not drawn.
+fn sides(cards: &[Card], a: Vec<usize>, b: Vec<usize>) -> Option<[Vec<usize>; 2]> {
+    let lane = |end: &[usize]| end.first().map(|&i| cards[i].lane);
+    let (lane_a, lane_b) = (lane(&a)?, lane(&b)?);
+    let only = |end: Vec<usize>, lane: Lane| end.into_iter().filter(|&i| cards[i].lane == lane).collect::<Vec<_>>();
+    let (a, b) = (only(a, lane_a), only(b, lane_b));
+    match lane_a.cmp(&lane_b) {
+        std::cmp::Ordering::Less => Some([a, b]),
+        std::cmp::Ordering::Greater => Some([b, a]),
+        std::cmp::Ordering::Equal => None,
+    }
+}
