@@ -14,6 +14,9 @@ use axum::response::{IntoResponse, Response};
 use time::Date;
 use utoipa::IntoParams;
 
+/// What a picture may load: nothing; its own style sheet stands inside it.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'";
+
 const FORMS: [Form; 4] = [Form::Svg, Form::Png, Form::Pdf, Form::Dot];
 
 /// A form of the map.
@@ -52,13 +55,13 @@ pub(super) struct MapAsked {
     #[param(value_type = Option<String>, format = Date, example = "2019-11-30")]
     as_of: Option<Date>,
     /// De vorm: `svg`, `png`, `pdf` of `dot`; zonder deze parameter kiest `Accept`.
-    #[param(value_type = Option<String>, example = "svg")]
+    #[param(value_type = Option<String>, pattern = "^(svg|png|pdf|dot)$", example = "svg")]
     format: Option<Form>,
     /// De breedte: `wide` voor scherm en A3, `slim` voor een telefoon.
-    #[param(value_type = Option<String>, example = "wide")]
+    #[param(value_type = Option<String>, pattern = "^(wide|slim)$", example = "wide")]
     width: Width,
     /// De taal: `nl` of `en`; zonder deze parameter kiest `Accept-Language`.
-    #[param(value_type = Option<String>, example = "nl")]
+    #[param(value_type = Option<String>, pattern = "^(nl|en)$", example = "nl")]
     language: Option<Language>,
 }
 
@@ -114,6 +117,7 @@ pub(super) async fn map(
         (header::CONTENT_TYPE, headers::value(form.media_type())),
         (header::ETAG, headers::value(&etag)),
         (header::CONTENT_DISPOSITION, headers::value(&file_name)),
+        (header::CONTENT_SECURITY_POLICY, headers::value(POLICY)),
         (header::VARY, headers::value("accept, accept-language")),
     ];
     Ok((StatusCode::OK, about, body).into_response())

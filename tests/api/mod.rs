@@ -2,6 +2,7 @@
 
 mod document;
 mod limits;
+mod maps;
 mod operators;
 mod pages;
 mod reading;

@@ -1,0 +1,78 @@
+//! The map of a coalition as a picture.
+
+use super::Counter;
+
+/// The forms that need no other program, and how their files start.
+const FORMS: [(&str, &str, &str); 2] = [("svg", "image/svg+xml", "<"), ("dot", "text/vnd.graphviz", "graph")];
+
+#[tokio::test]
+async fn every_coalition_has_a_map_in_both_widths_and_languages() {
+    let counter = Counter::open();
+    let list = counter.get("/v1/coalitions").await.json();
+    for id in list.as_array().expect("a list").iter().filter_map(|row| row["id"].as_str()) {
+        for (width, language) in [("wide", "nl"), ("slim", "nl"), ("wide", "en")] {
+            let path = format!("/v1/coalitions/{id}/map?format=svg&width={width}&language={language}");
+            let map = counter.get(&path).await.is(200);
+            assert_eq!(map.header("content-type"), "image/svg+xml");
+            assert!(map.header("content-security-policy").starts_with("default-src 'none'"));
+            let text = String::from_utf8(map.body.to_vec()).expect("text");
+            assert!(text.contains("<svg") && text.trim_end().ends_with("</svg>"), "{path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_form_is_what_accept_asks_unless_the_address_says_so() {
+    let counter = Counter::open();
+    let map = "/v1/coalitions/delft/map";
+    for (form, kind, start) in FORMS {
+        let by_accept = counter.ask("GET", map, &[&format!("accept: {kind}")], "").await.is(200);
+        let by_name = counter.ask("GET", &format!("{map}?format={form}"), &["accept: text/html"], "").await.is(200);
+        assert_eq!((by_accept.header("content-type"), &by_accept.body), (by_name.header("content-type"), &by_name.body));
+        let text = String::from_utf8_lossy(&by_accept.body).into_owned();
+        assert!(
+            text.trim_start_matches("strict ").trim_start_matches("di").starts_with(start),
+            "{form}: {}",
+            &text[..text.len().min(80)]
+        );
+        assert_eq!(by_accept.header("vary"), "accept, accept-language");
+    }
+    counter.ask("GET", map, &["accept: text/html"], "").await.problem(406);
+    let problem = counter.get(&format!("{map}?format=gif&width=huge&language=fr&asOf=x&zoom=2")).await.problem(400);
+    let named: Vec<_> = problem.errors.into_iter().filter_map(|error| error.parameter).collect();
+    assert_eq!(named, ["asOf", "format", "width", "language", "zoom"]);
+    counter.get("/v1/coalitions/gouda/map").await.problem(404);
+}
+
+#[tokio::test]
+async fn a_map_is_drawn_once_for_a_version_and_again_after_a_change() {
+    let counter = Counter::with(&[("KL_MAP_CACHE_ENTRIES_MAX", "2")]);
+    let map = "/v1/coalitions/leiden/map?format=svg";
+    let first = counter.get(map).await.is(200);
+    assert_eq!(counter.get(map).await.is(200).body, first.body, "the same bytes");
+    let seen = format!("if-none-match: {}", first.header("etag"));
+    counter.ask("GET", map, &[&seen], "").await.is(304);
+
+    for id in ["delft", "zeist", "almere"] {
+        counter.get(&format!("/v1/coalitions/{id}/map?format=svg")).await.is(200);
+    }
+    assert_eq!(counter.get(map).await.is(200).body, first.body, "drawn again, the same bytes");
+
+    let coverage = serde_json::json!({"coalition": "leiden", "scope": "lines", "complete": false});
+    counter.json("POST", "/v1/coverages", &[], &coverage).await.is(201);
+    let after = counter.ask("GET", map, &[&seen], "").await.is(200);
+    assert_ne!(after.header("etag"), first.header("etag"));
+}
+
+#[tokio::test]
+async fn a_page_on_paper_is_made_where_graphviz_is_and_else_the_package_is_named() {
+    let counter = Counter::open();
+    for (form, start) in [("png", &b"\x89PNG"[..]), ("pdf", &b"%PDF"[..])] {
+        let answer = counter.get(&format!("/v1/coalitions/leiden/map?format={form}")).await;
+        if answer.status == 503 {
+            assert!(answer.problem(503).detail.contains("graphviz"), "names the package");
+        } else {
+            assert!(answer.is(200).body.starts_with(start), "{form}");
+        }
+    }
+}
