@@ -232,6 +232,7 @@ export interface Measure {
   high?: number;
   expected?: number;
   reason?: string;
+  caution?: string;
 }
 
 export interface Structure {
