@@ -47,14 +47,14 @@ export function inWords(value: number, share: boolean, language: Language): stri
 
 /** Why no value is shown; absent when it is shown. A side of under three partners is no base for a share. */
 export function hidden({ value, reason, caution }: Measure, language: Language): string | undefined {
-  const code = value === undefined ? (reason ?? '') : caution === 'small_side' ? caution : undefined;
+  const code = value == null ? (reason ?? '') : caution === 'small_side' ? caution : undefined;
   return code === undefined ? undefined : (REASONS[code]?.[language] ?? '');
 }
 
 /** Do the bounds say more than the value? */
-export const open = ({ low, high }: Measure): boolean => low !== undefined && high !== undefined && high - low > 0.005;
+export const open = ({ low, high }: Measure): boolean => low != null && high != null && high - low > 0.005;
 
 /** Do the bounds of a share leave everything possible? Then that is said instead. */
 export function anything({ low, high }: Measure, share: boolean, language: Language): string | undefined {
-  return share && low !== undefined && high !== undefined && low < 0.005 && high > 0.995 ? ANYTHING[language] : undefined;
+  return share && low != null && high != null && low < 0.005 && high > 0.995 ? ANYTHING[language] : undefined;
 }
