@@ -114,7 +114,7 @@ for (const [width, drawing] of [[DESK, 'wide'], [PHONE, 'slim']]) {
     const { page, close } = await tab(browser, server.base, width);
     await visit(page, '/coalities/leiden/kaart');
     const told = await page.locator('[data-map] svg').ariaSnapshot();
-    assert.match(told, /group "Partnerkaart Leiden/, told);
+    assert.match(told, /group "[^"]*Leiden/, told);
     assert.match(told, /list "Organisaties"/, told);
     assert.match(told, /link "Verloskundig centrum De Poort, medisch, doet mee/, told);
     assert.match(told, /link "Schuldhulpverlening[^"]*, sociaal, benaderd/, told);
@@ -156,7 +156,7 @@ test('an organisation that has the focus keeps its lines, the rest steps back', 
     const all = [...svg.querySelectorAll('[data-a][data-b]')];
     const shown = (line) => Number(getComputedStyle(line).opacity) > 0.5;
     const id = document.activeElement.closest('[data-id]')?.getAttribute('data-id') ?? document.activeElement.querySelector('[data-id]')?.getAttribute('data-id');
-    const own = (line) => [line.getAttribute('data-a'), line.getAttribute('data-b')].includes(id);
+    const own = (line) => `${line.getAttribute('data-a')} ${line.getAttribute('data-b')}`.split(' ').includes(id);
     return { own: all.filter(own).length, hidden: all.filter((line) => own(line) && !shown(line)).length, others: all.filter((line) => !own(line) && shown(line)).length };
   });
   assert.ok(lines.own > 0, 'it has lines');

@@ -82,7 +82,7 @@ export const en: Vocabulary = {
     approached: (n) => `${n} approached`,
     wanted: (n) => `${n} wanted`,
     speaking: (count, of) => `${count} of ${of} have spoken`,
-    dataOf: (date) => `Data of ${date}`,
+    dataOf: (date) => (date.startsWith('between ') ? `Data: ${date}` : `Data of ${date}`),
     sections: (name) => `Sections of ${name}`,
     overview: 'Overview',
     map: 'Map',

@@ -100,7 +100,7 @@ export const nl = {
     approached: (n: number) => `${n} benaderd`,
     wanted: (n: number) => `${n} gewenst`,
     speaking: (count: number, of: number) => `${count} van ${of} aan het woord`,
-    dataOf: (date: string) => `Gegevens van ${date}`,
+    dataOf: (date: string) => (date.startsWith('tussen ') ? `Gegevens: ${date}` : `Gegevens van ${date}`),
     sections: (name: string) => `Onderdelen van ${name}`,
     overview: 'Overzicht',
     map: 'Kaart',
