@@ -90,7 +90,7 @@ fn run(cli: Cli) -> Result<()> {
         Command::Map { coalition, output, width, from, as_of } => {
             let asked = Asked::open(from.data.as_deref())?;
             let map = asked.office().map(&coalition, language, day(as_of.as_deref())?)?;
-            draw(&map, width.into(), &output)
+            draw(&map, width.into(), &output, language)
         }
     }
 }
@@ -106,7 +106,7 @@ fn show(format: Format, answer: &impl Serialize, text: impl FnOnce() -> String) 
 }
 
 /// Writes a map in the form that the file's ending asks for; `-` is SVG on standard output.
-fn draw(map: &PartnerMap, width: Width, output: &Path) -> Result<()> {
+fn draw(map: &PartnerMap, width: Width, output: &Path, language: Language) -> Result<()> {
     if output == Path::new("-") {
         std::io::stdout().write_all(render::svg(map, width, true).as_bytes())?;
         return Ok(());
@@ -114,18 +114,19 @@ fn draw(map: &PartnerMap, width: Width, output: &Path) -> Result<()> {
     let bytes = match output.extension().and_then(|ending| ending.to_str()) {
         Some("svg") => render::svg(map, width, true).into_bytes(),
         Some("dot") => render::dot(map, width).into_bytes(),
-        Some("png") => print_map(map, width, PrintFormat::Png)?,
-        Some("pdf") => print_map(map, width, PrintFormat::Pdf)?,
+        Some("png") => print_map(map, width, PrintFormat::Png, language)?,
+        Some("pdf") => print_map(map, width, PrintFormat::Pdf, language)?,
         _ => bail!("{} ends in no known form; write .svg, .png, .pdf or .dot", output.display()),
     };
     std::fs::write(output, bytes).with_context(|| format!("{} cannot be written", output.display()))
 }
 
-fn print_map(map: &PartnerMap, width: Width, format: PrintFormat) -> Result<Vec<u8>> {
+fn print_map(map: &PartnerMap, width: Width, format: PrintFormat, language: Language) -> Result<Vec<u8>> {
     let settings = Settings::default();
     let limits = PrintLimits { time: settings.print_time_ms_max.as_millis(), bytes_max: settings.print_bytes_max.get() };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    Ok(runtime.block_on(render::print(map, width, format, &limits))?)
+    let printed = runtime.block_on(render::print(map, width, format, &limits));
+    printed.map_err(|error| anyhow::anyhow!(error.sentence(language)))
 }
 
 /// Serves a store; loads the shipped coalitions when it is empty.

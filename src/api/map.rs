@@ -147,7 +147,7 @@ async fn draw(
 fn unprinted(error: PrintError) -> ApiError {
     match error {
         PrintError::Timeout(_) => ApiError::TimeUp,
-        PrintError::GraphvizMissing | PrintError::TooBig(_) => ApiError::Unavailable(words(error.nl(), error.en())),
-        PrintError::Failed(_) => ApiError::internal(&error.en()),
+        PrintError::GraphvizMissing | PrintError::TooBig(_) => ApiError::Unavailable(words(error.sentence(Language::Nl), error.sentence(Language::En))),
+        PrintError::Failed(_) => ApiError::internal(&error),
     }
 }
