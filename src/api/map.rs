@@ -145,9 +145,13 @@ async fn draw(
 }
 
 fn unprinted(error: PrintError) -> ApiError {
+    let told = || words(error.sentence(Language::Nl), error.sentence(Language::En));
     match error {
         PrintError::Timeout(_) => ApiError::TimeUp,
-        PrintError::GraphvizMissing | PrintError::TooBig(_) => ApiError::Unavailable(words(error.nl(), error.en())),
-        PrintError::Failed(_) => ApiError::internal(&error.en()),
+        PrintError::GraphvizMissing | PrintError::TooBig(_) => ApiError::Unavailable(told()),
+        PrintError::Failed(_) => {
+            tracing::error!("printing: {error}");
+            ApiError::Unavailable(told())
+        }
     }
 }
