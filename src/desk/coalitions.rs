@@ -178,9 +178,18 @@ fn pairs(network: &Network, found: &[Gap]) -> PairCounts {
 
 fn not_asked(network: &Network) -> Words {
     let near = network.members.iter().filter(|member| member.near()).count();
-    both(|language| match language {
-        Language::Nl => format!("Naar de lijnen tussen de {near} partners is nog niet gevraagd."),
-        Language::En => format!("The lines between the {near} partners were not asked about yet."),
+    let together = network.statements.iter().filter(|it| it.claim.stance == Stance::Asserted).map(|it| it.group.len()).max();
+    both(|language| match (together.unwrap_or(0), language) {
+        (0, Language::Nl) => format!("Naar de lijnen tussen de {near} partners is nog niet gevraagd."),
+        (0, Language::En) => format!("The lines between the {near} partners were not asked about yet."),
+        (group, Language::Nl) => sentence_case(&format!(
+            "{} werken samen; wie wie kent, is nog niet gevraagd.",
+            count(group, "partner", "partners", language)
+        )),
+        (group, Language::En) => sentence_case(&format!(
+            "{} work together; who knows whom was not asked yet.",
+            count(group, "partner", "partners", language)
+        )),
     })
 }
 
@@ -216,7 +225,10 @@ fn standing(speech: &Speech<'_>, found: &[Gap]) -> Vec<Words> {
     let across: Vec<&Link> = network.practice().filter(|link| across(network, link)).collect();
     if let [link] = across.as_slice() {
         sentences.push(only_line(speech, link));
+    } else if network.statements.iter().any(|it| it.claim.stance == Stance::Asserted && !it.group.is_empty()) {
+        sentences.push(not_asked(network));
     }
+    sentences.dedup();
     sentences
 }
 

@@ -30,7 +30,6 @@ impl Office<'_> {
         Ok(PartnerMap {
             language,
             title: network.coalition.name.to_string(),
-            sentence,
             stand: self.stand(&network, language),
             answered,
             asked_of,
@@ -44,6 +43,7 @@ impl Office<'_> {
             between: network.practice().filter(|link| across(&network, link)).count(),
             within_right: within(&network, Side::Social),
             notes: sheet.notes(&found, &sentence),
+            sentence,
             footer: match language {
                 Language::Nl => format!(
                     "Kanten: {} · norm {} · versie {} · Korte Lijnen",

@@ -1,7 +1,9 @@
 //! THE PRINT SHOP: a map as SVG, PNG, PDF, DOT.
 
+mod dot;
 mod expected;
 mod input;
+mod print;
 mod scene;
 mod svg;
 mod symbol;
@@ -13,6 +15,7 @@ mod widths;
 mod words;
 
 pub use input::*;
+pub use print::{PrintError, PrintFormat, PrintLimits};
 
 /// For which screen a map is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +29,17 @@ pub enum Width {
 /// The map as SVG. `standalone` makes it a file of its own: with the XML line and the style sheet that a page brings itself.
 pub fn svg(map: &PartnerMap, width: Width, standalone: bool) -> String {
     svg::write(&draw(map, width), standalone.then_some(HOVER_CSS))
+}
+
+/// The map as DOT: every place and every curve is in it, so that any Graphviz shows the same picture with `neato -n2`.
+pub fn dot(map: &PartnerMap, width: Width) -> String {
+    dot::write(&draw(map, width))
+}
+
+/// The map as PNG or PDF, printed by Graphviz. Fails with a reason a user can read when Graphviz is not there, takes too
+/// long, or makes more than allowed.
+pub async fn print(map: &PartnerMap, width: Width, format: PrintFormat, limits: &PrintLimits) -> Result<Vec<u8>, PrintError> {
+    print::print("neato", &draw(map, width), format, limits).await
 }
 
 fn draw(map: &PartnerMap, width: Width) -> scene::Scene {
@@ -53,54 +67,3 @@ pub const HOVER_CSS: &str = hover_rules!(
     0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31
     32 33 34 35 36 37 38 39 40 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 59 60 61 62 63
 );
-
-/// TEMP
-pub fn dot(_: &PartnerMap, _: Width) -> String {
-    String::new()
-}
-/// TEMP
-#[derive(Debug, Clone, Copy)]
-pub enum PrintFormat {
-    /// a
-    Png,
-    /// b
-    Pdf,
-}
-/// TEMP
-#[derive(Debug, Clone)]
-pub struct PrintLimits {
-    /// a
-    pub time: std::time::Duration,
-    /// b
-    pub bytes_max: usize,
-}
-/// TEMP
-#[derive(Debug, thiserror::Error)]
-pub enum PrintError {
-    /// a
-    #[error("x")]
-    GraphvizMissing,
-    /// b
-    #[error("x")]
-    Timeout(u8),
-    /// c
-    #[error("x")]
-    TooBig(u8),
-    /// d
-    #[error("x")]
-    Failed(String),
-}
-impl PrintError {
-    /// a
-    pub fn nl(&self) -> String {
-        String::new()
-    }
-    /// b
-    pub fn en(&self) -> String {
-        String::new()
-    }
-}
-/// TEMP
-pub async fn print(_: &PartnerMap, _: Width, _: PrintFormat, _: &PrintLimits) -> Result<Vec<u8>, PrintError> {
-    Err(PrintError::GraphvizMissing)
-}

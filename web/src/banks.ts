@@ -1,7 +1,7 @@
 // The parties of a gap on two banks.
 import type { Domain, PartyRow } from './api/types.ts';
 
-const MEDICAL: readonly (Domain | null)[] = ['medical', 'public_health'];
+const MEDICAL: readonly (Domain | null | undefined)[] = ['medical', 'public_health'];
 
 /**
  * Takes parties; gives those on the medical bank and those on the other.

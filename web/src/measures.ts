@@ -1,5 +1,5 @@
 // The measures in plain words. Under this many organisations none is shown.
-import type { Measure } from './api/types.ts';
+import type { Measure, Words } from './api/types.ts';
 import type { Language } from './route.ts';
 
 export const MEMBERS_MIN = 8;
@@ -24,12 +24,37 @@ export const PLAIN: readonly Plain[] = [
   { name: 'confirmedShare', nl: 'Deel van de lijnen dat beide kanten noemen', en: 'Share of lines that both sides mention', share: true },
 ];
 
+/** Why a measure has no value, or none that a page should show; codes of the API. */
+const REASONS: Record<string, Words> = {
+  no_members: { nl: 'Er doet nog niemand mee.', en: 'Nobody takes part yet.' },
+  too_few_members: { nl: 'Er zijn te weinig partners.', en: 'There are too few partners.' },
+  no_lines: { nl: 'Er is nog geen lijn bekend.', en: 'No line is known yet.' },
+  no_side_lines: { nl: 'Er is nog geen lijn bekend binnen of tussen de kanten.', en: 'No line is known yet within or between the sides.' },
+  one_domain: { nl: 'Alle lijnen liggen binnen één domein.', en: 'All lines lie within one domain.' },
+  empty_side: { nl: 'Aan een van de kanten doet nog niemand mee.', en: 'Nobody takes part yet on one of the sides.' },
+  no_triples: { nl: 'Geen enkele partner heeft twee lijnen.', en: 'No partner has two lines.' },
+  documents: { nl: 'Niemand is bevraagd.', en: 'Nobody was asked.' },
+  small_side: { nl: 'Aan een van de kanten staan minder dan drie partners.', en: 'One of the sides has fewer than three partners.' },
+};
+const ANYTHING: Words = { nl: 'Alles is nog mogelijk: bijna niets is gevraagd.', en: 'Anything is possible: almost nothing was asked.' };
+
 /** A number as people write it: shares as "n van de 100", others with at most two decimals. */
 export function inWords(value: number, share: boolean, language: Language): string {
-  if (!share) return new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'nl-NL', { maximumFractionDigits: 2 }).format(value);
-  const rounded = Math.round(value * 100);
-  return language === 'en' ? `${rounded} in 100` : `${rounded} van de 100`;
+  if (share) return `${Math.round(value * 100)} ${language === 'en' ? 'in' : 'van de'} 100`;
+  const rounded = Math.round(value * 100) / 100 || 0;
+  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'nl-NL', { maximumFractionDigits: 2 }).format(rounded);
+}
+
+/** Why no value is shown; absent when it is shown. A side of under three partners is no base for a share. */
+export function hidden({ value, reason, caution }: Measure, language: Language): string | undefined {
+  const code = value == null ? (reason ?? '') : caution === 'small_side' ? caution : undefined;
+  return code === undefined ? undefined : (REASONS[code]?.[language] ?? '');
 }
 
 /** Do the bounds say more than the value? */
-export const open = ({ low, high }: Measure): boolean => low !== undefined && high !== undefined && high - low > 0.005;
+export const open = ({ low, high }: Measure): boolean => low != null && high != null && high - low > 0.005;
+
+/** Do the bounds of a share leave everything possible? Then that is said instead. */
+export function anything({ low, high }: Measure, share: boolean, language: Language): string | undefined {
+  return share && low != null && high != null && low < 0.005 && high > 0.995 ? ANYTHING[language] : undefined;
+}

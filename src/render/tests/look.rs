@@ -1,7 +1,7 @@
 //! Writes maps to a folder, to be looked at: `LOOK=/tmp/look cargo test --lib render::tests::look -- --ignored`.
 
 use super::fixtures;
-use crate::render::{Width, svg};
+use crate::render::{Width, dot, svg};
 
 #[test]
 #[ignore = "writes pictures for a person to look at"]
@@ -9,5 +9,6 @@ fn writes_pictures() {
     let folder = std::path::PathBuf::from(std::env::var_os("LOOK").expect("LOOK names a folder"));
     for (name, map) in fixtures::all() {
         std::fs::write(folder.join(format!("{name}.svg")), svg(&map, Width::Wide, true)).expect("written");
+        std::fs::write(folder.join(format!("{name}.dot")), dot(&map, Width::Wide)).expect("written");
     }
 }

@@ -130,7 +130,7 @@ pub fn across(plan: &Plan<'_>, ports: &Ports) -> Group {
             one.mark(half(card, Pen::line(direct_ink(said), dots, dash)));
         }
         if said.status == LineStatus::Contested {
-            one.marks(contested((MIDDLE, plan.slots[i])));
+            one.marks(contested((MIDDLE + (i % 5) as f64 * 20.0 - 40.0, plan.slots[i])));
         }
         group.group(one);
     }

@@ -176,10 +176,10 @@ impl<'a> Plan<'a> {
         for (i, &card) in column.iter().enumerate() {
             let space = self.space(i.checked_sub(1).map(|before| column[before]), card);
             y += space;
-            if i == 0 || self.new_domain(column[i - 1], card) {
-                self.heads.push((card, y - 7.0));
-            }
             self.y[card] = y + self.sizes.pitch * stretch / 2.0;
+            if i == 0 || self.new_domain(column[i - 1], card) {
+                self.heads.push((card, self.y[card] - self.sizes.card / 2.0 - 12.0));
+            }
             y += self.sizes.pitch * stretch;
         }
         y

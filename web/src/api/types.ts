@@ -1,5 +1,5 @@
-// The answers of the API. `npm run types` writes these shapes anew from /v1/openapi.json into schema.ts;
-// this file names the ones that the pages use.
+// The answers of the API: the part that the pages read, as /v1/openapi.json describes it.
+// `npm run types` makes types of that document and holds these against them.
 
 /** One text in the languages of the product. */
 export interface Words {
@@ -63,18 +63,18 @@ export interface Counts {
 }
 
 export interface Provenance {
-  source: string | null;
-  date: string | null;
-  at: string | null;
+  source?: string | null;
+  date?: string | null;
+  at?: string | null;
   reading: 'stated' | 'interpreted';
-  note: string | null;
+  note?: string | null;
 }
 
 export interface ClaimRow {
   id: string;
   text: Words;
   stance: Stance;
-  speaker: Words | null;
+  speaker?: Words | null;
   said: Provenance;
 }
 
@@ -92,8 +92,8 @@ export interface Source {
   id: string;
   kind: 'document' | 'interview' | 'survey' | 'meeting_list' | 'import';
   title: string;
-  publisher?: string;
-  date?: string;
+  publisher?: string | null;
+  date?: string | null;
   locations?: string[];
 }
 
@@ -101,14 +101,14 @@ export interface Overview {
   id: string;
   name: string;
   phase: Phase;
-  started?: string;
-  municipalities: { name: string; code?: string }[];
+  started?: string | null;
+  municipalities: { name: string; code?: string | null }[];
   asOf: string;
   asOfWords: Words;
   version: number;
   counts: Counts;
   speaking: Share;
-  response?: Share;
+  response?: Share | null;
   finding: Words;
   standing: Words[];
   pairs: PairCounts;
@@ -124,31 +124,31 @@ export interface Overview {
 export interface PartyRow {
   id: string;
   name: string;
-  kind: string | null;
-  domain: Domain | null;
+  kind?: string | null;
+  domain?: Domain | null;
 }
 
 export interface ContactPoint {
   id: string;
   name: string;
-  audience: 'professionals' | 'parents';
-  phone?: string;
-  mail?: string;
-  web?: string;
-  hours?: string;
+  audience?: 'professionals' | 'parents';
+  phone?: string | null;
+  mail?: string | null;
+  web?: string | null;
+  hours?: string | null;
 }
 
 export interface PartnerRow {
   id: string;
   name: string;
-  shortName?: string;
+  shortName?: string | null;
   kinds: { code: string; name: Words; basis: 'stated' | 'inferred' }[];
-  domain: Domain | null;
-  side: 'medical' | 'social' | null;
+  domain?: Domain | null;
+  side?: 'medical' | 'social' | null;
   placeholder: boolean;
-  status: MembershipStatus | null;
+  status?: MembershipStatus | null;
   roles: CoalitionRole[];
-  people: { name: string; title: string | null; roles: CoalitionRole[] }[];
+  people: { name: string; title?: string | null; roles: CoalitionRole[] }[];
   lines: number;
   crossLines: number;
   contactPoints: ContactPoint[];
@@ -164,7 +164,7 @@ export interface NotNamed {
 
 export interface Partners {
   partners: PartnerRow[];
-  people: { name: string; title: string | null; profession: Words | null }[];
+  people: { name: string; title?: string | null; profession?: Words | null }[];
   notNamed: NotNamed[];
   closed: boolean;
 }
@@ -174,11 +174,12 @@ export interface LinkRow {
   b: PartyRow;
   level: Level;
   status: LinkStatus;
-  saidBy: [boolean, boolean];
+  /** Which ends say so: a, then b. */
+  saidBy: boolean[];
   kinds: Words[];
-  strength: number | null;
+  strength?: number | null;
   freshness: number;
-  lastSaid: string | null;
+  lastSaid?: string | null;
   across: boolean;
   claims: ClaimRow[];
 }
@@ -186,9 +187,9 @@ export interface LinkRow {
 export interface EvidenceRow {
   sort: string;
   text: Words;
-  speaker?: Words;
-  said?: Provenance;
-  normSources?: { key: string; title: string; url?: string }[];
+  speaker?: Words | null;
+  said?: Provenance | null;
+  normSources?: { key: string; title: string; url?: string | null }[];
 }
 
 export interface GapRow {
@@ -227,11 +228,12 @@ export interface Gaps {
 }
 
 export interface Measure {
-  value?: number;
-  low?: number;
-  high?: number;
-  expected?: number;
-  reason?: string;
+  value?: number | null;
+  low?: number | null;
+  high?: number | null;
+  expected?: number | null;
+  reason?: string | null;
+  caution?: string | null;
 }
 
 export interface Structure {
@@ -244,5 +246,5 @@ export interface Structure {
 export interface Problem {
   title: string;
   status: number;
-  detail?: string;
+  detail?: string | null;
 }

@@ -32,12 +32,17 @@ export function lightGap(svg: Element, gap: string | null, parties: readonly str
   svg.classList.toggle('kl-has-lit', found);
 }
 
+/** Organisations at both ends of a line; a line of a whole kind names several, with spaces between. */
+function endsOf(line: Element): string[] {
+  return ['data-a', 'data-b'].flatMap((end) => (line.getAttribute(end) ?? '').split(' ')).filter(Boolean);
+}
+
 /** Keeps the lines of one organisation and fades the rest; null shows all again. */
 export function holdNode(svg: Element, id: string | null): void {
   svg.classList.toggle('kl-holding', id !== null);
-  const near = new Set([id]);
+  const near = new Set<string | null>([id]);
   for (const line of svg.querySelectorAll(LINES)) {
-    const ends = [line.getAttribute('data-a'), line.getAttribute('data-b')];
+    const ends = endsOf(line);
     const kept = id !== null && ends.includes(id);
     line.classList.toggle('kl-kept', kept);
     if (kept) ends.forEach((end) => near.add(end));

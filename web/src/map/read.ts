@@ -13,10 +13,25 @@ export function readDrawing(text: string): SVGSVGElement {
       if (name.startsWith('on') || name === 'style' || (name.endsWith('href') && !isPlace(value))) element.removeAttribute(name);
     }
   }
+  root.querySelectorAll('.nodes a[aria-label]').forEach(setWordsBeside);
   // The page decides how large it is drawn.
   root.removeAttribute('width');
   root.removeAttribute('height');
   return document.importNode(root, true) as unknown as SVGSVGElement;
+}
+
+/**
+ * A card says its name wrapped, hyphenated or shortened; the label of its link says it in full.
+ * The drawn words stand beside the link, for the eye alone, so that no one hears or dictates the pieces.
+ */
+function setWordsBeside(link: Element): void {
+  const words = link.querySelectorAll('text');
+  if (words.length === 0) return;
+  const beside = link.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'g');
+  beside.setAttribute('class', 'kl-words');
+  beside.setAttribute('aria-hidden', 'true');
+  beside.append(...words);
+  link.after(beside);
 }
 
 /** A place on this site: a path, or a mark on the same page. */

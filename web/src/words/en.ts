@@ -57,7 +57,7 @@ export const en: Vocabulary = {
   pileHints: {
     do: 'There is something to gain here.',
     ask: 'We do not know this yet: ask first.',
-    track: 'This works, but may fall away.',
+    track: 'Watch this for now.',
     rest: 'Of less weight.',
   },
   importances: { a: 'Weight: high', b: 'Weight: medium', c: 'Weight: low' },
@@ -82,7 +82,7 @@ export const en: Vocabulary = {
     approached: (n) => `${n} approached`,
     wanted: (n) => `${n} wanted`,
     speaking: (count, of) => `${count} of ${of} have spoken`,
-    dataOf: (date) => `Data of ${date}`,
+    dataOf: (date) => (date.startsWith('between ') ? `Data: ${date}` : `Data of ${date}`),
     sections: (name) => `Sections of ${name}`,
     overview: 'Overview',
     map: 'Map',
@@ -218,6 +218,6 @@ export const en: Vocabulary = {
     noCoalition: 'We do not know this coalition',
     toCoalitions: 'See all coalitions',
   },
-  explain: { title: 'Terms explained' },
+  explain: { title: 'Terms explained', licences: 'Who made the parts of this site' },
   accessibility: { title: 'Accessibility' },
 };

@@ -52,8 +52,8 @@ export const TERMS: readonly Term[] = [
     id: 'stapels',
     term: { nl: 'Doen, Vragen, Bijhouden', en: 'Do, Ask, Keep an eye on' },
     text: {
-      nl: 'Doen: hoogstens vijf punten waar iets te winnen is. Vragen: hoogstens drie vragen die het meeste duidelijk maken. Bijhouden: hoogstens twee lijnen die werken maar kunnen wegvallen.',
-      en: 'Do: at most five points where something can be gained. Ask: at most three questions that clear up most. Keep an eye on: at most two lines that work but may fall away.',
+      nl: 'Doen: hoogstens vijf punten waar iets te winnen is. Vragen: hoogstens drie vragen die het meeste duidelijk maken. Bijhouden: hoogstens twee punten om in de gaten te houden.',
+      en: 'Do: at most five points where something can be gained. Ask: at most three questions that clear up most. Keep an eye on: at most two points to watch.',
     },
   },
   {

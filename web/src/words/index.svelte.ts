@@ -15,3 +15,9 @@ export const say = (text: Words): string => text[language()];
 
 /** A link to a page, in the language of the page. */
 export const to = (page: Page): string => href(page, language());
+
+/** With a capital first letter. */
+export const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** As a sentence: capital first, full stop last. */
+export const sentence = (text: string): string => upper(text).replace(/[.?!]?$/, (end) => end || '.');

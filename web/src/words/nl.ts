@@ -48,7 +48,7 @@ const piles: Record<Pile, string> = { do: 'Doen', ask: 'Vragen', track: 'Bijhoud
 const pileHints: Record<Pile, string> = {
   do: 'Hier is iets te winnen.',
   ask: 'Dit weten we nog niet: vraag het eerst.',
-  track: 'Dit werkt, maar kan wegvallen.',
+  track: 'Houd dit in de gaten.',
   rest: 'Van minder gewicht.',
 };
 const importances: Record<Importance, string> = { a: 'Gewicht: groot', b: 'Gewicht: middel', c: 'Gewicht: klein' };
@@ -100,7 +100,7 @@ export const nl = {
     approached: (n: number) => `${n} benaderd`,
     wanted: (n: number) => `${n} gewenst`,
     speaking: (count: number, of: number) => `${count} van ${of} aan het woord`,
-    dataOf: (date: string) => `Gegevens van ${date}`,
+    dataOf: (date: string) => (date.startsWith('tussen ') ? `Gegevens: ${date}` : `Gegevens van ${date}`),
     sections: (name: string) => `Onderdelen van ${name}`,
     overview: 'Overzicht',
     map: 'Kaart',
@@ -238,6 +238,7 @@ export const nl = {
   },
   explain: {
     title: 'Uitleg en begrippen',
+    licences: 'Van wie de onderdelen van deze site zijn',
   },
   accessibility: {
     title: 'Toegankelijkheid',
