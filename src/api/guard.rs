@@ -140,8 +140,7 @@ mod tests {
     use tower_http::catch_panic::CatchPanicLayer;
 
     async fn broken() -> &'static str {
-        let secret: Option<&str> = None;
-        secret.expect("the secret inside")
+        panic!("the secret inside")
     }
 
     #[tokio::test]

@@ -12,7 +12,6 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use time::Date;
-use utoipa::IntoParams;
 
 /// What a picture may load: nothing; its own style sheet stands inside it.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'";
@@ -48,7 +47,7 @@ impl Form {
 }
 
 /// Which map.
-#[derive(Debug, Clone, Copy, IntoParams)]
+#[derive(Debug, Clone, Copy, utoipa::IntoParams)]
 #[into_params(parameter_in = Query, rename_all = "camelCase")]
 pub(super) struct MapAsked {
     /// De dag waarvoor de kaart geldt; zonder deze parameter nu, of de dag van de laatste bron.
@@ -145,9 +144,13 @@ async fn draw(
 }
 
 fn unprinted(error: PrintError) -> ApiError {
+    let told = || words(error.sentence(Language::Nl), error.sentence(Language::En));
     match error {
         PrintError::Timeout(_) => ApiError::TimeUp,
-        PrintError::GraphvizMissing | PrintError::TooBig(_) => ApiError::Unavailable(words(error.sentence(Language::Nl), error.sentence(Language::En))),
-        PrintError::Failed(_) => ApiError::internal(&error),
+        PrintError::GraphvizMissing | PrintError::TooBig(_) => ApiError::Unavailable(told()),
+        PrintError::Failed(_) => {
+            tracing::error!("printing: {error}");
+            ApiError::Unavailable(told())
+        }
     }
 }
