@@ -117,15 +117,12 @@ impl Writer {
 
     fn mark(&mut self, mark: &Mark) {
         match mark {
-            Mark::Rect((x, y), w, h, radius, pen) => {
-                let rounded = if *radius > 0.0 { "rounded" } else { "" };
-                self.shape((x + w / 2.0, y + h / 2.0), (*w, *h), "box", pen, rounded, None);
-            }
-            Mark::Circle(at, r, pen) => self.shape(*at, (2.0 * r, 2.0 * r), "circle", pen, "", None),
+            Mark::Rect((x, y), w, h, _, pen) => self.shape((x + w / 2.0, y + h / 2.0), (*w, *h), "box", pen, None),
+            Mark::Circle(at, r, pen) => self.shape(*at, (2.0 * r, 2.0 * r), "circle", pen, None),
             Mark::HalfCircle(at, r, pen) => {
                 let (fill, dark) = (pen.fill.unwrap_or(ink::WHITE), pen.stroke.unwrap_or(ink::INK));
-                let wedges = format!("{fill};0.25:{dark};0.5:{fill};0.25");
-                self.shape(*at, (2.0 * r, 2.0 * r), "circle", pen, "wedged", Some(wedges));
+                let halves = format!("{dark};0.5:{fill}");
+                self.shape(*at, (2.0 * r, 2.0 * r), "circle", pen, Some(halves));
             }
             Mark::Polygon(points, pen) => self.polygon(points, pen),
             Mark::Path(start, cubics, pen) => self.path(*start, cubics, pen),
@@ -141,20 +138,20 @@ impl Writer {
         self.nodes.push(Stmt::Node(Node { id: id(&format!("n{}", self.count)), attributes }));
     }
 
-    fn shape(&mut self, at: Point, size: Point, shape: &str, pen: &Pen, extra: &str, wedges: Option<String>) {
+    /// A filled or outlined shape; `halves` is a fill in two colours.
+    fn shape(&mut self, at: Point, size: Point, shape: &str, pen: &Pen, halves: Option<String>) {
         let small = shape != "box" && size.0 / 2.0 < SMALL;
-        let mut styles = vec![extra];
-        if pen.fill.is_some() && wedges.is_none() {
+        let mut styles = Vec::new();
+        if pen.fill.is_some() {
             styles.push("filled");
         }
-        styles.push(match pen.dash {
-            Dash::Solid => "",
-            Dash::Dots | Dash::Unasked if !small => "dotted",
-            _ if !small => "dashed",
-            _ => "",
-        });
-        styles.retain(|style| !style.is_empty());
-        let fill = wedges.unwrap_or_else(|| pen.fill.unwrap_or("transparent").to_owned());
+        match pen.dash {
+            Dash::Solid => {}
+            _ if small => {}
+            Dash::Dots | Dash::Unasked | Dash::Fine => styles.push("dotted"),
+            _ => styles.push("dashed"),
+        }
+        let fill = halves.unwrap_or_else(|| pen.fill.unwrap_or("transparent").to_owned());
         let pairs = vec![
             ("shape", quoted(shape)),
             ("style", quoted(&styles.join(","))),
@@ -172,14 +169,15 @@ impl Writer {
         };
         let (left, right) = ends(&mut points.iter().map(|p| p.0));
         let (top, bottom) = ends(&mut points.iter().map(|p| p.1));
-        let shape = match points.len() {
-            3 => "triangle",
-            4 => "diamond",
-            5 => "pentagon",
-            _ => "hexagon",
+        // Graphviz leaves room under a triangle and a pentagon: the part of the box that they fill.
+        let (shape, part) = match points.len() {
+            3 => ("triangle", 0.75),
+            4 => ("diamond", 1.0),
+            5 => ("pentagon", 0.9045),
+            _ => ("hexagon", 1.0),
         };
-        let at = ((left + right) / 2.0, (top + bottom) / 2.0);
-        self.shape(at, (right - left, bottom - top), shape, pen, "", None);
+        let height = (bottom - top) / part;
+        self.shape(((left + right) / 2.0, top + height / 2.0), (right - left, height), shape, pen, None);
     }
 
     fn path(&mut self, start: Point, cubics: &[[Point; 3]], pen: &Pen) {

@@ -5,6 +5,7 @@ mod expected;
 mod input;
 mod print;
 mod scene;
+mod slim;
 mod svg;
 mod symbol;
 #[cfg(test)]
@@ -45,7 +46,7 @@ pub async fn print(map: &PartnerMap, width: Width, format: PrintFormat, limits: 
 fn draw(map: &PartnerMap, width: Width) -> scene::Scene {
     match width {
         Width::Wide => wide::scene(map),
-        Width::Slim => wide::scene(map),
+        Width::Slim => slim::scene(map),
     }
 }
 

@@ -63,6 +63,8 @@ pub struct Words {
     pub stale: &'static str,
     /// Legend: an agreement.
     pub agreement: &'static str,
+    /// Heading of the list of agreements.
+    pub agreements: &'static str,
     /// Legend: missing.
     pub expected_missing: &'static str,
     /// Legend: not asked.
@@ -136,6 +138,7 @@ static DUTCH: Words = Words {
     plan: "plan",
     stale: "lang niet meer genoemd",
     agreement: "overeenkomst, bestuurlijk",
+    agreements: "Overeenkomsten",
     expected_missing: "verwacht, nog geen lijn",
     expected_unasked: "verwacht, eerst vragen",
     alone: "organisatie zonder lijn",
@@ -181,6 +184,7 @@ static ENGLISH: Words = Words {
     plan: "plan",
     stale: "not mentioned for long",
     agreement: "agreement, governance",
+    agreements: "Agreements",
     expected_missing: "expected, no line yet",
     expected_unasked: "expected, ask first",
     alone: "organisation without a line",

@@ -9,6 +9,7 @@ fn writes_pictures() {
     let folder = std::path::PathBuf::from(std::env::var_os("LOOK").expect("LOOK names a folder"));
     for (name, map) in fixtures::all() {
         std::fs::write(folder.join(format!("{name}.svg")), svg(&map, Width::Wide, true)).expect("written");
+        std::fs::write(folder.join(format!("{name}-slim.svg")), svg(&map, Width::Slim, true)).expect("written");
         std::fs::write(folder.join(format!("{name}.dot")), dot(&map, Width::Wide)).expect("written");
     }
 }

@@ -20,7 +20,7 @@ const DOMAINS: f64 = 270.0;
 const PARTICIPATION: f64 = 442.0;
 
 /// An entry: an expected mark that goes with it, how its sample is drawn, its words.
-type Entry = (Option<ExpectedMark>, Vec<Mark>, &'static str);
+pub type Entry = (Option<ExpectedMark>, Vec<Mark>, &'static str);
 
 /// The legend from a height, and the base line of its last row.
 pub fn legend(plan: &Plan<'_>, top: f64, alone: bool) -> (Group, f64) {
@@ -44,7 +44,7 @@ pub fn legend(plan: &Plan<'_>, top: f64, alone: bool) -> (Group, f64) {
     (group, bottom)
 }
 
-fn domains(plan: &Plan<'_>, group: &mut Group, x: f64, top: f64) -> f64 {
+pub fn domains(plan: &Plan<'_>, group: &mut Group, x: f64, top: f64) -> f64 {
     let known = Domain::ALL.into_iter().map(Some).chain([None]);
     let present: Vec<_> = known.filter(|domain| plan.map.cards.iter().any(|card| card.domain == *domain)).collect();
     if !present.is_empty() {
@@ -60,7 +60,7 @@ fn domains(plan: &Plan<'_>, group: &mut Group, x: f64, top: f64) -> f64 {
 }
 
 /// Small cards: the edge of the card belongs to how a partner takes part.
-fn participation(plan: &Plan<'_>, group: &mut Group, x: f64, top: f64) -> f64 {
+pub fn participation(plan: &Plan<'_>, group: &mut Group, x: f64, top: f64) -> f64 {
     use Participation::{Approached, NotNamed, NotYetPartner, Participating, Seen, Signatory, Wanted};
     let all = [Signatory, Participating, Seen, Approached, Wanted, NotYetPartner, NotNamed];
     let present = all.into_iter().filter(|p| plan.map.cards.iter().any(|card| card.participation == *p));
@@ -82,7 +82,7 @@ fn participation(plan: &Plan<'_>, group: &mut Group, x: f64, top: f64) -> f64 {
 }
 
 /// The kinds of lines on the map, drawn at height 0.
-fn entries(plan: &Plan<'_>, at: Point, alone: bool) -> Vec<Entry> {
+pub fn entries(plan: &Plan<'_>, at: Point, alone: bool) -> Vec<Entry> {
     let line = |dash, colour, width| vec![straight(&[at, (at.0 + 36.0, at.1)], Pen::line(colour, width, dash))];
     let is = |status: LineStatus| {
         let live = |line: &crate::render::input::Line| !line.stale || status == LineStatus::Planned;
@@ -143,7 +143,7 @@ fn gap_sample(at: Point, number: Option<usize>) -> Vec<Mark> {
 }
 
 /// The same mark further down.
-fn lowered(mark: Mark, by: f64) -> Mark {
+pub fn lowered(mark: Mark, by: f64) -> Mark {
     let down = |(x, y): Point| (x, y + by);
     match mark {
         Mark::Rect(at, w, h, r, pen) => Mark::Rect(down(at), w, h, r, pen),

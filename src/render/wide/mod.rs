@@ -1,29 +1,22 @@
 //! The wide map: medical left, social and informal right, a band of water in the middle.
 
-mod agreements;
-mod cards;
+pub mod agreements;
+pub mod cards;
 mod foot;
-mod gaps;
+pub mod gaps;
 mod head;
-mod legend;
-mod lines;
+pub mod legend;
+pub mod lines;
 mod order;
-mod plan;
+pub mod plan;
 mod ports;
-mod sizes;
+pub mod sizes;
 
 use super::input::PartnerMap;
 use super::scene::{Group, Mark, Pen, Role, Scene, ink};
 use plan::Plan;
 use ports::Ports;
 use sizes::PAGE;
-
-pub use agreements::{double, rail};
-pub use cards::heading;
-pub use gaps::gap_ink;
-pub use lines::{direct_ink, halves, line_group};
-pub use order::domain_rank;
-pub use sizes::remark;
 
 /// Draws a map for a screen or a sheet of paper.
 pub fn scene(map: &PartnerMap) -> Scene {

@@ -1,0 +1,101 @@
+//! What stands below the column: the list of gaps, other findings, agreements, the legend.
+
+use super::rails::Rail;
+use super::{MARGIN, PAGE};
+use crate::render::expected;
+use crate::render::scene::{Anchor, Group, Role, ink};
+use crate::render::symbol::badge;
+use crate::render::text::{Face, flow};
+use crate::render::wide::legend::{domains, entries, lowered, participation};
+use crate::render::wide::plan::{Gap, Plan};
+
+const SIZE: f64 = 14.0;
+const LINE: f64 = 18.0;
+const ROOM: f64 = PAGE - 2.0 * MARGIN - 28.0;
+
+/// The foot from a height, and the height of the page.
+pub fn foot(plan: &Plan<'_>, top: f64, rails: &[Rail]) -> (Group, f64) {
+    let mut group = Group::new("foot", Role::Plain);
+    let mut y = top;
+    let railed = |i: usize| rails.contains(&Rail::Gap(i));
+    let numbered = |asked: bool| plan.gaps.iter().enumerate().filter(move |(_, gap)| gap.mark.number.is_some() == asked);
+    for (title, asked) in [(plan.words.missing_list, true), (plan.words.unasked_list, false)] {
+        if numbered(asked).next().is_none() {
+            continue;
+        }
+        y = head(&mut group, title, y);
+        for (i, gap) in numbered(asked) {
+            y = row(&mut group, gap, railed(i), y);
+        }
+        y += 14.0;
+    }
+    let rest = plan.map.gaps.len() - plan.gaps.len();
+    if rest > 0 {
+        let [before, after] = plan.words.more;
+        group.text((MARGIN, y), Anchor::Start, format!("{before} {rest} {after}"), 12.0, Face::Sans, ink::SUB);
+        y += 28.0;
+    }
+    let agreements = plan.map.agreements.iter().map(|a| format!("{}, {}", a.name, a.caption));
+    y = points(&mut group, plan.words.agreements, &agreements.collect::<Vec<_>>(), y);
+    y = points(&mut group, plan.words.notes, &plan.map.notes, y);
+    y = legend(plan, &mut group, y);
+    for line in flow(&plan.map.footer, PAGE - 2.0 * MARGIN, 11.0, Face::Sans) {
+        group.text((MARGIN, y), Anchor::Start, line, 11.0, Face::Sans, ink::SUB);
+        y += 15.0;
+    }
+    (group, (y + 4.0).ceil())
+}
+
+fn head(group: &mut Group, title: &str, y: f64) -> f64 {
+    group.text((MARGIN, y), Anchor::Start, title, SIZE, Face::Bold, ink::INK);
+    y + 28.0
+}
+
+fn row(group: &mut Group, gap: &Gap<'_>, railed: bool, mut y: f64) -> f64 {
+    let (href, label) = (gap.mark.href.clone(), gap.mark.label.clone());
+    let role = if railed { Role::MouseLink(href) } else { Role::Link(href, label) };
+    let mut row = Group::new("row", role).data("gap", &gap.mark.id);
+    row.marks(badge(gap.mark.number, (MARGIN + 10.0, y - 5.0), 9.5));
+    for line in flow(&gap.mark.text, ROOM, SIZE, Face::Sans) {
+        row.text((MARGIN + 28.0, y), Anchor::Start, line, SIZE, Face::Sans, ink::INK);
+        y += LINE;
+    }
+    group.group(row);
+    y + 8.0
+}
+
+fn points(group: &mut Group, title: &str, points: &[String], mut y: f64) -> f64 {
+    if points.is_empty() {
+        return y;
+    }
+    y = head(group, title, y);
+    for point in points {
+        group.text((MARGIN + 6.0, y), Anchor::Start, "•", SIZE, Face::Sans, ink::SUB);
+        for line in flow(point, ROOM, SIZE, Face::Sans) {
+            group.text((MARGIN + 28.0, y), Anchor::Start, line, SIZE, Face::Sans, ink::INK);
+            y += LINE;
+        }
+        y += 6.0;
+    }
+    y + 16.0
+}
+
+fn legend(plan: &Plan<'_>, group: &mut Group, top: f64) -> f64 {
+    let mut legend = Group::new("legend", Role::Hidden);
+    let x = MARGIN + 16.0;
+    let entries = entries(plan, (x, 0.0), false);
+    let mut y = top;
+    if !entries.is_empty() {
+        y = head(&mut legend, plan.words.legend[0], y) - 8.0;
+    }
+    for (mark, sample, words) in entries {
+        legend.marks(mark.map(|mark| expected::mark(mark, (MARGIN + 5.0, y))));
+        legend.marks(sample.into_iter().map(|mark| lowered(mark, y)));
+        legend.text((x + 46.0, y + 4.0), Anchor::Start, words, 12.0, Face::Sans, ink::INK);
+        y += 21.0;
+    }
+    y += 14.0;
+    let bottom = domains(plan, &mut legend, MARGIN, y).max(participation(plan, &mut legend, MARGIN + 168.0, y));
+    group.group(legend);
+    bottom + 30.0
+}

@@ -1,0 +1,162 @@
+//! The slim map, for a phone: one column from medical to social, lines as rails beside it.
+
+mod foot;
+mod rails;
+
+use super::expected;
+use super::input::PartnerMap;
+use super::scene::{Anchor, Group, Mark, Pen, Role, Scene, ink, text};
+use super::symbol::{ghost, name_ink, symbol};
+use super::text::{Face, Room, flow, width, wrap};
+use super::wide::cards::heading;
+use super::wide::description;
+use super::wide::plan::Plan;
+use super::wide::sizes::remark;
+
+/// Width of the page.
+const PAGE: f64 = 320.0;
+const MARGIN: f64 = 14.0;
+/// Where the symbols stand; names end left of them, lines run right of them.
+const SYMBOL: f64 = 188.0;
+const RADIUS: f64 = 8.0;
+const NAME: f64 = 14.0;
+const NAME_LINE: f64 = 17.0;
+const BELOW: f64 = 12.0;
+const BELOW_LINE: f64 = 15.0;
+/// Height of a row at least: a thumb.
+const ROW: f64 = 44.0;
+
+/// Where the rows stand.
+struct Column {
+    /// Middle of the row of each card.
+    y: Vec<f64>,
+    /// Top and bottom of the band.
+    band: (f64, f64),
+    /// Where the column ends.
+    bottom: f64,
+    nodes: Group,
+    heads: Group,
+}
+
+/// Draws a map for a phone.
+pub fn scene(map: &PartnerMap) -> Scene {
+    let plan = Plan::of(map, 0.0);
+    let (head, top) = head(&plan);
+    let rails = rails::choose(&plan);
+    let column = column(&plan, top, rails.len());
+    let mut root = Group::new("", Role::Plain);
+    let mut band = Group::new("band", Role::Hidden);
+    let (from, to) = column.band;
+    if to > from {
+        band.mark(Mark::Rect((0.0, from), PAGE, to - from, 0.0, Pen::fill(ink::BAND)));
+    }
+    root.group(band);
+    root.group(head);
+    rails::draw(&plan, &column, &rails, &mut root);
+    let Column { nodes, heads, bottom, .. } = column;
+    root.group(heads);
+    root.group(nodes);
+    let (foot, height) = foot::foot(&plan, bottom + 30.0, &rails);
+    root.group(foot);
+    let title = format!("{} {}", plan.words.title, map.title);
+    Scene { width: PAGE, height, language: map.language, id: "map-slim", title, description: description(map), root }
+}
+
+/// Name, sentence, response, the number between the sides, and the row of expected lines.
+fn head(plan: &Plan<'_>) -> (Group, f64) {
+    let map = plan.map;
+    let mut group = Group::new("head", Role::Plain);
+    let room = PAGE - 2.0 * MARGIN;
+    group.mark(heading((MARGIN, 24.0), Anchor::Start, plan.words.kicker_slim, 11.0));
+    let mut y = 52.0;
+    let mut lines = |words: &str, size: f64, step: f64, face: Face, fill: &'static str, after: f64| {
+        for line in flow(words, room, size, face) {
+            group.text((MARGIN, y), Anchor::Start, line, size, face, fill);
+            y += step;
+        }
+        y += after;
+    };
+    lines(&map.title, 26.0, 30.0, Face::SerifBold, ink::INK, -8.0);
+    lines(&map.sentence, 15.0, 20.0, Face::Serif, ink::INK, 4.0);
+    lines(&map.stand, 12.0, 16.0, Face::Sans, ink::SUB, 0.0);
+    lines(&map.response, 12.0, 16.0, Face::Sans, ink::SUB, 20.0);
+    let number = map.between.to_string();
+    let words = plan.words.between[usize::from(map.between != 1)];
+    let own = width(&number, 30.0, Face::SerifBold) + 6.0;
+    group.text((MARGIN, y), Anchor::Start, number, 30.0, Face::SerifBold, ink::INK);
+    group.text((MARGIN + own, y), Anchor::Start, words, BELOW, Face::Sans, ink::SUB);
+    if !map.expected.is_empty() {
+        let step = 13.0_f64.min((room - 12.0) / map.expected.len() as f64);
+        let marks = map.expected.iter().enumerate();
+        group.marks(marks.map(|(i, mark)| expected::mark(*mark, (MARGIN + 5.0 + i as f64 * step, y + 20.0))));
+        group.text((MARGIN, y + 42.0), Anchor::Start, &map.expected_caption, BELOW, Face::Sans, ink::SUB);
+        y += 42.0;
+    }
+    (group, y + 26.0)
+}
+
+/// All rows, from medical to social.
+fn column(plan: &Plan<'_>, top: f64, rails: usize) -> Column {
+    let mut column = Column {
+        y: vec![0.0; plan.map.cards.len()],
+        band: (top, top),
+        bottom: top,
+        nodes: Group::new("nodes", Role::List(plan.words.organisations.to_owned())),
+        heads: Group::new("heads", Role::Hidden),
+    };
+    let columns = &plan.columns;
+    let middle: Vec<usize> = columns.top.iter().chain(&columns.bottom).copied().collect();
+    let mut y = rows(plan, &mut column, &columns.left, top, ink::WHITE);
+    let from = y + 6.0;
+    y = rows(plan, &mut column, &middle, from + 6.0, ink::BAND).max(from + rails as f64 * 36.0 + 12.0) + 8.0;
+    column.band = (from, y);
+    column.bottom = rows(plan, &mut column, &columns.right, y + 10.0, ink::WHITE);
+    column
+}
+
+fn rows(plan: &Plan<'_>, column: &mut Column, cards: &[usize], mut y: f64, ground: &'static str) -> f64 {
+    for (i, &card) in cards.iter().enumerate() {
+        let domain = plan.map.cards[card].domain;
+        if i == 0 || plan.map.cards[cards[i - 1]].domain != domain {
+            y += if i == 0 { 0.0 } else { 10.0 };
+            column.heads.mark(heading((MARGIN, y + 12.0), Anchor::Start, plan.words.domain(domain), 11.0));
+            y += 20.0;
+        }
+        y = row(plan, column, card, y, ground);
+    }
+    y
+}
+
+/// One card: a row without edges; where it is touched it is a link.
+fn row(plan: &Plan<'_>, column: &mut Column, place: usize, top: f64, ground: &'static str) -> f64 {
+    let card = &plan.map.cards[place];
+    let right = SYMBOL - 18.0;
+    let room = right - MARGIN;
+    let italic = card.placeholder || ghost(card.participation);
+    let face = if italic { Face::Italic } else { Face::Sans };
+    let name = wrap(&card.name, card.short_name.as_deref(), Room { width: room, size: NAME, face, lines: 3 });
+    let person = card.people.first().map(|(name, _)| name.as_str());
+    let below = remark(card, plan.map, plan.words).map(|words| (words, Face::Italic));
+    let below = below
+        .or(person.map(|name| (name, Face::Sans)))
+        .map(|(words, face)| (wrap(words, None, Room { width: room, size: BELOW, face, lines: 1 }).concat(), face));
+    let texts = name.len() as f64 * NAME_LINE + if below.is_some() { BELOW_LINE } else { 0.0 };
+    let height = ROW.max(texts + 8.0);
+    let y = top + height / 2.0;
+    column.y[place] = y;
+    let mut link = Group::new("", Role::Link(card.href.clone(), card.label.clone()));
+    link.mark(Mark::Rect((0.0, top + 0.5), SYMBOL + RADIUS + 4.5, height - 1.0, 0.0, Pen::fill(ground)));
+    link.marks(symbol(card.domain, card.participation, (SYMBOL, y), RADIUS));
+    let mut line = y - texts / 2.0 + 13.5;
+    for words in name {
+        link.mark(text((right, line), Anchor::End, words, NAME, face, name_ink(card.participation)));
+        line += NAME_LINE;
+    }
+    if let Some((words, face)) = below {
+        link.mark(text((right, line - 1.0), Anchor::End, words, BELOW, face, ink::SUB));
+    }
+    let mut item = Group::new(format!("card n{place}"), Role::ListItem).data("id", &card.id);
+    item.group(link);
+    column.nodes.group(item);
+    top + height
+}

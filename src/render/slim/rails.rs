@@ -1,0 +1,177 @@
+//! Lines beside the column: thin ones as arcs, direct ones and gaps as rails, the shortest innermost.
+
+use super::{Column, PAGE, RADIUS, SYMBOL};
+use crate::render::input::LineStatus;
+use crate::render::scene::{Dash, Group, Mark, Pen, Point, Role, ink, straight, straight_cubic};
+use crate::render::symbol::badge;
+use crate::render::wide::agreements::double;
+use crate::render::wide::gaps::gap_ink;
+use crate::render::wide::lines::{contested, direct_ink, halves, line_group};
+use crate::render::wide::plan::Plan;
+
+/// More would be a wall.
+const RAILS_MAX: usize = 6;
+/// Direct lines that keep a rail even when there are many gaps.
+const DIRECT_KEPT: usize = 3;
+const BADGE_STEP: f64 = 36.0;
+/// Where lines leave the symbols, and where rails start.
+const START: f64 = SYMBOL + 14.0;
+const AGREEMENT: f64 = SYMBOL + 26.0;
+
+/// What has a rail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rail {
+    /// The n-th line.
+    Line(usize),
+    /// The n-th gap.
+    Gap(usize),
+}
+
+/// A few direct lines, then gaps in rank order, then more lines if there is room.
+pub fn choose(plan: &Plan<'_>) -> Vec<Rail> {
+    let lines: Vec<Rail> = (0..plan.lines.len()).filter(|&i| plan.direct(&plan.lines[i])).map(Rail::Line).collect();
+    let gaps = (0..plan.gaps.len()).filter(|&i| plan.gaps[i].ends.is_some()).map(Rail::Gap);
+    let kept = lines.len().min(DIRECT_KEPT);
+    let order = lines[..kept].iter().copied().chain(gaps).chain(lines[kept..].iter().copied());
+    order.take(RAILS_MAX).collect()
+}
+
+/// All lines of the column.
+pub fn draw(plan: &Plan<'_>, column: &Column, rails: &[Rail], root: &mut Group) {
+    root.group(thin(plan, column));
+    root.group(agreements(plan, column));
+    let mut across = Group::new("across", Role::Hidden);
+    let mut gaps = Group::new("gaps", Role::List(plan.words.gaps.to_owned()));
+    let spans: Vec<[f64; 2]> = rails.iter().map(|rail| ends(plan, column, *rail)).collect();
+    let mut by_length: Vec<usize> = (0..rails.len()).collect();
+    by_length.sort_by(|&i, &j| (spans[i][1] - spans[i][0]).total_cmp(&(spans[j][1] - spans[j][0])).then(i.cmp(&j)));
+    let first = START + 30.0;
+    for (rank, rail) in rails.iter().enumerate() {
+        let place = by_length.iter().position(|&i| i == rank).unwrap_or(rank) as f64;
+        let x = first + (PAGE - 16.0 - first) * (place + 0.5) / rails.len() as f64;
+        let spread = (place - (rails.len() - 1) as f64 / 2.0) * 1.6;
+        let [top, bottom] = spans[rank].map(|y| y + spread);
+        let middle = (column.band.0 + column.band.1) / 2.0 + (rank as f64 - (rails.len() - 1) as f64 / 2.0) * BADGE_STEP;
+        let middle = if bottom - top > 80.0 { middle.clamp(top + 34.0, bottom - 34.0) } else { (top + bottom) / 2.0 };
+        match *rail {
+            Rail::Line(i) => across.group(line(plan, i, column, x, [top, middle, bottom])),
+            Rail::Gap(i) => gaps.group(gap(plan, column, i, x, [top, middle, bottom])),
+        }
+    }
+    root.group(across);
+    root.group(gaps);
+}
+
+/// The upper and the lower end of a rail: of a group of cards the one nearest to the other end.
+fn ends(plan: &Plan<'_>, column: &Column, rail: Rail) -> [f64; 2] {
+    let (upper, lower) = match rail {
+        Rail::Line(i) => {
+            let (a, b, _) = plan.lines[i];
+            let (a, b) = (column.y[a], column.y[b]);
+            (a.min(b), a.max(b))
+        }
+        Rail::Gap(i) => {
+            let [a, b] = plan.gaps[i].ends.clone().unwrap_or_default();
+            let lowest = a.iter().map(|&card| column.y[card]).fold(f64::NEG_INFINITY, f64::max);
+            let highest = b.iter().map(|&card| column.y[card]).fold(f64::INFINITY, f64::min);
+            (lowest, highest)
+        }
+    };
+    [upper, lower]
+}
+
+/// From the symbol out to the rail, and along it to `to`.
+fn half(x: f64, from: f64, to: f64, pen: Pen) -> Mark {
+    let r = 22.0_f64.min((x - START) * 0.8).min((to - from).abs() * 0.8);
+    let down = (to - from).signum();
+    let mut at: Point = (START, from);
+    let mut cubics = vec![straight_cubic(&mut at, (x - r, from))];
+    cubics.push([(x - r * 0.45, from), (x, from + down * r * 0.55), (x, from + down * r)]);
+    at = (x, from + down * r);
+    cubics.push(straight_cubic(&mut at, (x, to)));
+    Mark::Path((START, from), cubics, pen)
+}
+
+fn line(plan: &Plan<'_>, index: usize, column: &Column, x: f64, [top, middle, bottom]: [f64; 3]) -> Group {
+    let (a, b, said) = plan.lines[index];
+    let mut group = line_group(a, b, said);
+    let [of_a, of_b] = halves(said);
+    let [upper, lower] = if column.y[a] <= column.y[b] { [of_a, of_b] } else { [of_b, of_a] };
+    let pen = |dash| Pen::line(direct_ink(said), 2.0, dash);
+    group.marks([half(x, top, middle, pen(upper)), half(x, bottom, middle, pen(lower))]);
+    if said.status == LineStatus::Contested {
+        group.marks(contested((x, middle)));
+    }
+    group
+}
+
+fn gap(plan: &Plan<'_>, column: &Column, index: usize, x: f64, [top, middle, bottom]: [f64; 3]) -> Group {
+    let gap = &plan.gaps[index];
+    let (colour, dash) = gap_ink(gap.mark.number);
+    let pen = Pen::line(colour, 1.6, dash);
+    let solid = Pen::line(colour, 1.6, Dash::Solid);
+    let cards = gap.ends.iter().flatten();
+    let classes: Vec<String> = cards.clone().flatten().map(|card| format!(" k{card}")).collect();
+    let mut stubs = Group::new(format!("line{}", classes.concat()), Role::Hidden).data("gap", &gap.mark.id);
+    for group in cards.filter(|cards| cards.len() > 1) {
+        let heights: Vec<f64> = group.iter().map(|&card| column.y[card]).collect();
+        let (high, low) = (heights.iter().copied().fold(f64::INFINITY, f64::min), heights.iter().copied().fold(0.0, f64::max));
+        let thin = Pen::line(colour, 1.2, Dash::Solid);
+        stubs.mark(straight(&[(START, high), (START, low)], thin));
+        stubs.marks(heights.iter().map(|&y| straight(&[(SYMBOL + RADIUS + 4.0, y), (START, y)], thin)));
+    }
+    for (from, stop) in [(top, middle - 16.0), (bottom, middle + 16.0)] {
+        stubs.marks([half(x, from, stop, pen), straight(&[(x - 4.0, stop), (x + 4.0, stop)], solid)]);
+    }
+    let mut link = Group::new("badge", Role::Link(gap.mark.href.clone(), gap.mark.label.clone())).data("gap", &gap.mark.id);
+    link.mark(Mark::Circle((x, middle), 12.0, Pen::fill(ink::BAND)));
+    link.marks(badge(gap.mark.number, (x, middle), 9.0));
+    let mut item = Group::new("gap", Role::ListItem).data("gap", &gap.mark.id);
+    item.group(stubs);
+    item.group(link);
+    item
+}
+
+/// Lines inside a side and through the middle.
+fn thin(plan: &Plan<'_>, column: &Column) -> Group {
+    let mut group = Group::new("within", Role::Hidden);
+    for (a, b, said) in plan.lines.iter().filter(|line| !plan.direct(line)) {
+        let (from, to) = (column.y[*a], column.y[*b]);
+        let x = SYMBOL + 12.0;
+        let out = x + (14.0 + (to - from).abs() * 0.06).min(30.0);
+        let confirmed = said.status == LineStatus::Confirmed && !said.stale;
+        let dash = match said.status {
+            LineStatus::Planned => Dash::Dots,
+            _ if confirmed => Dash::Solid,
+            _ => Dash::Thin,
+        };
+        let mut one = line_group(*a, *b, said);
+        one.mark(Mark::Path((x, from), vec![[(out, from), (out, to), (x, to)]], Pen::line(ink::MUTE, 1.0, dash)));
+        group.group(one);
+    }
+    group
+}
+
+/// A double rail with a tick to each member.
+fn agreements(plan: &Plan<'_>, column: &Column) -> Group {
+    let mut group = Group::new("agreement", Role::Hidden);
+    for (i, (members, _)) in plan.agreements.iter().enumerate() {
+        let x = AGREEMENT + i as f64 * 5.0;
+        let heights: Vec<f64> = members.iter().map(|&card| column.y[card]).collect();
+        let high = heights.iter().copied().fold(f64::INFINITY, f64::min);
+        let low = heights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        if heights.is_empty() {
+            continue;
+        }
+        let ticks = heights.iter().map(|&y| [(SYMBOL + 13.0, y), (x, y)]);
+        let pieces: Vec<[Point; 2]> = std::iter::once([(x, high), (x, low)]).chain(ticks).collect();
+        let both = pieces.into_iter().map(|[from, to]| {
+            let mut at = from;
+            double((from, vec![straight_cubic(&mut at, to)]))
+        });
+        // All black strokes first, then all white ones: the corners stay open.
+        let (under, over): (Vec<Mark>, Vec<Mark>) = both.map(|[under, over]| (under, over)).unzip();
+        group.marks(under.into_iter().chain(over));
+    }
+    group
+}
