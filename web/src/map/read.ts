@@ -13,7 +13,10 @@ export function readDrawing(text: string): SVGSVGElement {
       if (name.startsWith('on') || name === 'style' || (name.endsWith('href') && !isPlace(value))) element.removeAttribute(name);
     }
   }
-  root.querySelectorAll('.nodes a[aria-label]').forEach(setWordsBeside);
+  for (const link of root.querySelectorAll('.nodes a[aria-label]')) {
+    link.querySelector('rect')?.classList.add('kl-card');
+    setWordsBeside(link);
+  }
   // The page decides how large it is drawn.
   root.removeAttribute('width');
   root.removeAttribute('height');
