@@ -156,9 +156,11 @@ fn write_text(out: &mut String, text: &Text) -> std::fmt::Result {
         Face::SerifBold => (serif, " font-weight=\"700\""),
     };
     let spacing = if text.spacing > 0.0 { format!(" letter-spacing=\"{}\"", number(text.spacing)) } else { String::new() };
+    // A space after it, so that a reader of the text does not hear two lines of a name as one word; not inside a word.
+    let space = if text.words.ends_with('-') { "" } else { " " };
     write!(
         out,
-        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{}\"{anchor}{family}{style}{spacing}>{}</text>",
+        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{}\"{anchor}{family}{style}{spacing}>{}</text>{space}",
         text.fill,
         escape(&text.words)
     )
