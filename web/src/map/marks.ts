@@ -1,7 +1,7 @@
 // What can be pointed at in the drawing: organisations, lines, and gaps. Says which, and lights them.
 
 const NODES = '.nodes [data-id]';
-const LINES = '[data-a][data-b]';
+const LINES = '.line, [data-a][data-b]';
 const GAP_LINKS = '.gaps a';
 
 export const nodesOf = (svg: Element): Element[] => [...svg.querySelectorAll(NODES)];
@@ -32,20 +32,26 @@ export function lightGap(svg: Element, gap: string | null, parties: readonly str
   svg.classList.toggle('kl-has-lit', found);
 }
 
-/** Organisations at both ends of a line; a line of a whole kind names several, with spaces between. */
-function endsOf(line: Element): string[] {
-  return ['data-a', 'data-b'].flatMap((end) => (line.getAttribute(end) ?? '').split(' ')).filter(Boolean);
+/** Class of the lines that run to a card: card `n3` has lines `k3`. */
+function lineClass(node: Element): string | null {
+  const own = [...node.classList].find((name) => /^n\d+$/.test(name));
+  return own === undefined ? null : own.replace('n', 'k');
+}
+
+/** Does this line run to this card? Lines of a gap name their cards by class, others by id too. */
+function runsTo(line: Element, node: Element): boolean {
+  const id = node.getAttribute('data-id');
+  const named = lineClass(node);
+  return line.getAttribute('data-a') === id || line.getAttribute('data-b') === id || (named !== null && line.classList.contains(named));
 }
 
 /** Keeps the lines of one organisation and fades the rest; null shows all again. */
 export function holdNode(svg: Element, id: string | null): void {
-  svg.classList.toggle('kl-holding', id !== null);
-  const near = new Set<string | null>([id]);
-  for (const line of svg.querySelectorAll(LINES)) {
-    const ends = endsOf(line);
-    const kept = id !== null && ends.includes(id);
-    line.classList.toggle('kl-kept', kept);
-    if (kept) ends.forEach((end) => near.add(end));
-  }
-  for (const node of nodesOf(svg)) node.classList.toggle('kl-kept', id !== null && near.has(node.getAttribute('data-id')));
+  const nodes = nodesOf(svg);
+  const held = nodes.find((node) => id !== null && node.getAttribute('data-id') === id);
+  const lines = [...svg.querySelectorAll(LINES)];
+  const own = lines.filter((line) => held !== undefined && runsTo(line, held));
+  svg.classList.toggle('kl-holding', held !== undefined);
+  for (const line of lines) line.classList.toggle('kl-kept', own.includes(line));
+  for (const node of nodes) node.classList.toggle('kl-kept', node === held || own.some((line) => runsTo(line, node)));
 }

@@ -4,7 +4,9 @@ const REFUSED = 'script, style, foreignObject, iframe, animate, set, use[href^="
 
 /** Takes the SVG of the server; gives an element without anything that could act by itself. Refuses what is no SVG. */
 export function readDrawing(text: string): SVGSVGElement {
-  const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+  // A drawing that stands alone brings its own style. Here the page has one; merely reading it would break our policy.
+  const bare = text.replace(/<style[\s>][\s\S]*?<\/style>/g, '');
+  const parsed = new DOMParser().parseFromString(bare, 'image/svg+xml');
   const root = parsed.documentElement;
   if (root.localName !== 'svg' || parsed.querySelector('parsererror')) throw new Error('not a drawing');
   root.querySelectorAll(REFUSED).forEach((element) => element.remove());
@@ -13,10 +15,8 @@ export function readDrawing(text: string): SVGSVGElement {
       if (name.startsWith('on') || name === 'style' || (name.endsWith('href') && !isPlace(value))) element.removeAttribute(name);
     }
   }
-  for (const link of root.querySelectorAll('.nodes a[aria-label]')) {
-    link.querySelector('rect')?.classList.add('kl-card');
-    setWordsBeside(link);
-  }
+  root.querySelectorAll('.nodes a').forEach((link) => link.querySelector('rect')?.classList.add('kl-card'));
+  root.querySelectorAll('a[aria-label]').forEach(setWordsBeside);
   // The page decides how large it is drawn.
   root.removeAttribute('width');
   root.removeAttribute('height');
@@ -24,7 +24,7 @@ export function readDrawing(text: string): SVGSVGElement {
 }
 
 /**
- * A card says its name wrapped, hyphenated or shortened; the label of its link says it in full.
+ * A card or row says its name wrapped, hyphenated or shortened; the label of its link says it in full.
  * The drawn words stand beside the link, for the eye alone, so that no one hears or dictates the pieces.
  */
 function setWordsBeside(link: Element): void {
