@@ -10,11 +10,12 @@ use super::text::Face;
 /// Points in an inch.
 const INCH: f64 = 72.0;
 /// Symbols smaller than this are hollow, never dashed: Graphviz knows one dash only.
-const SMALL: f64 = 8.0;
+const SMALL: f64 = 9.6;
 
 /// Writes a scene.
 pub fn write(scene: &Scene) -> String {
-    let mut writer = Writer { height: scene.height, nodes: Vec::new(), edges: Vec::new(), band: String::new(), count: 0 };
+    let mut writer =
+        Writer { width: scene.width, height: scene.height, nodes: Vec::new(), edges: Vec::new(), band: String::new(), count: 0 };
     writer.group(&scene.root);
     let (w, h) = (decimal(scene.width), decimal(scene.height));
     let graph = [
@@ -88,6 +89,7 @@ fn pin(name: &str, pos: &str) -> Stmt {
 }
 
 struct Writer {
+    width: f64,
     height: f64,
     nodes: Vec<Stmt>,
     edges: Vec<Stmt>,
@@ -148,7 +150,7 @@ impl Writer {
         match pen.dash {
             Dash::Solid => {}
             _ if small => {}
-            Dash::Dots | Dash::Unasked | Dash::Fine => styles.push("dotted"),
+            Dash::Dots | Dash::Unasked => styles.push("dotted"),
             _ => styles.push("dashed"),
         }
         let fill = halves.unwrap_or_else(|| pen.fill.unwrap_or("transparent").to_owned());
@@ -205,6 +207,13 @@ impl Writer {
         let serif = matches!(text.face, Face::Serif | Face::SerifBold);
         let width = text.width() * if serif { 1.16 } else { 1.06 } + 4.0;
         let (x, y) = text.at;
+        // A node over the edge would widen the page.
+        let room = match text.anchor {
+            Anchor::Start => self.width - x,
+            Anchor::Middle => 2.0 * x.min(self.width - x),
+            Anchor::End => x,
+        };
+        let width = width.min(room.max(text.width()));
         let (x, justify) = match text.anchor {
             Anchor::Start => (x + width / 2.0, "\\l"),
             Anchor::Middle => (x, ""),

@@ -1,4 +1,7 @@
 //! What must hold for every map.
 
+mod drawing;
 mod fixtures;
 mod look;
+mod press;
+mod writers;

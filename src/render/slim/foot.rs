@@ -95,7 +95,7 @@ fn legend(plan: &Plan<'_>, group: &mut Group, top: f64) -> f64 {
         y += 21.0;
     }
     y += 14.0;
-    let bottom = domains(plan, &mut legend, MARGIN, y).max(participation(plan, &mut legend, MARGIN + 168.0, y));
+    let bottom = domains(plan, &mut legend, MARGIN, y).max(participation(plan, &mut legend, MARGIN + 162.0, y));
     group.group(legend);
     bottom + 30.0
 }

@@ -70,13 +70,13 @@ pub fn participation(plan: &Plan<'_>, group: &mut Group, x: f64, top: f64) -> f6
         y = top + 19.0 + ROW * i as f64;
         group.mark(Mark::Rect((x, y - 8.5), 30.0, 17.0, 2.5, card_pen(kind)));
         group.marks(symbol(Some(Domain::Medical), kind, (x + 15.0, y), 5.0));
-        group.text((x + 40.0, y + 4.0), Anchor::Start, plan.words.participation(kind), SIZE, Face::Sans, ink::INK);
+        group.text((x + 36.0, y + 4.0), Anchor::Start, plan.words.participation(kind), SIZE, Face::Sans, ink::INK);
     }
     if plan.map.cards.iter().any(|card| card.placeholder) {
         y += ROW;
         let [italic, meaning] = plan.words.italic;
         group.text((x, y + 4.0), Anchor::Start, italic, SIZE, Face::Italic, ink::INK);
-        group.text((x + 40.0, y + 4.0), Anchor::Start, meaning, SIZE, Face::Sans, ink::INK);
+        group.text((x + 44.0, y + 4.0), Anchor::Start, meaning, SIZE, Face::Sans, ink::INK);
     }
     y + 4.0
 }
