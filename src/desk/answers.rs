@@ -160,6 +160,9 @@ pub struct PartyRow {
     pub id: String,
     /// Name; of a kind or domain in Dutch.
     pub name: String,
+    /// The name in English, for a kind or domain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name_en: Option<String>,
     /// Code of the partner kind, if known.
     pub kind: Option<String>,
     /// Domain, if known.

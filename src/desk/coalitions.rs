@@ -211,16 +211,7 @@ fn standing(speech: &Speech<'_>, found: &[Gap]) -> Vec<Words> {
     let mut sentences = vec![finding(speech, found)];
     let pairs = pairs(network, found);
     if pairs.possible > 0 {
-        sentences.push(both(|language| match language {
-            Language::Nl => format!(
-                "Van de {} mogelijke lijnen tussen medisch en sociaal noemt iemand er {}. Van {} zegt iemand dat zij er nog niet zijn of lastig te vinden. Van {} weten we het niet.",
-                pairs.possible, pairs.present, pairs.absent, pairs.unknown
-            ),
-            Language::En => format!(
-                "Of the {} possible lines between medical and social somebody names {}. Of {} somebody says that they are not there yet or hard to find. Of {} we do not know.",
-                pairs.possible, pairs.present, pairs.absent, pairs.unknown
-            ),
-        }));
+        sentences.push(both(|language| pairs_sentence(pairs, language)));
     }
     let across: Vec<&Link> = network.practice().filter(|link| across(network, link)).collect();
     if let [link] = across.as_slice() {
@@ -230,6 +221,30 @@ fn standing(speech: &Speech<'_>, found: &[Gap]) -> Vec<Words> {
     }
     sentences.dedup();
     sentences
+}
+
+/// How many pairs have a line, have none yet, are unknown; what is none is not said.
+fn pairs_sentence(pairs: PairCounts, language: Language) -> String {
+    let PairCounts { possible, present, absent, unknown } = pairs;
+    let mut parts = vec![match (present, language) {
+        (0, Language::Nl) => format!("Van de {possible} mogelijke lijnen tussen medisch en sociaal noemt niemand er een."),
+        (0, Language::En) => format!("Of the {possible} possible lines between medical and social nobody names one."),
+        (_, Language::Nl) => format!("Van de {possible} mogelijke lijnen tussen medisch en sociaal noemt iemand er {present}."),
+        (_, Language::En) => format!("Of the {possible} possible lines between medical and social somebody names {present}."),
+    }];
+    if absent > 0 {
+        parts.push(match language {
+            Language::Nl => format!("Van {absent} zegt iemand dat zij er nog niet zijn of lastig te vinden."),
+            Language::En => format!("Of {absent} somebody says that they are not there yet or hard to find."),
+        });
+    }
+    if unknown > 0 {
+        parts.push(match language {
+            Language::Nl => format!("Van {unknown} weten we het niet."),
+            Language::En => format!("Of {unknown} we do not know."),
+        });
+    }
+    parts.join(" ")
 }
 
 fn only_line(speech: &Speech<'_>, link: &Link) -> Words {

@@ -60,6 +60,7 @@ fn party_row(network: &Network, party: &GapParty) -> PartyRow {
             PartyRow {
                 id: code.to_string(),
                 name: kind.map_or_else(|| code.to_string(), |kind| kind.name.nl.clone()),
+                name_en: kind.map(|kind| kind.name.en.clone()),
                 kind: Some(code.to_string()),
                 domain: kind.map(|kind| kind.domain),
             }
@@ -67,6 +68,7 @@ fn party_row(network: &Network, party: &GapParty) -> PartyRow {
         GapParty::Domain(domain) => PartyRow {
             id: domain.code().to_owned(),
             name: domain_name(*domain, Language::Nl).to_owned(),
+            name_en: Some(domain_name(*domain, Language::En).to_owned()),
             kind: None,
             domain: Some(*domain),
         },
@@ -79,6 +81,7 @@ pub(super) fn member_row(network: &Network, place: usize) -> PartyRow {
     PartyRow {
         id: member.id().to_string(),
         name: member.name().to_owned(),
+        name_en: None,
         kind: member.kinds.first().map(KindCode::to_string),
         domain: member.domain,
     }

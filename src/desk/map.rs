@@ -254,12 +254,15 @@ impl Sheet<'_> {
 
     fn gap_mark(&self, gap: &Gap, rank: usize) -> GapMark {
         let network = self.network();
+        // A finding about a whole domain hangs on all its cards; one about a kind of which nobody takes part hangs on none.
         let ids = |end: &Vec<GapParty>| {
-            let id = |party: &GapParty| match party {
-                GapParty::Member(place) => Some(network.members[*place].id().to_string()),
-                GapParty::Kind(_) | GapParty::Domain(_) => None,
+            let fits = |party: &GapParty, place: usize| match party {
+                GapParty::Member(member) => *member == place,
+                GapParty::Domain(domain) => network.members[place].domain == Some(*domain),
+                GapParty::Kind(_) => false,
             };
-            end.iter().filter_map(id).collect()
+            let places = (0..network.members.len()).filter(|&place| end.iter().any(|party| fits(party, place)));
+            places.map(|place| network.members[place].id().to_string()).collect()
         };
         let number = (gap.kind != GapKind::UnknownLine).then_some(rank);
         let text = sentences::label(network, gap, self.language);
