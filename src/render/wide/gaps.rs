@@ -42,8 +42,8 @@ pub fn gaps(plan: &Plan<'_>, ports: &Ports) -> (Group, Group) {
         let mut item = Group::new("gap", Role::ListItem).data("gap", &gap.mark.id);
         let classes: Vec<String> = ends.iter().flatten().map(|card| format!(" k{card}")).collect();
         let mut stubs = Group::new(format!("line{}", classes.concat()), Role::Hidden).data("gap", &gap.mark.id);
-        for end in 0..2 {
-            stubs.marks(stub(plan, ports, &brackets, i, end, &ends[end], gap));
+        for (end, cards) in ends.iter().enumerate() {
+            stubs.marks(stub(plan, ports, &brackets, i, end, cards, gap));
         }
         item.group(stubs);
         let mut link = Group::new("badge", Role::Link(gap.mark.href.clone(), gap.mark.label.clone())).data("gap", &gap.mark.id);
