@@ -145,6 +145,7 @@ impl Text {
     }
 
     /// Left and right end.
+    #[cfg(test)]
     pub fn span(&self) -> (f64, f64) {
         let (x, w) = (self.at.0, self.width());
         match self.anchor {
@@ -194,6 +195,9 @@ pub enum Role {
     ListItem,
     /// A link: address and name.
     Link(String, String),
+    /// A link that the tab key passes over: address and name. On a large map only the first card is a stop; the table on the
+    /// same page holds them all.
+    PassedLink(String, String),
     /// A second way to a page for who has a mouse; for a screen reader and the keyboard it is not there.
     MouseLink(String),
 }
@@ -244,6 +248,7 @@ impl Group {
     }
 
     /// Every mark below, in paint order.
+    #[cfg(test)]
     pub fn flat(&self) -> Vec<&Mark> {
         let mut out = Vec::new();
         for item in &self.items {

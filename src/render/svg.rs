@@ -64,7 +64,7 @@ pub fn number(value: f64) -> String {
 }
 
 fn group(out: &mut String, group: &Group) {
-    let tag = if matches!(group.role, Role::Link(..) | Role::MouseLink(..)) { "a" } else { "g" };
+    let tag = if matches!(group.role, Role::Link(..) | Role::PassedLink(..) | Role::MouseLink(..)) { "a" } else { "g" };
     let _ = write!(out, "<{tag}");
     if !group.class.is_empty() {
         let _ = write!(out, " class=\"{}\"", escape(&group.class));
@@ -75,6 +75,9 @@ fn group(out: &mut String, group: &Group) {
         Role::List(name) => write!(out, " role=\"list\" aria-label=\"{}\"", escape(name)),
         Role::ListItem => write!(out, " role=\"listitem\""),
         Role::MouseLink(href) => write!(out, " href=\"{}\" tabindex=\"-1\" aria-hidden=\"true\"", escape(href)),
+        Role::PassedLink(href, label) => {
+            write!(out, " href=\"{}\" aria-label=\"{}\" tabindex=\"-1\"", escape(href), escape(label))
+        }
         Role::Link(href, label) => write!(out, " href=\"{}\" aria-label=\"{}\"", escape(href), escape(label)),
     };
     for (name, value) in &group.data {

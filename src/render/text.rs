@@ -188,12 +188,15 @@ fn pieces(name: &str) -> Vec<Piece<'_>> {
 /// Lines, hyphens, longest line in 1/100 u: what makes one breaking better than another.
 type Cost = (usize, usize, u64);
 
+/// A breaking and its cost; absent where none fits.
+type Best = Option<(Cost, Vec<String>)>;
+
 /// The best breaking, from the last piece to the first; nothing if it fits in no way.
 fn broken(name: &str, room: Room) -> Option<Vec<String>> {
     let pieces = pieces(name);
     let count = pieces.len();
     // best[lines][i]: the pieces from i on, in at most that many lines.
-    let mut best: Vec<Vec<Option<(Cost, Vec<String>)>>> = vec![vec![None; count + 1]; room.lines + 1];
+    let mut best: Vec<Vec<Best>> = vec![vec![None; count + 1]; room.lines + 1];
     for row in &mut best {
         row[count] = Some(((0, 0, 0), Vec::new()));
     }
@@ -206,8 +209,8 @@ fn broken(name: &str, room: Room) -> Option<Vec<String>> {
 }
 
 /// The best first line from a piece on, given the best of what follows.
-fn better(pieces: &[Piece<'_>], from: usize, room: Room, rest: &[Option<(Cost, Vec<String>)>]) -> Option<(Cost, Vec<String>)> {
-    let mut best: Option<(Cost, Vec<String>)> = None;
+fn better(pieces: &[Piece<'_>], from: usize, room: Room, rest: &[Best]) -> Best {
+    let mut best: Best = None;
     let mut line = String::new();
     for (at, piece) in pieces.iter().enumerate().skip(from) {
         line.push_str(piece.words);

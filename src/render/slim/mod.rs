@@ -8,7 +8,7 @@ use super::input::PartnerMap;
 use super::scene::{Anchor, Group, Mark, Pen, Role, Scene, ink, text};
 use super::symbol::{ghost, name_ink, symbol};
 use super::text::{Face, Room, flow, width, wrap};
-use super::wide::cards::heading;
+use super::wide::cards::{card_role, heading};
 use super::wide::description;
 use super::wide::plan::Plan;
 use super::wide::sizes::remark;
@@ -69,6 +69,12 @@ fn head(plan: &Plan<'_>) -> (Group, f64) {
     let room = PAGE - 2.0 * MARGIN;
     group.mark(heading((MARGIN, 24.0), Anchor::Start, plan.words.kicker_slim, 11.0));
     let mut y = 52.0;
+    let title = wrap(&map.title, None, Room { width: room, size: 26.0, face: Face::SerifBold, lines: 5 });
+    for words in title {
+        group.text((MARGIN, y), Anchor::Start, words, 26.0, Face::SerifBold, ink::INK);
+        y += 30.0;
+    }
+    y -= 8.0;
     let mut lines = |words: &str, size: f64, step: f64, face: Face, fill: &'static str, after: f64| {
         for line in flow(words, room, size, face) {
             group.text((MARGIN, y), Anchor::Start, line, size, face, fill);
@@ -76,7 +82,6 @@ fn head(plan: &Plan<'_>) -> (Group, f64) {
         }
         y += after;
     };
-    lines(&map.title, 26.0, 30.0, Face::SerifBold, ink::INK, -8.0);
     lines(&map.sentence, 15.0, 20.0, Face::Serif, ink::INK, 4.0);
     lines(&map.stand, 12.0, 16.0, Face::Sans, ink::SUB, 0.0);
     lines(&map.response, 12.0, 16.0, Face::Sans, ink::SUB, 20.0);
@@ -144,7 +149,7 @@ fn row(plan: &Plan<'_>, column: &mut Column, place: usize, top: f64, ground: &'s
     let height = ROW.max(texts + 8.0);
     let y = top + height / 2.0;
     column.y[place] = y;
-    let mut link = Group::new("", Role::Link(card.href.clone(), card.label.clone()));
+    let mut link = Group::new("", card_role(plan, place, column.nodes.items.is_empty()));
     link.mark(Mark::Rect((0.0, top + 0.5), SYMBOL + RADIUS + 4.5, height - 1.0, 0.0, Pen::fill(ground)));
     link.marks(symbol(card.domain, card.participation, (SYMBOL, y), RADIUS));
     let mut line = y - texts / 2.0 + 13.5;

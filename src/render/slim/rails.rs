@@ -156,7 +156,7 @@ fn thin(plan: &Plan<'_>, column: &Column) -> Group {
 fn agreements(plan: &Plan<'_>, column: &Column) -> Group {
     let mut group = Group::new("agreement", Role::Hidden);
     for (i, (members, _)) in plan.agreements.iter().enumerate() {
-        let x = AGREEMENT + i as f64 * 5.0;
+        let x = AGREEMENT + i as f64 * 7.0;
         let heights: Vec<f64> = members.iter().map(|&card| column.y[card]).collect();
         let high = heights.iter().copied().fold(f64::INFINITY, f64::min);
         let low = heights.iter().copied().fold(f64::NEG_INFINITY, f64::max);

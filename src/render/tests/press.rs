@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::fixtures;
 use crate::model::Language;
+use crate::render::print::print as press;
 use crate::render::{PrintError, PrintFormat, PrintLimits, Width, draw, print};
 
 const LIMITS: PrintLimits = PrintLimits { time: Duration::from_secs(60), bytes_max: 20_000_000 };
@@ -33,7 +34,7 @@ async fn neato_prints_png_and_pdf() {
 
 async fn with(program: &str, limits: PrintLimits) -> PrintError {
     let scene = draw(&fixtures::leiden(), Width::Wide);
-    crate::render::print::print(program, &scene, PrintFormat::Png, &limits).await.expect_err("no print")
+    press(program, &scene, PrintFormat::Png, &limits).await.expect_err("no print")
 }
 
 #[tokio::test]

@@ -200,6 +200,26 @@ fn an_unknown_side_is_a_question_mark_and_never_a_zero() {
 }
 
 #[test]
+fn a_large_map_is_one_stop_of_the_tab_key() {
+    let passed = |count: usize, width| {
+        svg(&fixtures::generated(count), width, false).matches("organisaties/o").count()
+            - svg(&fixtures::generated(count), width, false).matches("een label\" tabindex=\"-1\"").count()
+    };
+    for width in BOTH {
+        assert_eq!((passed(60, width), passed(61, width)), (60, 1));
+    }
+}
+
+#[test]
+fn planned_lines_are_dots_with_a_caption_of_their_own() {
+    let map = fixtures::zaanstad();
+    let scene = draw(&map, Width::Wide);
+    let words: Vec<_> = texts(&scene.root).into_iter().map(|text| text.words.as_str()).collect();
+    assert!(words.contains(&"6 gepland") && !words.iter().any(|words| words.contains("directe lij")));
+    assert_eq!(svg(&map, Width::Wide, false).matches("data-status=\"planned\"").count(), 6);
+}
+
+#[test]
 fn anchors_are_written() {
     let scene = draw(&fixtures::leiden(), Width::Wide);
     let ends = texts(&scene.root).iter().filter(|text| text.anchor == Anchor::End).count();

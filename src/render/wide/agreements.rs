@@ -15,7 +15,7 @@ const RAIL: f64 = 13.0;
 
 /// The double lines and the cards of all agreements.
 pub fn agreements(plan: &Plan<'_>, ports: &Ports) -> Group {
-    let mut group = Group::new("agreement", Role::Hidden);
+    let mut group = Group::new("agreement", Role::Plain);
     let shown = plan.agreements.iter().zip(&plan.map.agreements).enumerate();
     for (i, ((members, y), agreement)) in shown {
         let mut one = Group::new("", Role::Plain);
@@ -24,7 +24,7 @@ pub fn agreements(plan: &Plan<'_>, ports: &Ports) -> Group {
         }
         let middle = members.iter().filter(|&&card| plan.lane(card) == Lane::Middle);
         one.items.extend(middle.map(|&card| {
-            let mut line = Group::new(format!("line k{card}"), Role::Plain);
+            let mut line = Group::new(format!("line k{card}"), Role::Hidden);
             line.marks(double(to_middle(plan, card, i, *y)));
             crate::render::scene::Item::Group(line)
         }));
@@ -56,7 +56,7 @@ fn to_sides(
     let one = |(i, &card): (usize, &usize)| {
         let from = (inner_x(plan, card), ports.height(plan, card, Leaving::Agreement(agreement)));
         let to = (if lane == Lane::Left { left } else { right }, y + (i as f64 - half) * step);
-        let mut line = Group::new(format!("line k{card}"), Role::Plain);
+        let mut line = Group::new(format!("line k{card}"), Role::Hidden);
         line.marks(double((from, vec![swing(from, to)])));
         crate::render::scene::Item::Group(line)
     };

@@ -9,22 +9,25 @@ use crate::render::scene::{Anchor, Dash, Group, Item, Mark, Pen, Point, Role, Te
 use crate::render::symbol::{card_pen, name_ink, symbol};
 use crate::render::text::Face;
 
+/// Cards up to which each is a stop of the tab key.
+const STOPS_MAX: usize = 60;
+
 /// All cards.
 pub fn cards(plan: &Plan<'_>) -> Group {
     let mut group = Group::new("nodes", Role::List(plan.words.organisations.to_owned()));
     for card in plan.columns.all() {
         let mut item = Group::new(format!("card n{card}"), Role::ListItem).data("id", &plan.map.cards[card].id);
-        item.group(one(plan, card));
+        item.group(one(plan, card, group.items.is_empty()));
         group.group(item);
     }
     group
 }
 
-fn one(plan: &Plan<'_>, place: usize) -> Group {
+fn one(plan: &Plan<'_>, place: usize, first: bool) -> Group {
     let (card, content, sizes) = (&plan.map.cards[place], &plan.contents[place], &plan.sizes);
     let (left, right) = plan.edges(card.lane);
     let y = plan.y[place];
-    let mut link = Group::new("", Role::Link(card.href.clone(), card.label.clone()));
+    let mut link = Group::new("", card_role(plan, place, first));
     link.mark(Mark::Rect((left, y - sizes.card / 2.0), right - left, sizes.card, 2.5, card_pen(card.participation)));
     let (r, inset) = (sizes.symbol, 9.0);
     let (symbol_x, text_x, anchor) = match card.lane {
@@ -44,6 +47,13 @@ fn one(plan: &Plan<'_>, place: usize) -> Group {
         line += PERSON_LINE;
     }
     link
+}
+
+/// The link of a card. On a map of more than sixty only the first is a stop of the tab key.
+pub fn card_role(plan: &Plan<'_>, place: usize, first: bool) -> Role {
+    let card = &plan.map.cards[place];
+    let (href, label) = (card.href.clone(), card.label.clone());
+    if first || plan.map.cards.len() <= STOPS_MAX { Role::Link(href, label) } else { Role::PassedLink(href, label) }
 }
 
 /// Headings of the domains.

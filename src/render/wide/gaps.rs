@@ -42,8 +42,8 @@ pub fn gaps(plan: &Plan<'_>, ports: &Ports) -> (Group, Group) {
         let mut item = Group::new("gap", Role::ListItem).data("gap", &gap.mark.id);
         let classes: Vec<String> = ends.iter().flatten().map(|card| format!(" k{card}")).collect();
         let mut stubs = Group::new(format!("line{}", classes.concat()), Role::Hidden).data("gap", &gap.mark.id);
-        for end in 0..2 {
-            stubs.marks(stub(plan, ports, &brackets, i, end, &ends[end], gap));
+        for (end, cards) in ends.iter().enumerate() {
+            stubs.marks(stub(plan, ports, &brackets, i, end, cards, gap));
         }
         item.group(stubs);
         let mut link = Group::new("badge", Role::Link(gap.mark.href.clone(), gap.mark.label.clone())).data("gap", &gap.mark.id);
@@ -81,7 +81,8 @@ fn stub(
         let (left, right) = plan.edges(Lane::Middle);
         let edge = if end == 0 { left } else { right };
         let before = plan.gaps[..index].iter().filter(|g| g.ends.as_ref().is_some_and(|e| in_middle(plan, &e[end])));
-        let first_rail = if plan.agreements.is_empty() { 12.0 } else { 17.0 };
+        let agreements = plan.agreements.len() as f64;
+        let first_rail = if agreements > 0.0 { 14.0 + 4.0 * agreements } else { 12.0 };
         let way = (first_rail + 5.0 * before.count() as f64).min(22.0).max(out + 3.0);
         let (start, mut cubics) = rail((edge - inward * out, y), edge - inward * way, (edge, gap.y));
         let mut at = (edge, gap.y);

@@ -29,9 +29,12 @@ pub fn head(map: &PartnerMap) -> Head {
     let words = Words::of(map.language);
     let mut group = Group::new("head", Role::Plain);
     group.mark(super::cards::heading((MARGIN, 30.0), Anchor::Start, words.kicker, 12.0));
-    let room = Room { width: PAGE - 2.0 * MARGIN - ASIDE - 24.0, size: 34.0, face: Face::SerifBold, lines: 1 };
-    let title = wrap(&map.title, None, room).join(" ");
-    group.text((MARGIN, 64.0), Anchor::Start, title, 34.0, Face::SerifBold, ink::INK);
+    let room = Room { width: PAGE - 2.0 * MARGIN - ASIDE - 24.0, size: 34.0, face: Face::SerifBold, lines: 2 };
+    let title = wrap(&map.title, None, room);
+    let title_below = 40.0 * title.len().saturating_sub(1) as f64;
+    for (i, words) in title.into_iter().enumerate() {
+        group.text((MARGIN, 64.0 + 40.0 * i as f64), Anchor::Start, words, 34.0, Face::SerifBold, ink::INK);
+    }
     let mut y = 30.0;
     for line in flow(&map.stand, ASIDE, 13.0, Face::Sans).into_iter().chain(flow(&map.response, ASIDE, 13.0, Face::Sans)) {
         group.text((PAGE - MARGIN, y), Anchor::End, line, 13.0, Face::Sans, ink::SUB);
@@ -45,7 +48,7 @@ pub fn head(map: &PartnerMap) -> Head {
             group.mark(Mark::Rect((x, top), BAR * part, 7.0, 0.0, Pen::fill(ink::SUB)));
         }
     }
-    let mut line = if y > 75.0 { y + 20.0 } else { 93.0 };
+    let mut line = (93.0 + title_below).max(if y > 75.0 { y + 20.0 } else { 0.0 });
     let sentence = flow(&map.sentence, PAGE - 2.0 * MARGIN, 18.0, Face::Serif);
     let below = 24.0 * sentence.len().saturating_sub(1) as f64;
     let numbers = line + below + 57.0;

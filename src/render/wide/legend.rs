@@ -16,8 +16,8 @@ const ROW: f64 = 21.0;
 const WIDTH: f64 = 594.0;
 const SIZE: f64 = 12.0;
 /// From the start of the column of lines to that of domains, and of taking part.
-const DOMAINS: f64 = 270.0;
-const PARTICIPATION: f64 = 442.0;
+const DOMAINS: f64 = 284.0;
+const PARTICIPATION: f64 = 456.0;
 
 /// An entry: an expected mark that goes with it, how its sample is drawn, its words.
 pub type Entry = (Option<ExpectedMark>, Vec<Mark>, &'static str);
@@ -64,6 +64,9 @@ pub fn participation(plan: &Plan<'_>, group: &mut Group, x: f64, top: f64) -> f6
     use Participation::{Approached, NotNamed, NotYetPartner, Participating, Seen, Signatory, Wanted};
     let all = [Signatory, Participating, Seen, Approached, Wanted, NotYetPartner, NotNamed];
     let present = all.into_iter().filter(|p| plan.map.cards.iter().any(|card| card.participation == *p));
+    if plan.map.cards.is_empty() {
+        return top;
+    }
     group.text((x, top), Anchor::Start, plan.words.legend[2], 13.0, Face::Bold, ink::INK);
     let mut y = top;
     for (i, kind) in present.enumerate() {
