@@ -124,6 +124,7 @@ export interface Overview {
 export interface PartyRow {
   id: string;
   name: string;
+  nameEn?: string | null;
   kind?: string | null;
   domain?: Domain | null;
 }
