@@ -3,6 +3,7 @@
 //! ```text
 //! api           everything that goes through HTTP, in-process: the jobs of who reads and writes, limits, errors, the document
 //! architecture  which room may call which, and who alone may name a library
+//! cli           the real program: its answers, errors and exit codes
 //! facilitator   what a facilitator reads of the nine coalitions, from file to answer
 //! rules         how claims become lines and lines become findings, each on the smallest coalition that shows it
 //! store         what was acknowledged is kept: the contract of every back end, the disk, the kill test, and the desk on top of it
@@ -10,6 +11,7 @@
 
 mod api;
 mod architecture;
+mod cli;
 mod facilitator;
 mod rules;
 mod store;

@@ -160,7 +160,7 @@ pub struct PartyRow {
     pub id: String,
     /// Name; of a kind or domain in Dutch.
     pub name: String,
-    /// The name in English, for a kind or domain.
+    /// The name in English, for a kind, a domain, or a partner of which only the kind is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name_en: Option<String>,
     /// Code of the partner kind, if known.

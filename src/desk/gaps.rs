@@ -78,10 +78,11 @@ fn party_row(network: &Network, party: &GapParty) -> PartyRow {
 /// A member as a party.
 pub(super) fn member_row(network: &Network, place: usize) -> PartyRow {
     let member = &network.members[place];
+    let kind = member.kinds.first().and_then(|kind| network.catalogue.kind(kind)).filter(|_| member.organisation.placeholder);
     PartyRow {
         id: member.id().to_string(),
         name: member.name().to_owned(),
-        name_en: None,
+        name_en: kind.map(|kind| kind.name.en.clone()),
         kind: member.kinds.first().map(KindCode::to_string),
         domain: member.domain,
     }

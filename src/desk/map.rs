@@ -118,14 +118,15 @@ impl Sheet<'_> {
             || pick(self.language, "soort niet genoemd", "kind not stated").to_owned(),
             |domain| domain_name(domain, self.language).to_lowercase(),
         );
-        let mut label = format!("{}, {domain}, {}, {known}", member.name(), participation(member.status, self.language));
+        let name = self.speech.title(place, self.language);
+        let mut label = format!("{name}, {domain}, {}, {known}", participation(member.status, self.language));
         if member.organisation.placeholder {
             label.push_str(pick(self.language, ", alleen de soort is bekend", ", only the kind is known"));
         }
         Card {
             id: member.id().to_string(),
             href: self.page(&format!("partners/{}", member.id())),
-            name: member.name().to_owned(),
+            name,
             short_name: member.organisation.short_name.as_ref().map(Name::to_string),
             domain: member.domain,
             lane: lane(member.domain),

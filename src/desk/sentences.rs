@@ -292,7 +292,7 @@ fn partners(speech: &Speech<'_>, gap: &Gap, language: Language) -> String {
         .iter()
         .map(|party| match party {
             GapParty::Kind(code) => of_kind(code),
-            GapParty::Member(place) => speech.network.members[*place].name().to_owned(),
+            GapParty::Member(place) => speech.title(*place, language),
             GapParty::Domain(it) => domain(*it, language).to_owned(),
         })
         .collect();

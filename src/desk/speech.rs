@@ -25,6 +25,17 @@ impl Speech<'_> {
         }
     }
 
+    /// A member as a heading: its name; one of which only the kind is known is called by its kind in other languages.
+    pub fn title(&self, place: usize, language: Language) -> String {
+        let member = &self.network.members[place];
+        match member.kinds.first().and_then(|kind| self.network.catalogue.kind(kind)) {
+            Some(kind) if member.organisation.placeholder && language != Language::Nl => {
+                kind.name.in_language(language).to_owned()
+            }
+            _ => member.name().to_owned(),
+        }
+    }
+
     /// People of a kind inside a sentence: "verloskundigen".
     pub fn people(&self, kind: &KindCode, language: Language) -> String {
         self.network.catalogue.kind(kind).map_or_else(|| kind.to_string(), |kind| kind.people.in_language(language).to_owned())

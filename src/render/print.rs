@@ -6,13 +6,10 @@ use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWriteExt};
 use tokio::process::{Child, Command};
-use tokio::sync::Semaphore;
 
 use super::scene::Scene;
 use crate::model::Language;
 
-/// Presses that may run at once.
-static PRESSES: Semaphore = Semaphore::const_new(2);
 /// Letters of an error message that are kept.
 const COMPLAINT_MAX: u64 = 2_000;
 /// Higher than this in parts of its width, a map stands upright on the sheet.
@@ -108,7 +105,6 @@ fn arguments(scene: &Scene, format: PrintFormat) -> Vec<&'static str> {
 }
 
 async fn run(program: &str, arguments: &[&str], dot: &[u8], bytes_max: usize) -> Result<Vec<u8>, PrintError> {
-    let _press = PRESSES.acquire().await.map_err(failed)?;
     let mut child = Command::new(program)
         .args(arguments)
         .stdin(Stdio::piped())
