@@ -65,12 +65,13 @@ fn loose(network: &Network, person: &LoosePerson) -> LoosePersonRow {
     }
 }
 
-/// Core kinds that no member is of.
+/// Core kinds that no member is of; none in a plain network, where nobody's kind is recorded.
 pub(super) fn not_named(network: &Network) -> impl Iterator<Item = &PartnerKind> {
     network
         .catalogue
         .kinds
         .iter()
+        .filter(|_| network.members.is_empty() || network.members.iter().any(|member| !member.kinds.is_empty()))
         .filter(|kind| kind.expected == Expected::Core && !network.members.iter().any(|member| member.is(&kind.code)))
 }
 

@@ -227,15 +227,18 @@ impl Speech<'_> {
                 Some(it) => EvidenceRow { said: Some(self.said(&it.provenance)), ..row("initiative", initiative(it)) },
                 None => row("initiative", words("Een initiatief dat niet meer bestaat.", "An initiative that no longer exists.")),
             },
-            Evidence::KindNotStated(place) => row(
+            Evidence::KindNotStated(places) => row(
                 "membership",
                 both(|language| {
-                    let name = self.member(*place, language);
+                    let names: Vec<String> = places.iter().map(|&place| self.member(place, language)).collect();
+                    let names = list(&names, language);
                     match language {
-                        Language::Nl => format!("De bron noemt niet wat voor organisatie {name} is; zij kan deze plaats vullen."),
-                        Language::En => {
-                            format!("The source does not say what kind of organisation {name} is; it may fill this place.")
+                        Language::Nl => {
+                            format!("De bron noemt niet wat voor organisatie dit is, en het kan deze plaats vullen: {names}.")
                         }
+                        Language::En => format!(
+                            "The source does not say what kind of organisation this is, and it may fill this place: {names}."
+                        ),
                     }
                 }),
             ),

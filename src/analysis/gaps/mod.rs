@@ -109,8 +109,8 @@ pub enum Evidence {
     Membership(usize),
     /// An initiative.
     Initiative(InitiativeId),
-    /// A member whose kind no source states, and which may fill the place.
-    KindNotStated(usize),
+    /// Members whose kind no source states, and which may fill the place.
+    KindNotStated(Vec<usize>),
     /// Nobody was asked, and no source says anything.
     Silence,
 }

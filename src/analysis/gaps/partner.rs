@@ -5,6 +5,10 @@ use super::*;
 /// A want or a closed list makes a missing partner; an open list makes one question about all kinds that nobody names.
 pub(super) fn find(network: &Network) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = wanted(network).collect();
+    // In a plain network, where nobody's kind is recorded, no kind can be missed.
+    if !network.members.is_empty() && network.members.iter().all(|member| member.kinds.is_empty()) {
+        return drafts;
+    }
     let named = |kind: &PartnerKind| network.members.iter().any(|member| member.is(&kind.code));
     let not_named: Vec<&PartnerKind> =
         network.catalogue.kinds.iter().filter(|kind| kind.expected == Expected::Core && !named(kind)).collect();
@@ -56,13 +60,17 @@ fn missing(network: &Network, kind: &PartnerKind, closed: CoverageId) -> Draft {
         .filter(|(_, member)| {
             member.kinds.is_empty() && member.counts() && member.domain.is_none_or(|domain| domain == kind.domain)
         })
-        .map(|(place, _)| Evidence::KindNotStated(place));
+        .map(|(place, _)| place);
+    let may_fill: Vec<usize> = may_fill.collect();
     Draft {
         kind: GapKind::MissingPartner,
         importance: if needed { Importance::A } else { Importance::B },
         certainty: Certainty::Source,
         ends: [vec![GapParty::Kind(kind.code.clone())], vec![]],
-        evidence: [Evidence::Coverage(closed), Evidence::NormKind(kind.code.clone())].into_iter().chain(may_fill).collect(),
+        evidence: [Evidence::Coverage(closed), Evidence::NormKind(kind.code.clone())]
+            .into_iter()
+            .chain((!may_fill.is_empty()).then_some(Evidence::KindNotStated(may_fill)))
+            .collect(),
         norm_line: None,
         basis: Basis::Closed,
     }
