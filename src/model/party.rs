@@ -153,6 +153,13 @@ pub struct Person {
     pub provenance: Provenance,
 }
 
+impl Person {
+    /// May the register name this person on a day? Not when hidden, and not after the last day it may show the person.
+    pub fn shown_on(&self, day: time::Date) -> bool {
+        self.visibility != Visibility::Hidden && self.expires.as_ref().is_none_or(|last| day <= last.latest())
+    }
+}
+
 /// Person × organisation × title, from–until. In Dutch: functie.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
