@@ -6,7 +6,8 @@ use std::collections::VecDeque;
 /// A shortest line from one member to any of several: places from start to end, both included. `None`: no line is known.
 ///
 /// Takes: the organisation view at practice level, undirected, unweighted, rule `any`. Governance parties are no steps, nor
-/// are lines known only from taking part in the same initiative; a direct line always counts. Ties: members in order of place.
+/// are lines known only from taking part in the same initiative; a governance party can be an end. Ties: members in order of
+/// place.
 /// Cost: O(members + links). Source: breadth-first search, Moore 1959.
 pub fn shortest(network: &Network, from: usize, to: &[usize]) -> Option<Vec<usize>> {
     let neighbours = steps(network);

@@ -28,7 +28,7 @@ pub fn why(network: &Network, a: usize, b: usize) -> Reasons {
     for link in network.links.iter().filter(|link| link.ends().contains(&a) && link.ends().contains(&b)) {
         evidence.extend(link.claims.iter().map(|&id| Evidence::Claim(id)));
     }
-    for statement in network.statements.iter().filter(|it| network.in_scope(&it.claim, a, b)) {
+    for statement in network.statements.iter().filter(|it| network.in_scope(it, a, b)) {
         evidence.push(Evidence::Claim(statement.claim.id));
     }
     for initiative in &network.initiatives {
@@ -46,8 +46,8 @@ pub fn why(network: &Network, a: usize, b: usize) -> Reasons {
     };
     evidence.extend(cells(network).iter().filter(among).map(|cell| Evidence::NormLine(cell.row)));
     let hard_to_find = network.statements.iter().any(|it| {
-        let narrow = !matches!(it.claim.scope, Scope::Domains(_));
-        it.claim.stance == Stance::Insufficient && narrow && network.in_scope(&it.claim, a, b)
+        let narrow = matches!(it.claim.scope, Scope::Pair(_) | Scope::Kinds(_));
+        it.claim.stance == Stance::Insufficient && narrow && network.in_scope(it, a, b)
     });
     let path = paths::shortest(network, a, &[b]).unwrap_or_default();
     if path.len() > 2 {

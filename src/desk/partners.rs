@@ -72,7 +72,10 @@ pub(super) fn not_named(network: &Network) -> impl Iterator<Item = &PartnerKind>
         .kinds
         .iter()
         .filter(|_| network.members.is_empty() || network.members.iter().any(|member| !member.kinds.is_empty()))
-        .filter(|kind| kind.expected == Expected::Core && !network.members.iter().any(|member| member.is(&kind.code)))
+        .filter(|kind| {
+            kind.expected == Expected::Core
+                && !network.members.iter().any(|member| member.is(&kind.code) && member.status != Some(MembershipStatus::Left))
+        })
 }
 
 fn not_named_row(kind: &PartnerKind) -> NotNamedRow {

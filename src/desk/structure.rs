@@ -1,7 +1,7 @@
 //! How a coalition is built: the measures, with bounds and the reason where one is left out.
 
 use super::office::*;
-use crate::analysis::measures::{self, Input, Measure, MixingCell};
+use crate::analysis::measures::{self, Input, Measure, MixingCell, Response};
 use crate::model::*;
 use crate::network::*;
 use serde::Serialize;
@@ -69,15 +69,22 @@ impl Office<'_> {
 fn input(network: &Network, counted: &[usize], rule: Rule) -> Input {
     let mut unknown = PairBits::new(counted.len());
     let mut pairs = Vec::new();
+    let mut no_steps = Vec::new();
     for (a, &place_a) in counted.iter().enumerate() {
         for (b, &place_b) in counted.iter().enumerate().skip(a + 1) {
             match network.state(place_a, place_b, rule) {
-                PairState::Present => pairs.push((a as u32, b as u32)),
+                PairState::Present => {
+                    pairs.push((a as u32, b as u32));
+                    if network.link(place_a, place_b, Level::Practice).is_some_and(|link| link.projected) {
+                        no_steps.push((a as u32, b as u32));
+                    }
+                }
                 PairState::Unknown => unknown.insert(a as u32, b as u32),
                 PairState::Absent => {}
             }
         }
     }
+    let answered = counted.iter().filter(|&&place| network.has_answered(place)).count() as u32;
     let members = || counted.iter().map(|&place| &network.members[place]);
     Input {
         graph: Graph::from_pairs(counted.len(), pairs),
@@ -85,6 +92,7 @@ fn input(network: &Network, counted: &[usize], rule: Rule) -> Input {
         sides: members().map(|member| if member.umbrella { None } else { member.side }).collect(),
         blocked: members().map(|member| member.governance).collect(),
         unknown: if unknown.is_empty() { Unknown::Nothing } else { Unknown::Pairs(unknown) },
-        round: None,
+        no_steps,
+        round: (answered > 0).then_some(Response { asked: counted.len() as u32, answered }),
     }
 }

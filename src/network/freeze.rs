@@ -1,9 +1,10 @@
 //! Freezing: one coalition of the register, at a date, as an immutable network of organisations.
 
-use super::voice::{claim_date, organisations_of, voices};
+use super::state::is_general;
+use super::voice::{claim_date, organisations_of, source_date, voices};
 use super::*;
 use crate::model::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use time::Date;
 
@@ -60,19 +61,22 @@ pub struct Network {
     pub sources: BTreeMap<SourceId, Source>,
     /// All claims of the coalition, by id.
     pub claims: BTreeMap<ClaimId, Claim>,
+    /// Place of each organisation in `members`.
+    places: HashMap<OrganisationId, usize>,
     /// For which organisations each claim is spoken; empty: only the source says it.
     pub voices: BTreeMap<ClaimId, Vec<OrganisationId>>,
 }
 
 impl Network {
-    /// Place of an organisation among the members.
+    /// Place of an organisation among the members. Cost: O(1).
     pub fn place(&self, id: OrganisationId) -> Option<usize> {
-        self.members.iter().position(|member| member.id() == id)
+        self.places.get(&id).copied()
     }
-    /// The link of a pair at a level, in either order.
+    /// The link of a pair at a level, in either order. Cost: O(log links).
     pub fn link(&self, a: usize, b: usize, level: Level) -> Option<&Link> {
         let (a, b) = (a.min(b), a.max(b));
-        self.links.iter().find(|link| (link.a, link.b, link.level) == (a, b, level))
+        let found = self.links.binary_search_by(|link| (link.a, link.b, link.level).cmp(&(a, b, level)));
+        found.ok().map(|at| &self.links[at])
     }
     /// Practice lines that somebody says are there.
     pub fn practice(&self) -> impl Iterator<Item = &Link> {
@@ -126,6 +130,7 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: V
         coverages: Vec::new(),
         sources: BTreeMap::new(),
         claims: BTreeMap::new(),
+        places: HashMap::new(),
         voices: BTreeMap::new(),
     };
     let mut memberships = Vec::new();
@@ -134,14 +139,15 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: V
         match entity {
             Entity::Membership(it) if it.period.holds_on(as_of) => memberships.push(it),
             Entity::Claim(it) if claim_date(register, it).is_none_or(|date| date.earliest() <= as_of) => claims.push(it),
-            Entity::Initiative(it) if it.period.until().is_none_or(|until| as_of <= until.latest()) => {
-                network.initiatives.push(it.clone());
+            Entity::Initiative(it) if initiative_shows(it, as_of) => network.initiatives.push(it.clone()),
+            Entity::Coverage(it) if coverage_date(register, it).is_none_or(|date| date.earliest() <= as_of) => {
+                network.coverages.push(it.clone());
             }
-            Entity::Coverage(it) => network.coverages.push(it.clone()),
             _ => {}
         }
     }
     network.members = members(register, coalition, &memberships, &claims, &network.initiatives, as_of);
+    network.places = network.members.iter().enumerate().map(|(place, member)| (member.id(), place)).collect();
     network.loose = loose_persons(register, &memberships, as_of);
     network.claims = claims.iter().map(|&claim| (claim.id, claim.clone())).collect();
     network.voices = claims.iter().map(|claim| (claim.id, voices(register, claim, day_of(register, &network, claim)))).collect();
@@ -149,6 +155,19 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: V
     network.statements = statements(register, &network, &claims);
     network.sources = sources(register, &network, found);
     Some(network)
+}
+
+/// What exists on the day, and what is planned or wished and did not end before it.
+fn initiative_shows(it: &Initiative, as_of: Date) -> bool {
+    let begun = it.period.from().is_none_or(|from| from.earliest() <= as_of);
+    let ended = it.period.until().is_some_and(|until| until.latest() < as_of);
+    let ahead = matches!(it.status, InitiativeStatus::Planned | InitiativeStatus::Wished);
+    !ended && (begun || ahead)
+}
+
+/// When a coverage was answered: its own date, else that of its source.
+fn coverage_date<'a>(register: &'a Register, coverage: &'a Coverage) -> Option<&'a PartialDate> {
+    coverage.date.as_ref().or_else(|| source_date(register, &coverage.provenance))
 }
 
 fn members(
@@ -214,7 +233,7 @@ fn member(
     for user in register.users_of(&reference) {
         match register.entity(user) {
             Some(Entity::Position(position)) if position.period.holds_on(as_of) => {
-                seats.extend(seat(register, position, memberships));
+                seats.extend(seat(register, position, memberships, as_of));
             }
             Some(Entity::ContactPoint(point)) if point.coalition.as_ref().is_none_or(|at| at == coalition) => {
                 contact_points.push(point.clone());
@@ -238,11 +257,8 @@ fn member(
 }
 
 /// A person in a position, when a membership of this coalition names the person or the position.
-fn seat(register: &Register, position: &Position, memberships: &[&Membership]) -> Option<Seat> {
-    let person = register.person(&position.person)?;
-    if person.visibility == Visibility::Hidden {
-        return None;
-    }
+fn seat(register: &Register, position: &Position, memberships: &[&Membership], as_of: Date) -> Option<Seat> {
+    let person = register.person(&position.person).filter(|person| person.shown_on(as_of))?;
     let own: Vec<&&Membership> = memberships
         .iter()
         .filter(|it| it.party == Party::Person(person.id) || it.party == Party::Position(position.id))
@@ -281,7 +297,7 @@ fn loose_persons(register: &Register, memberships: &[&Membership], as_of: Date) 
             Party::Person(id) => Some(id),
             _ => held.first().map(|it| it.person),
         };
-        if let Some(person) = person.and_then(|id| register.person(&id)).filter(|it| it.visibility != Visibility::Hidden) {
+        if let Some(person) = person.and_then(|id| register.person(&id)).filter(|it| it.shown_on(as_of)) {
             let position = held.first();
             found.push(LoosePerson {
                 person: person.id,
@@ -303,9 +319,10 @@ fn day_of(register: &Register, network: &Network, claim: &Claim) -> Date {
 #[derive(Default)]
 struct Said {
     asserted_by: [bool; 2],
-    asserted: bool,
-    denied_by: [bool; 2],
-    denied: bool,
+    /// Kinds that are asserted; a directed kind with the end that acts.
+    asserted: Vec<Told>,
+    /// Kinds that are denied, with the ends that deny them; a third party denies with neither.
+    denied: Vec<(Told, [bool; 2])>,
     planned: bool,
     wished: bool,
     projected: bool,
@@ -314,7 +331,24 @@ struct Said {
     kinds: Vec<LinkKindCode>,
     claims: Vec<ClaimId>,
     last_said: Option<PartialDate>,
-    freshness: f64,
+    /// Freshness by what an end says, and by what others say.
+    freshness_own: Option<f64>,
+    freshness_other: Option<f64>,
+}
+
+/// A kind of line, with its direction if it has one. A general kind speaks of every line.
+#[derive(Clone, PartialEq)]
+struct Told {
+    kind: LinkKindCode,
+    acts: Option<usize>,
+}
+
+impl Said {
+    /// Denials that speak of something asserted, or of every line: whose they are, and whether they are of every line.
+    fn denials(&self) -> impl Iterator<Item = ([bool; 2], bool)> + '_ {
+        let speaks = |told: &Told| is_general(&told.kind) || self.asserted.is_empty() || self.asserted.contains(told);
+        self.denied.iter().filter(move |(told, _)| speaks(told)).map(|(told, by)| (*by, is_general(&told.kind)))
+    }
 }
 
 fn links(register: &Register, network: &Network, claims: &[&Claim]) -> Vec<Link> {
@@ -322,6 +356,10 @@ fn links(register: &Register, network: &Network, claims: &[&Claim]) -> Vec<Link>
     for claim in claims {
         let Scope::Pair(pair) = &claim.scope else { continue };
         let Some(kind) = network.catalogue.link(&claim.kind) else { continue };
+        // That two persons do not know each other says nothing of their organisations.
+        if claim.stance == Stance::Denied && pair.ends().iter().any(|end| !matches!(end, Party::Organisation(_))) {
+            continue;
+        }
         let date = claim_date(register, claim);
         let day = day_of(register, network, claim);
         let [from, to] = pair.ends().map(|end| organisations_of(register, end, day));
@@ -330,31 +368,31 @@ fn links(register: &Register, network: &Network, claims: &[&Claim]) -> Vec<Link>
             let (Some(x), Some(y)) = (network.place(x), network.place(y)) else { continue };
             let (a, b) = (x.min(y), x.max(y));
             let by = [a, b].map(|end| voices.contains(&network.members[end].id()));
-            hear(said.entry((a, b, kind.level)).or_default(), claim, kind, by, date, network.as_of);
+            let told = Told { kind: claim.kind.clone(), acts: kind.directed.then_some(x) };
+            hear(said.entry((a, b, kind.level)).or_default(), claim, (kind, told), by, date, network.as_of);
         }
     }
     project_consultations(register, network, &mut said);
     said.into_iter().filter_map(|((a, b, level), said)| link(a, b, level, said)).collect()
 }
 
-fn hear(said: &mut Said, claim: &Claim, kind: &LinkKind, by: [bool; 2], date: Option<&PartialDate>, as_of: Date) {
+fn hear(said: &mut Said, claim: &Claim, (kind, told): (&LinkKind, Told), by: [bool; 2], date: Option<&PartialDate>, as_of: Date) {
     said.claims.push(claim.id);
     match claim.stance {
         Stance::Asserted => {
-            said.asserted = true;
+            said.asserted.push(told);
             said.asserted_by = [said.asserted_by[0] || by[0], said.asserted_by[1] || by[1]];
             said.strength = said.strength.max(claim.strength);
             said.single_carrier |= claim.single_carrier && (by[0] || by[1]);
             said.kinds.push(claim.kind.clone());
-            said.freshness = said.freshness.max(freshness(kind, date, as_of));
+            let fresh = Some(freshness(kind, date, as_of));
+            let kept = if by == [false, false] { &mut said.freshness_other } else { &mut said.freshness_own };
+            *kept = kept.map_or(fresh, |kept| fresh.map(|fresh| kept.max(fresh)));
             if date.map(PartialDate::latest) > said.last_said.as_ref().map(PartialDate::latest) {
                 said.last_said = date.cloned();
             }
         }
-        Stance::Denied => {
-            said.denied = true;
-            said.denied_by = [said.denied_by[0] || by[0], said.denied_by[1] || by[1]];
-        }
+        Stance::Denied => said.denied.push((told, by)),
         Stance::Planned => said.planned = true,
         Stance::Wished => said.wished = true,
         Stance::Insufficient => {}
@@ -397,9 +435,10 @@ fn project_consultations(register: &Register, network: &Network, said: &mut BTre
                 let said = said.entry((a, b, Level::Practice)).or_default();
                 said.projected = true;
                 said.kinds.push(code.clone());
-                if !said.asserted {
+                if said.asserted.is_empty() {
                     said.strength = said.strength.max(Some(Strength::ONE));
-                    said.freshness = 1.0;
+                    let date = source_date(register, &initiative.provenance);
+                    said.freshness_other = network.catalogue.link(&code).map(|kind| freshness(kind, date, network.as_of));
                 }
             }
         }
@@ -407,32 +446,43 @@ fn project_consultations(register: &Register, network: &Network, said: &mut BTre
 }
 
 fn link(a: usize, b: usize, level: Level, mut said: Said) -> Option<Link> {
-    let status = match (&said, said.asserted) {
-        (Said { denied: true, .. }, true) => LinkStatus::Contested,
-        (Said { asserted_by: [true, true], .. }, _) => LinkStatus::Confirmed,
-        (Said { asserted_by: [true, false] | [false, true], .. }, _) => LinkStatus::OneSided,
-        (_, true) => LinkStatus::Unverified,
-        (Said { denied: true, .. }, false) => LinkStatus::Denied,
-        (Said { projected: true, .. }, false) => LinkStatus::Unverified,
-        (Said { planned: true, .. }, false) => LinkStatus::Planned,
-        (Said { wished: true, .. }, false) => LinkStatus::Wished,
+    let asserted = !said.asserted.is_empty();
+    let by_an_end = said.asserted_by != [false, false];
+    let end_denies = said.denials().any(|(by, _)| by != [false, false]);
+    // Against the word of an end a third party's denial does not weigh.
+    let contested = asserted && (end_denies || (!by_an_end && said.denials().next().is_some()));
+    let status = match said.asserted_by {
+        _ if contested => LinkStatus::Contested,
+        [true, true] => LinkStatus::Confirmed,
+        [true, false] | [false, true] => LinkStatus::OneSided,
+        _ if asserted => LinkStatus::Unverified,
+        _ if !said.denied.is_empty() => LinkStatus::Denied,
+        _ if said.projected => LinkStatus::Unverified,
+        _ if said.planned => LinkStatus::Planned,
+        _ if said.wished => LinkStatus::Wished,
         _ => return None,
     };
+    let of_every_line =
+        said.denials().filter(|(_, every)| *every).fold([false; 2], |seen, (by, _)| [seen[0] || by[0], seen[1] || by[1]]);
+    let denied_all = said.denials().any(|(_, every)| every);
     said.kinds.sort_unstable();
     said.kinds.dedup();
     said.claims.sort_unstable();
+    let freshness = said.freshness_own.or(said.freshness_other).unwrap_or(1.0);
     Some(Link {
         a,
         b,
         level,
         status,
         said_by: said.asserted_by,
+        denied_by: of_every_line,
+        denied_all,
         kinds: said.kinds,
         strength: said.strength,
-        freshness: if status.present() { said.freshness } else { 1.0 },
+        freshness: if status.present() { freshness } else { 1.0 },
         last_said: said.last_said,
         claims: said.claims,
-        projected: said.projected && !said.asserted,
+        projected: said.projected && !asserted,
         single_carrier: said.single_carrier,
     })
 }

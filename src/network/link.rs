@@ -47,6 +47,10 @@ pub struct Link {
     pub status: LinkStatus,
     /// Which end says that the line is there: a, b.
     pub said_by: [bool; 2],
+    /// Which end denies every line: a, b.
+    pub denied_by: [bool; 2],
+    /// Is every line of this pair denied, and not only one kind of it ("no consultation")?
+    pub denied_all: bool,
     /// Link kinds that are claimed, sorted.
     pub kinds: Vec<LinkKindCode>,
     /// The strongest claim; absent when nobody says how strong.

@@ -31,21 +31,57 @@ pub enum PairState {
 /// Link kinds so general that denying one denies every practice line.
 const GENERAL_KINDS: [&str; 2] = ["works-with", "knows"];
 
+/// Is this kind of line so general that denying it denies every line?
+pub(super) fn is_general(kind: &LinkKindCode) -> bool {
+    GENERAL_KINDS.contains(&kind.as_str())
+}
+
 impl Network {
-    /// What is known of a pair of members at practice level. Cost: O(links + statements + coverages).
+    /// What is known of a pair of members at practice level.
+    ///
+    /// Each end has answered yes (it names the line), no (it denies every line, or its complete list does not name it) or not
+    /// at all; a denial over a set and a complete list of everybody's lines answer for both ends. Under `any`: present when
+    /// somebody says so, absent when both ends answered no, else unknown. Under `confirmed`: present when both say so, absent
+    /// when one says no, else unknown. Cost: O(log links + statements + coverages).
     pub fn state(&self, a: usize, b: usize, rule: Rule) -> PairState {
-        if let Some(link) = self.link(a, b, Level::Practice) {
-            match (link.status, rule) {
-                (LinkStatus::Confirmed, _) => return PairState::Present,
-                (LinkStatus::Contested | LinkStatus::Denied, Rule::Confirmed) | (LinkStatus::Denied, Rule::Any) => {
-                    return PairState::Absent;
-                }
-                (status, Rule::Any) if status.present() => return PairState::Present,
-                (status, Rule::Confirmed) if status.present() => return PairState::Unknown,
-                _ => {}
-            }
+        let link = self.link(a, b, Level::Practice);
+        let answers = self.answers(a, b, link);
+        let present = match rule {
+            Rule::Any => link.is_some_and(|link| link.status.present()),
+            Rule::Confirmed => answers == [Some(true); 2],
+        };
+        let absent = match rule {
+            Rule::Any => answers == [Some(false); 2],
+            Rule::Confirmed => answers.contains(&Some(false)),
+        };
+        match (present, absent) {
+            (true, _) => PairState::Present,
+            (false, true) => PairState::Absent,
+            (false, false) => PairState::Unknown,
         }
-        if self.denied_over_set(a, b).is_some() || self.covered(a, b).is_some() { PairState::Absent } else { PairState::Unknown }
+    }
+
+    /// What each end answered, smaller place first: yes, no, or nothing.
+    fn answers(&self, a: usize, b: usize, link: Option<&Link>) -> [Option<bool>; 2] {
+        let (a, b) = (a.min(b), a.max(b));
+        let nobody_denies = link.is_none_or(|link| link.denied_by == [false; 2]);
+        let by_others = link.is_some_and(|link| link.denied_all && !link.status.present()) && nobody_denies;
+        let for_all = by_others || self.denied_over_set(a, b).is_some();
+        [(0, a), (1, b)].map(|(end, place)| match link {
+            Some(link) if link.said_by[end] => Some(true),
+            Some(link) if link.denied_by[end] => Some(false),
+            _ if for_all || self.lists_completely(place) => Some(false),
+            _ => None,
+        })
+    }
+
+    /// Is there a complete list of this member's lines, or of everybody's?
+    fn lists_completely(&self, place: usize) -> bool {
+        self.complete_lists().any(|it| it.about.is_none_or(|about| about == Party::Organisation(self.members[place].id())))
+    }
+
+    fn complete_lists(&self) -> impl Iterator<Item = &Coverage> {
+        self.coverages.iter().filter(|it| it.scope == CoverageScope::Lines && it.complete && it.level != Some(Level::Governance))
     }
 
     /// The statement that denies every line between two sets that hold this pair. Only a denial of a general kind of link
@@ -53,19 +89,16 @@ impl Network {
     pub fn denied_over_set(&self, a: usize, b: usize) -> Option<&Statement> {
         self.statements.iter().find(|statement| {
             let claim = &statement.claim;
-            claim.stance == Stance::Denied && GENERAL_KINDS.contains(&claim.kind.as_str()) && self.in_scope(claim, a, b)
+            let set = !matches!(claim.scope, Scope::Pair(_));
+            claim.stance == Stance::Denied && set && is_general(&claim.kind) && self.in_scope(statement, a, b)
         })
     }
 
-    /// Does the scope of a claim hold this pair?
-    pub fn in_scope(&self, claim: &Claim, a: usize, b: usize) -> bool {
+    /// Does the scope of a statement hold this pair? Persons of a group or pair stand for their organisations.
+    pub fn in_scope(&self, statement: &Statement, a: usize, b: usize) -> bool {
         let [ma, mb] = [a, b].map(|place| &self.members[place]);
-        match &claim.scope {
-            Scope::Pair(pair) => {
-                let ends = pair.ends();
-                [ma, mb].iter().all(|member| ends.contains(&Party::Organisation(member.id())))
-            }
-            Scope::Group(group) => [ma, mb].iter().all(|member| group.parties().contains(&Party::Organisation(member.id()))),
+        match &statement.claim.scope {
+            Scope::Pair(_) | Scope::Group(_) => statement.group.contains(&a) && statement.group.contains(&b),
             Scope::Kinds([x, y]) => (ma.is(x) && mb.is(y)) || (ma.is(y) && mb.is(x)),
             Scope::Domains([x, y]) => {
                 let ends = (ma.domain, mb.domain);
@@ -76,14 +109,19 @@ impl Network {
 
     /// The complete list of lines in which this pair would be named if it had one.
     pub fn covered(&self, a: usize, b: usize) -> Option<&Coverage> {
-        self.coverages.iter().find(|coverage| {
-            coverage.scope == CoverageScope::Lines
-                && coverage.complete
-                && coverage.level != Some(Level::Governance)
-                && coverage
-                    .about
-                    .is_none_or(|about| [a, b].iter().any(|&place| about == Party::Organisation(self.members[place].id())))
-        })
+        let of_end = |about| [a, b].iter().any(|&place| about == Party::Organisation(self.members[place].id()));
+        self.complete_lists().find(|it| it.about.is_none_or(of_end))
+    }
+
+    /// Did this member, or a person of it, answer about its lines?
+    pub fn has_answered(&self, place: usize) -> bool {
+        let member = &self.members[place];
+        let own = |by: Party| match by {
+            Party::Organisation(id) => id == member.id(),
+            Party::Person(id) => member.seats.iter().any(|seat| seat.person == id),
+            Party::Position(id) => member.seats.iter().any(|seat| seat.position == id),
+        };
+        self.coverages.iter().any(|it| it.scope == CoverageScope::Lines && it.by.is_some_and(own))
     }
 
     /// Is the list of who takes part closed?

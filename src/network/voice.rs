@@ -7,7 +7,10 @@ use time::Date;
 pub(super) fn organisations_of(register: &Register, party: Party, day: Date) -> Vec<OrganisationId> {
     match party {
         Party::Organisation(id) => vec![id],
-        Party::Position(id) => register.position(&id).and_then(|it| it.organisation).into_iter().collect(),
+        Party::Position(id) => {
+            let held = register.position(&id).filter(|position| position.period.holds_on(day));
+            held.and_then(|position| position.organisation).into_iter().collect()
+        }
         Party::Person(id) => {
             let reference = EntityRef::Person(id);
             let mut found: Vec<OrganisationId> = register
@@ -37,8 +40,10 @@ pub(super) fn voices(register: &Register, claim: &Claim, day: Date) -> Vec<Organ
 
 /// When a claim was said: its own date, else that of its source.
 pub fn claim_date<'a>(register: &'a Register, claim: &'a Claim) -> Option<&'a PartialDate> {
-    claim
-        .date
-        .as_ref()
-        .or_else(|| claim.provenance.source.as_ref().and_then(|id| register.source(id)).and_then(|source| source.date.as_ref()))
+    claim.date.as_ref().or_else(|| source_date(register, &claim.provenance))
+}
+
+/// The date of the source of a fact.
+pub(super) fn source_date<'a>(register: &'a Register, provenance: &Provenance) -> Option<&'a PartialDate> {
+    provenance.source.as_ref().and_then(|id| register.source(id)).and_then(|source| source.date.as_ref())
 }

@@ -153,3 +153,22 @@ fn an_agreement_is_the_line_at_governance_level() {
     made.initiative(InitiativeKind::Agreement, &["gemeente1", "zorgverzekeraar1"]);
     assert_eq!(made.cell(row), None);
 }
+
+#[test]
+fn while_one_helper_was_not_asked_about_no_line_is_called_missing() {
+    let mut made = Made::with(&[MIDWIFE, DEBTS, "schuldhulpverlening2"]);
+    made.claim(pair(MIDWIFE, DEBTS), Stance::Denied, "works-with", Some(org(MIDWIFE)), None);
+    assert_eq!(made.cell(ROW), Some(GapKind::UnknownLine));
+    made.claim(pair(MIDWIFE, "schuldhulpverlening2"), Stance::Denied, "works-with", Some(org(MIDWIFE)), None);
+    assert_eq!(made.cell(ROW), Some(GapKind::MissingLine));
+}
+
+#[test]
+fn a_consultation_gives_a_line_and_no_step_in_the_distances() {
+    let mut made = Made::with(&[MIDWIFE, "kraamzorg1", "huisarts1", DEBTS, "wijkteam1", "welzijn1"]);
+    made.initiative(InitiativeKind::Consultation, &[MIDWIFE, "wijkteam1", DEBTS]);
+    let office = kortelijnen::desk::Office { register: &made.register, today: DAY };
+    let answer = office.structure("proef", kortelijnen::network::Rule::Any, Some(DAY)).expect("it is there");
+    assert_eq!(answer.measures["links"].value, Some(3.0));
+    assert_eq!(answer.measures["crossEfficiency"].value, Some(0.0));
+}

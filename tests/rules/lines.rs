@@ -167,3 +167,111 @@ fn a_batch_is_all_or_nothing_and_what_is_used_cannot_be_removed() {
     assert!(matches!(refused, Err((1, Fault::Dangling { .. }))), "{refused:?}");
     assert_eq!(made.register.sequence(), sequence);
 }
+
+#[test]
+fn that_two_persons_do_not_know_each_other_says_nothing_of_their_organisations() {
+    let mut made = Made::with(&[A, B]);
+    made.person("Een", A, vec![], Period::default()).person("Twee", B, vec![], Period::default());
+    let ends = [Party::Person(PersonId::from_key("Een")), Party::Person(PersonId::from_key("Twee"))];
+    let scope = Scope::Pair(Pair::new(ends[0], ends[1]).expect("two parties"));
+    made.claim(scope, Stance::Denied, "knows", Some(ends[0]), None);
+    assert!(made.network().links.is_empty());
+}
+
+#[test]
+fn against_the_word_of_both_ends_a_third_party_does_not_weigh() {
+    use Stance::*;
+    assert_eq!(status(&[(Asserted, Some(A)), (Asserted, Some(B)), (Denied, Some(C))]), Some(LinkStatus::Confirmed));
+    assert_eq!(status(&[(Asserted, Some(C)), (Denied, None)]), Some(LinkStatus::Contested), "two others who disagree");
+    assert_eq!(status(&[(Asserted, Some(C)), (Denied, Some(A))]), Some(LinkStatus::Contested));
+}
+
+#[test]
+fn a_denial_of_one_kind_of_line_leaves_the_others() {
+    let mut made = Made::with(&[A, B]);
+    made.line(A, B).claim(pair(A, B), Stance::Denied, "consults", Some(org(B)), None);
+    assert_eq!(made.network().links[0].status, LinkStatus::OneSided, "no consultation, and they work together");
+    let mut alone = Made::with(&[A, B]);
+    alone.claim(pair(A, B), Stance::Denied, "consults", Some(org(A)), None);
+    alone.claim(pair(A, B), Stance::Denied, "consults", Some(org(B)), None);
+    assert_eq!(alone.network().state(0, 1, Rule::Any), PairState::Unknown, "no consultation is not no line");
+    let mut turned = Made::with(&[A, B]);
+    turned.claim(pair(A, B), Stance::Asserted, "refers-to", Some(org(A)), None);
+    turned.claim(pair(B, A), Stance::Denied, "refers-to", Some(org(B)), None);
+    assert_eq!(turned.network().links[0].status, LinkStatus::OneSided, "the other direction is another statement");
+}
+
+#[test]
+fn one_end_that_denies_is_half_an_answer() {
+    let mut made = Made::with(&[A, B]);
+    made.claim(pair(A, B), Stance::Denied, "works-with", Some(org(A)), None);
+    let network = made.network();
+    assert_eq!([Rule::Any, Rule::Confirmed].map(|rule| network.state(0, 1, rule)), [PairState::Unknown, PairState::Absent]);
+    made.claim(pair(A, B), Stance::Denied, "works-with", Some(org(B)), None);
+    assert_eq!(made.network().state(0, 1, Rule::Any), PairState::Absent);
+}
+
+#[test]
+fn what_is_of_later_is_not_there_yet() {
+    let mut made = Made::with(&[A, B, C]);
+    let mut later = |entity: Entity| drop(made.register.apply(&Change::put(entity)).expect("it applies"));
+    later(Entity::Initiative(Initiative {
+        id: InitiativeId::from_key("later"),
+        coalition: coalition(),
+        kind: InitiativeKind::Agreement,
+        name: Name::new("Later").expect("a name"),
+        status: InitiativeStatus::Existing,
+        period: Period::new(Some(at("2027")), None).expect("a period"),
+        participants: vec![org(A), org(B)],
+        complete: true,
+        provenance: Provenance::default(),
+    }));
+    later(Entity::Coverage(Coverage {
+        id: CoverageId::from_key("later"),
+        coalition: coalition(),
+        by: None,
+        scope: CoverageScope::Lines,
+        about: None,
+        level: None,
+        status: None,
+        complete: true,
+        date: Some(at("2027")),
+        provenance: Provenance::default(),
+    }));
+    let network = made.network();
+    assert!(network.initiatives.is_empty() && network.coverages.is_empty());
+}
+
+#[test]
+fn a_position_that_ended_no_longer_speaks_for_its_organisation() {
+    let mut made = Made::with(&[A, B]);
+    made.person("Iemand", A, vec![], Period::new(None, Some(at("2020"))).expect("a period"));
+    let speaker = Party::Position(PositionId::from_key(&format!("Iemand@{A}")));
+    made.claim(pair(A, B), Stance::Asserted, "works-with", Some(speaker), Some("2026-06"));
+    assert_eq!(made.network().links[0].status, LinkStatus::Unverified);
+}
+
+#[test]
+fn a_hidden_or_expired_person_is_seen_nowhere() {
+    for (visibility, expires) in [(Visibility::Hidden, None), (Visibility::Coalition, Some(at("2020")))] {
+        let mut made = Made::with(&[A, B]);
+        made.person("Iemand", A, vec![], Period::default());
+        let mut person = made.register.person(&PersonId::from_key("Iemand")).expect("there").clone();
+        (person.visibility, person.expires) = (visibility, expires);
+        made.put(Entity::Person(person));
+        assert!(made.network().members.iter().all(|member| member.seats.is_empty()));
+    }
+}
+
+#[test]
+fn the_people_view_has_named_persons_and_somebody_where_only_the_organisation_is_known() {
+    let mut made = Made::with(&[A, B]);
+    made.person("Een", A, vec![], Period::default()).person("Collega", A, vec![], Period::default());
+    let scope = Scope::Pair(Pair::new(Party::Person(PersonId::from_key("Een")), org(B)).expect("two parties"));
+    made.claim(scope, Stance::Asserted, "knows", Some(org(B)), None);
+    let people = kortelijnen::network::People::of(&made.register, &made.network());
+    assert_eq!(people.nodes.len(), 3, "two named, and somebody at the neighbourhood team");
+    let [(a, b)] = people.links.as_slice() else { panic!("one line") };
+    assert_eq!([*a, *b].map(|node| people.nodes[node].person.is_some()), [true, false]);
+    assert_eq!(people.colleagues.len(), 1, "colleagues are a class of their own");
+}

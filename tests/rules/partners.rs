@@ -103,3 +103,28 @@ fn coalitions_of_nobody_one_and_two_have_answers() {
         assert!(Made::with(partners).gaps().iter().all(|gap| !gap.evidence.is_empty()));
     }
 }
+
+#[test]
+fn an_agreement_within_one_side_says_nothing_about_the_sides() {
+    let signed = [MIDWIFE, "kraamzorg1", "gemeente1"];
+    let mut made = Made::with(&signed);
+    made.initiative(InitiativeKind::Agreement, &signed);
+    assert!(made.of_kind(GapKind::LevelMismatch).is_empty());
+}
+
+#[test]
+fn a_partner_that_left_fills_no_place() {
+    let mut made = Made::with(&[MIDWIFE]);
+    made.partner("huisarts1", MembershipStatus::Left).coverage(CoverageScope::Members, None, None);
+    assert!(kinds_of(&made.of_kind(GapKind::MissingPartner)).contains(&"huisarts"));
+}
+
+#[test]
+fn two_sources_that_say_the_same_make_one_finding_with_both_as_evidence() {
+    let mut made = Made::with(&[MIDWIFE, TEAM]);
+    let scope = || Scope::Domains([Domain::Medical, Domain::Social]);
+    made.claim(scope(), Stance::Denied, "consults", None, None);
+    made.claim(scope(), Stance::Denied, "consults", Some(org(TEAM)), None);
+    let found = made.of_kind(GapKind::Isolate);
+    assert_eq!((found.len(), found[0].evidence.len()), (1, 2));
+}

@@ -9,7 +9,13 @@ pub(super) fn find(network: &Network) -> Vec<Draft> {
         Scope::Domains([a, b]) if it.claim.stance == Stance::Denied && a != b => Some(between(network, it, a, b)),
         _ => None,
     });
-    domains.chain((0..network.members.len()).filter_map(|place| alone(network, place))).collect()
+    let mut linked = vec![false; network.members.len()];
+    for link in network.links.iter().filter(|link| link.status.present()) {
+        linked[link.a] = true;
+        linked[link.b] = true;
+    }
+    let without = (0..linked.len()).filter(|&place| !linked[place]);
+    domains.chain(without.filter_map(|place| alone(network, place))).collect()
 }
 
 /// What is said within each of the two domains stands beside it: there is consultation within, and none between.
@@ -37,9 +43,8 @@ fn between(network: &Network, statement: &Statement, a: Domain, b: Domain) -> Dr
 
 fn alone(network: &Network, place: usize) -> Option<Draft> {
     let member = &network.members[place];
-    let linked = network.links.iter().any(|link| link.status.present() && link.ends().contains(&place));
     let grouped = network.statements.iter().any(|it| it.claim.stance == Stance::Asserted && it.group.contains(&place));
-    if !member.counts() || linked || grouped {
+    if !member.counts() || grouped {
         return None;
     }
     let asked = network.coverages.iter().find(|it| {

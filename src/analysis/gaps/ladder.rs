@@ -79,8 +79,14 @@ pub fn cells(network: &Network) -> Vec<Cell> {
 }
 
 fn standing(network: &Network, line: &NormLine, finder: usize, helpers: &[usize]) -> Standing {
-    let best = helpers.iter().map(|&helper| pair(network, line, finder, helper)).min_by_key(|it| (it.rung, it.helper));
-    let best = best.unwrap_or(Standing { finder, helper: finder, rung: Rung::Unknown, evidence: vec![] });
+    let pairs: Vec<Standing> = helpers.iter().map(|&helper| pair(network, line, finder, helper)).collect();
+    let open = pairs.iter().any(|it| it.rung == Rung::Unknown);
+    let best = pairs.into_iter().min_by_key(|it| (it.rung, it.helper));
+    let mut best = best.unwrap_or(Standing { finder, helper: finder, rung: Rung::Unknown, evidence: vec![] });
+    // While one helper was not asked about, nobody can say that there is no line to any of them.
+    if best.rung == Rung::Missing && open {
+        best.rung = Rung::Unknown;
+    }
     if best.rung.reaches() || line.level == Level::Governance {
         return best;
     }
@@ -159,7 +165,7 @@ fn against(network: &Network, line: &NormLine, finder: usize, helper: usize) -> 
         let narrow = matches!(claim.scope, Scope::Pair(_) | Scope::Kinds(_) | Scope::Group(_));
         if claim.stance == Stance::Insufficient
             && narrow
-            && network.in_scope(claim, finder, helper)
+            && network.in_scope(statement, finder, helper)
             && spoken_by_an_end(network, line, statement)
         {
             found.push(Evidence::Claim(claim.id));

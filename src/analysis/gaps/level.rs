@@ -19,17 +19,13 @@ fn draft(network: &Network, agreement: &Initiative) -> Option<Draft> {
             _ => None,
         })
         .collect();
-    // Where the sides of the signatories are known, a line between the sides is asked; else any line that no board carries.
-    let lane = |place: &usize| match network.members[*place].domain {
-        Some(Domain::Medical) => Some(Side::Medical),
-        Some(Domain::Social | Domain::Informal) => Some(Side::Social),
-        _ => None,
-    };
+    let side = |place: &usize| network.members[*place].side;
+    let both_sides = [Side::Medical, Side::Social].iter().all(|wanted| signed.iter().any(|place| side(place) == Some(*wanted)));
     let across = |link: &&Link| {
         let ends = link.ends();
-        ends.iter().all(|end| signed.contains(end)) && matches!((lane(&link.a), lane(&link.b)), (Some(x), Some(y)) if x != y)
+        ends.iter().all(|end| signed.contains(end)) && matches!((side(&link.a), side(&link.b)), (Some(x), Some(y)) if x != y)
     };
-    if signed.len() < 2 || network.practice().any(|link| across(&link)) {
+    if !both_sides || network.practice().any(|link| across(&link)) {
         return None;
     }
     // Somebody who says that people knew each other and organisations did not, or that worlds were apart, speaks of this.

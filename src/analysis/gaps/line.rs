@@ -29,7 +29,7 @@ fn draft(network: &Network, cell: &Cell) -> Option<Draft> {
     let certainty = certainty(network, kind, &evidence, cell);
     evidence.extend(background(network, cell, &evidence));
     evidence.push(Evidence::NormLine(cell.row));
-    let mut finders: Vec<usize> = short.iter().map(|it| it.finder).collect();
+    let mut finders: Vec<usize> = told.iter().map(|it| it.finder).collect();
     finders.dedup();
     Some(Draft {
         kind,
@@ -124,7 +124,7 @@ fn background(network: &Network, cell: &Cell, seen: &[Evidence]) -> Vec<Evidence
     let mut found: Vec<Evidence> = pair_plans.flat_map(|link| link.claims.iter().map(|&id| Evidence::Claim(id))).collect();
     for statement in &network.statements {
         let claim = &statement.claim;
-        let bears = matches!(claim.scope, Scope::Kinds(_) | Scope::Domains(_)) && network.in_scope(claim, finder, helper);
+        let bears = matches!(claim.scope, Scope::Kinds(_) | Scope::Domains(_)) && network.in_scope(statement, finder, helper);
         if bears {
             found.push(Evidence::Claim(claim.id));
         }

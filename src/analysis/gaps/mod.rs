@@ -183,7 +183,18 @@ pub fn find(network: &Network) -> Vec<Gap> {
     drafts.extend(carrier::find(network));
     drafts.extend(contact::find(network));
     drafts.extend(isolate::find(network));
-    let gaps = drafts.into_iter().map(|draft| with_id(network, draft)).collect();
+    let mut gaps: Vec<Gap> = Vec::new();
+    for gap in drafts.into_iter().map(|draft| with_id(network, draft)) {
+        // What two sources say of the same is one finding with the evidence of both.
+        match gaps.iter_mut().find(|seen| seen.id == gap.id) {
+            Some(seen) => {
+                seen.certainty = seen.certainty.min(gap.certainty);
+                let new = gap.evidence.into_iter().filter(|it| !seen.evidence.contains(it)).collect::<Vec<_>>();
+                seen.evidence.extend(new);
+            }
+            None => gaps.push(gap),
+        }
+    }
     pile::rank(network, gaps)
 }
 
@@ -198,6 +209,12 @@ fn with_id(network: &Network, draft: Draft) -> Gap {
         let mut parties: Vec<String> = ends.iter().flatten().map(|party| party_key(network, party)).collect();
         parties.sort_unstable();
         hash.update(parties.join("|"));
+        // Two agreements of the same partners are two findings.
+        let agreement = evidence.iter().find_map(|it| match it {
+            Evidence::Initiative(id) if kind == GapKind::LevelMismatch => Some(id.to_string()),
+            _ => None,
+        });
+        hash.update(agreement.unwrap_or_default());
     }
     let id = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
     Gap { id, kind, importance, certainty, pile: Pile::Rest, ends, evidence, norm_line, basis }

@@ -1,6 +1,7 @@
 //! `missing_partner` and `unknown_partner`: expected kinds of which nobody takes part.
 
 use super::*;
+use crate::network::*;
 
 /// A want or a closed list makes a missing partner; an open list makes one question about all kinds that nobody names.
 pub(super) fn find(network: &Network) -> Vec<Draft> {
@@ -9,7 +10,8 @@ pub(super) fn find(network: &Network) -> Vec<Draft> {
     if !network.members.is_empty() && network.members.iter().all(|member| member.kinds.is_empty()) {
         return drafts;
     }
-    let named = |kind: &PartnerKind| network.members.iter().any(|member| member.is(&kind.code));
+    let stays = |member: &&Member| member.status != Some(MembershipStatus::Left);
+    let named = |kind: &PartnerKind| network.members.iter().filter(stays).any(|member| member.is(&kind.code));
     let not_named: Vec<&PartnerKind> =
         network.catalogue.kinds.iter().filter(|kind| kind.expected == Expected::Core && !named(kind)).collect();
     if not_named.is_empty() {
@@ -39,7 +41,7 @@ fn wanted(network: &Network) -> impl Iterator<Item = Draft> {
         Draft {
             kind: GapKind::MissingPartner,
             importance: if expected == Some(Expected::Core) { Importance::A } else { Importance::B },
-            certainty: Certainty::One,
+            certainty: Certainty::Source,
             ends: [vec![GapParty::Member(place)], vec![]],
             evidence: std::iter::once(Evidence::Membership(place))
                 .chain(member.kinds.iter().take(1).map(|kind| Evidence::NormKind(kind.clone())))

@@ -4,6 +4,7 @@ use super::*;
 use crate::model::{Domain, Side};
 use crate::network::{Graph, Unknown};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
@@ -19,6 +20,8 @@ pub struct Input {
     /// Nodes whose lines are no steps between the sides (governance: a municipality that knows everybody would make every line
     /// short).
     pub blocked: Vec<bool>,
+    /// Links that are no steps between the sides, smaller node first, sorted: known only from sitting in one consultation.
+    pub no_steps: Vec<(u32, u32)>,
     /// What is not known.
     pub unknown: Unknown,
     /// The round in which partners were asked, if there was one.
@@ -34,7 +37,7 @@ impl Input {
             Domain::PublicHealth | Domain::Education | Domain::Governance => None,
         };
         let (sides, blocked) = (domains.iter().map(side).collect(), vec![false; domains.len()]);
-        Self { graph, domains, sides, blocked, unknown: Unknown::Nothing, round: None }
+        Self { graph, domains, sides, blocked, no_steps: vec![], unknown: Unknown::Nothing, round: None }
     }
 }
 
@@ -118,7 +121,13 @@ fn put_sides(input: &Input, completed: &Completed, put: Put<'_>) {
         (0u32..).zip(&input.sides).filter(|(_, of)| **of == Some(side)).map(|(node, _)| node).collect()
     };
     let (medical, social) = (of_side(Side::Medical), of_side(Side::Social));
-    let known = distance_counts(&steps(&input.graph, &input.blocked), &medical, &social);
+    let stepped = if input.no_steps.is_empty() {
+        Cow::Borrowed(&input.graph)
+    } else {
+        let is_step = |pair: &(u32, u32)| input.no_steps.binary_search(pair).is_err();
+        Cow::Owned(Graph::from_pairs(input.graph.nodes(), input.graph.pairs().filter(is_step)))
+    };
+    let known = distance_counts(&steps(&stepped, &input.blocked), &medical, &social);
     let high = completed.distances(&known, &medical, &social, &input.blocked);
     put("crossEfficiency", cross_efficiency(&known, &high).but(small, Caution::SmallSide));
     put("shortLineShare", short_line_share(&known, &high).but(small, Caution::SmallSide));
