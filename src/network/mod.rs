@@ -6,7 +6,9 @@
 mod freeze;
 mod graph;
 mod link;
+mod links;
 mod member;
+mod members;
 mod people;
 mod state;
 mod voice;
@@ -14,6 +16,7 @@ mod voice;
 pub use freeze::*;
 pub use graph::*;
 pub use link::*;
+pub use links::CONSULTATION_PARTICIPANTS_MAX;
 pub use member::*;
 pub use people::*;
 pub use state::*;

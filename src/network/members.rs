@@ -1,0 +1,148 @@
+//! Reading the members of a coalition: who takes part or is spoken of, with the persons seen there.
+
+use super::voice::organisations_of;
+use super::*;
+use crate::model::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use time::Date;
+
+pub(super) fn members(
+    register: &Register,
+    coalition: &CoalitionId,
+    memberships: &[&Membership],
+    claims: &[&Claim],
+    initiatives: &[Initiative],
+    as_of: Date,
+) -> Vec<Member> {
+    let mut status: BTreeMap<OrganisationId, Option<&Membership>> = BTreeMap::new();
+    for membership in memberships {
+        if let Party::Organisation(id) = membership.party {
+            status.insert(id, Some(membership));
+        }
+    }
+    let spoken_of = claims.iter().flat_map(|claim| match &claim.scope {
+        Scope::Pair(pair) => pair.ends().to_vec(),
+        Scope::Group(group) => group.parties().to_vec(),
+        Scope::Kinds(_) | Scope::Domains(_) => Vec::new(),
+    });
+    for party in spoken_of.chain(initiatives.iter().flat_map(|it| it.participants.clone())) {
+        for id in organisations_of(register, party, as_of) {
+            status.entry(id).or_insert(None);
+        }
+    }
+    let catalogue = register.catalogue();
+    let mut members: Vec<Member> = status
+        .into_iter()
+        .filter_map(|(id, membership)| {
+            Some(member(register, coalition, register.organisation(&id)?, membership, memberships, as_of))
+        })
+        .collect();
+    members.sort_by_cached_key(|member| {
+        let rank = member.kinds.first().map_or(usize::MAX, |kind| catalogue.kind_rank(kind));
+        (rank, member.domain, member.name().to_lowercase(), member.id())
+    });
+    members
+}
+
+fn member(
+    register: &Register,
+    coalition: &CoalitionId,
+    organisation: &Organisation,
+    membership: Option<&Membership>,
+    memberships: &[&Membership],
+    as_of: Date,
+) -> Member {
+    let catalogue = register.catalogue();
+    let kinds: Vec<&PartnerKind> = organisation.kinds.iter().filter_map(|of| catalogue.kind(&of.kind)).collect();
+    let domain = catalogue.domain_of(organisation);
+    let side = match kinds.first() {
+        Some(kind) => kind.side,
+        None => match domain {
+            Some(Domain::Medical) => Some(Side::Medical),
+            Some(Domain::Social | Domain::Informal) => Some(Side::Social),
+            _ => None,
+        },
+    };
+    let reference = EntityRef::Organisation(organisation.id);
+    let mut seats = Vec::new();
+    let mut contact_points = Vec::new();
+    for user in register.users_of(&reference) {
+        match register.entity(user) {
+            Some(Entity::Position(position)) if position.period.holds_on(as_of) => {
+                seats.extend(seat(register, position, memberships, as_of));
+            }
+            Some(Entity::ContactPoint(point)) if point.coalition.as_ref().is_none_or(|at| at == coalition) => {
+                contact_points.push(point.clone());
+            }
+            _ => {}
+        }
+    }
+    Member {
+        domain,
+        side,
+        kinds: kinds.iter().map(|kind| kind.code.clone()).collect(),
+        status: membership.map(|it| it.status),
+        roles: membership.map(|it| it.roles.clone()).unwrap_or_default(),
+        seats,
+        contact_points,
+        governance: kinds.first().map_or(domain == Some(Domain::Governance), |kind| kind.governance),
+        umbrella: kinds.first().is_some_and(|kind| kind.umbrella),
+        provenance: membership.map_or_else(|| organisation.provenance.clone(), |it| it.provenance.clone()),
+        organisation: Arc::new(organisation.clone()),
+    }
+}
+
+/// A person in a position, when a membership of this coalition names the person or the position.
+fn seat(register: &Register, position: &Position, memberships: &[&Membership], as_of: Date) -> Option<Seat> {
+    let person = register.person(&position.person).filter(|person| person.shown_on(as_of))?;
+    let own: Vec<&&Membership> = memberships
+        .iter()
+        .filter(|it| it.party == Party::Person(person.id) || it.party == Party::Position(position.id))
+        .collect();
+    if own.is_empty() {
+        return None;
+    }
+    let mut roles: Vec<CoalitionRole> = own.iter().flat_map(|it| it.roles.clone()).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    Some(Seat { person: person.id, position: position.id, name: person.name.clone(), title: position.title.clone(), roles })
+}
+
+pub(super) fn loose_persons(register: &Register, memberships: &[&Membership], as_of: Date) -> Vec<LoosePerson> {
+    let mut found = Vec::new();
+    for membership in memberships {
+        let positions: Vec<&Position> = match membership.party {
+            Party::Organisation(_) => continue,
+            Party::Position(id) => register.position(&id).into_iter().collect(),
+            Party::Person(id) => {
+                let reference = EntityRef::Person(id);
+                let ids: Vec<EntityRef> = register.users_of(&reference).cloned().collect();
+                ids.iter()
+                    .filter_map(|user| match user {
+                        EntityRef::Position(position) => register.position(position),
+                        _ => None,
+                    })
+                    .collect()
+            }
+        };
+        let held: Vec<&&Position> = positions.iter().filter(|it| it.period.holds_on(as_of)).collect();
+        if held.iter().any(|it| it.organisation.is_some()) {
+            continue;
+        }
+        let person = match membership.party {
+            Party::Person(id) => Some(id),
+            _ => held.first().map(|it| it.person),
+        };
+        if let Some(person) = person.and_then(|id| register.person(&id)).filter(|it| it.shown_on(as_of)) {
+            let position = held.first();
+            found.push(LoosePerson {
+                person: person.id,
+                name: person.name.clone(),
+                title: position.and_then(|it| it.title.clone()),
+                profession: position.and_then(|it| it.profession.clone()),
+            });
+        }
+    }
+    found
+}
