@@ -344,7 +344,11 @@ fn almere_has_only_spoken_with_its_parties_and_hoogeveen_plans_its_coalition() {
         set(&["Pharos", "Wijkteams", "Huisartsen", "Verloskundigen"])
     );
     assert_eq!(members(&register, "hoogeveen", MembershipStatus::Participating), set(&["Gemeente Hoogeveen"]));
-    assert_eq!(members(&register, "hoogeveen", MembershipStatus::Approached), set(&[]), "a programme's parties are not approached");
+    assert_eq!(
+        members(&register, "hoogeveen", MembershipStatus::Approached),
+        set(&[]),
+        "a programme's parties are not approached"
+    );
     let programme = register.initiatives().find(|it| it.id == InitiativeId::from_key("hoogeveen/goede-start"));
     assert_eq!(programme.map(|it| (it.kind, it.participants.len())), Some((InitiativeKind::Programme, 10)));
     for slug in ["almere", "hoogeveen", "alkmaar"] {
