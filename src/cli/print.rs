@@ -79,7 +79,7 @@ fn evidence(out: &mut String, row: &EvidenceRow, language: Language) {
     if let Some(said) = &row.said {
         let parts = [
             said.source.as_ref().map(ToString::to_string),
-            said.date.as_ref().map(ToString::to_string),
+            said.date.as_ref().map(|date| date_in_words(date, language)),
             said.at.as_ref().map(ToString::to_string),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();

@@ -29,7 +29,7 @@ impl Office<'_> {
 
     fn summary(&self, network: &Network) -> CoalitionSummary {
         let counts = counts(network);
-        let speech = Speech { register: self.register, network };
+        let speech = self.speech(network);
         CoalitionSummary {
             id: network.coalition.id.clone(),
             name: network.coalition.name.clone(),
@@ -46,7 +46,7 @@ impl Office<'_> {
     /// How one coalition stands.
     pub fn overview(&self, coalition: &str, as_of: Option<Date>) -> Result<Overview, DeskError> {
         let network = self.network(coalition, as_of)?;
-        let speech = Speech { register: self.register, network: &network };
+        let speech = self.speech(&network);
         let found = gaps::find(&network);
         let members: Vec<&Member> = network.members.iter().filter(|member| member.counts()).collect();
         Ok(Overview {
@@ -193,9 +193,11 @@ fn not_asked(network: &Network) -> Words {
     })
 }
 
-/// The first thing to do, else the first thing to ask.
+/// The first thing to do, else the first thing to ask. What was signed and is not known in practice says most of a coalition, as on
+/// its map.
 pub(super) fn finding(speech: &Speech<'_>, found: &[Gap]) -> Words {
-    match found.iter().find(|gap| gap.pile == Pile::Do) {
+    let to_do = || found.iter().filter(|gap| gap.pile == Pile::Do);
+    match to_do().find(|gap| gap.kind == GapKind::LevelMismatch).or_else(|| to_do().next()) {
         Some(gap) => sentences::text(speech, gap),
         None if found.is_empty() => words("Alle verwachte lijnen zijn er.", "All expected lines are there."),
         None => match found.iter().find(|gap| gap.kind == GapKind::UnknownLine && gap.pile == Pile::Ask) {
@@ -227,7 +229,7 @@ fn standing(speech: &Speech<'_>, found: &[Gap]) -> Vec<Words> {
 fn pairs_sentence(pairs: PairCounts, language: Language) -> String {
     let PairCounts { possible, present, absent, unknown } = pairs;
     let mut parts = vec![match (present, language) {
-        (0, Language::Nl) => format!("Van de {possible} mogelijke lijnen tussen medisch en sociaal noemt niemand er een."),
+        (0, Language::Nl) => format!("Van de {possible} mogelijke lijnen tussen medisch en sociaal noemt niemand er één."),
         (0, Language::En) => format!("Of the {possible} possible lines between medical and social nobody names one."),
         (_, Language::Nl) => format!("Van de {possible} mogelijke lijnen tussen medisch en sociaal noemt iemand er {present}."),
         (_, Language::En) => format!("Of the {possible} possible lines between medical and social somebody names {present}."),

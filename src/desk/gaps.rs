@@ -1,6 +1,7 @@
 //! What is missing, in ranked order with evidence; and how the norm stands.
 
 use super::answers::*;
+use super::margins;
 use super::office::*;
 use super::sentences;
 use super::speech::Speech;
@@ -14,7 +15,7 @@ impl Office<'_> {
     /// The gaps of a coalition. Takes slug, name or alias, and a day or nothing for the default day.
     pub fn gaps(&self, coalition: &str, as_of: Option<Date>) -> Result<Gaps, DeskError> {
         let network = self.network(coalition, as_of)?;
-        let speech = Speech { register: self.register, network: &network };
+        let speech = self.speech(&network);
         let found = gaps::find(&network);
         Ok(Gaps {
             coalition: network.coalition.id.clone(),
@@ -38,17 +39,17 @@ fn row(speech: &Speech<'_>, gap: &Gap, rank: usize) -> GapRow {
         id: gap.id.clone(),
         rank,
         kind: gap.kind,
-        kind_words: sentences::kind(gap.kind),
+        kind_words: margins::kind(speech, gap),
         importance: gap.importance,
-        importance_words: sentences::importance(gap),
+        importance_words: margins::importance(speech, gap),
         certainty: gap.certainty,
-        certainty_words: sentences::certainty(gap.certainty),
+        certainty_words: margins::certainty(gap.certainty),
         pile: gap.pile,
         parties: gap.ends.iter().flatten().map(|party| party_row(speech.network, party)).collect(),
-        evidence: gap.evidence.iter().map(|it| speech.evidence(it)).collect(),
+        evidence: speech.evidence_rows(&gap.evidence),
         text: sentences::text(speech, gap),
-        rule: sentences::rule(gap),
-        closes: sentences::closes(gap),
+        rule: margins::rule(gap),
+        closes: margins::closes(gap),
     }
 }
 

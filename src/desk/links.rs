@@ -3,6 +3,7 @@
 use super::answers::*;
 use super::gaps::member_row;
 use super::office::*;
+use super::sentences;
 use super::speech::Speech;
 use super::words::*;
 use crate::analysis::why::{Reasons, why};
@@ -14,7 +15,7 @@ impl Office<'_> {
     /// The lines of a coalition: between the sides first, then by name.
     pub fn links(&self, coalition: &str, as_of: Option<Date>) -> Result<Vec<LinkRow>, DeskError> {
         let network = self.network(coalition, as_of)?;
-        let speech = Speech { register: self.register, network: &network };
+        let speech = self.speech(&network);
         let mut rows: Vec<LinkRow> = network.links.iter().map(|link| link_row(&speech, link)).collect();
         rows.sort_by(|x, y| (!x.across, &x.a.name, &x.b.name).cmp(&(!y.across, &y.a.name, &y.b.name)));
         Ok(rows)
@@ -23,14 +24,14 @@ impl Office<'_> {
     /// The claims of a coalition, by id.
     pub fn claims(&self, coalition: &str, as_of: Option<Date>) -> Result<Vec<ClaimRow>, DeskError> {
         let network = self.network(coalition, as_of)?;
-        let speech = Speech { register: self.register, network: &network };
+        let speech = self.speech(&network);
         Ok(network.claims.values().map(|claim| speech.claim_row(claim)).collect())
     }
 
     /// Everything known about one pair. Takes names, short names, aliases, kinds or ids.
     pub fn why(&self, coalition: &str, a: &str, b: &str, as_of: Option<Date>) -> Result<Why, DeskError> {
         let network = self.network(coalition, as_of)?;
-        let speech = Speech { register: self.register, network: &network };
+        let speech = self.speech(&network);
         let (a, b) = (find_member(&network, a)?, find_member(&network, b)?);
         if a == b {
             return Err(DeskError::SameParty(network.members[a].name().to_owned()));
@@ -44,7 +45,7 @@ impl Office<'_> {
             state_confirmed: reasons.state_confirmed,
             text: state_sentence(&speech, a, b, &reasons),
             links: network.links.iter().filter(both_ends).map(|link| link_row(&speech, link)).collect(),
-            evidence: reasons.evidence.iter().map(|it| speech.evidence(it)).collect(),
+            evidence: speech.evidence_rows(&reasons.evidence),
             path: reasons.path.iter().map(|&place| member_row(&network, place)).collect(),
         })
     }
@@ -73,54 +74,75 @@ pub(super) fn across(network: &Network, link: &Link) -> bool {
 }
 
 fn state_sentence(speech: &Speech<'_>, a: usize, b: usize, reasons: &Reasons) -> Words {
-    let Reasons { state, grouped, hard_to_find, .. } = *reasons;
-    let status = speech.network.link(a, b, Level::Practice).map(|link| link.status);
+    let network = speech.network;
+    let status = network.link(a, b, Level::Practice).map(|link| link.status);
+    let too_little = |wide: bool| {
+        let statements = network.statements.iter().map(|it| &it.claim);
+        let mut here = statements.filter(|it| it.stance == Stance::Insufficient && network.in_scope(it, a, b));
+        here.find(|it| match it.scope {
+            Scope::Pair(_) | Scope::Kinds(_) => !wide,
+            Scope::Group(_) => wide,
+            Scope::Domains(_) => false,
+        })
+    };
+    let denied = || {
+        let by_set = network.denied_over_set(a, b).map(|it| &it.claim);
+        let link = network.link(a, b, Level::Practice).into_iter().flat_map(|link| &link.claims);
+        let by_pair = link.filter_map(|id| network.claims.get(id)).find(|it| it.stance == Stance::Denied);
+        by_pair.or(by_set)
+    };
     both(|language| {
-        let (a, b) = (speech.member(a, language), speech.member(b, language));
-        let text = match (state, status, language) {
-            (PairState::Present, Some(LinkStatus::Confirmed), Language::Nl) => {
-                format!("{a} en {b} hebben een lijn; beide kanten zeggen het.")
-            }
-            (PairState::Present, Some(LinkStatus::Confirmed), Language::En) => {
-                format!("{a} and {b} have a line; both sides say so.")
-            }
-            (PairState::Present, Some(LinkStatus::OneSided), Language::Nl) => {
-                format!("{a} en {b} hebben een lijn; één kant zegt het.")
-            }
-            (PairState::Present, Some(LinkStatus::OneSided), Language::En) => {
-                format!("{a} and {b} have a line; one side says so.")
-            }
-            (PairState::Present, Some(LinkStatus::Contested), Language::Nl) => {
-                format!("over een lijn tussen {a} en {b} spreken opgaven elkaar tegen.")
-            }
-            (PairState::Present, Some(LinkStatus::Contested), Language::En) => {
-                format!("claims about a line between {a} and {b} contradict each other.")
-            }
-            (PairState::Present, _, Language::Nl) => format!("{a} en {b} hebben een lijn; alleen een bron of derde zegt het."),
-            (PairState::Present, _, Language::En) => format!("{a} and {b} have a line; only a source or third party says so."),
-            (PairState::Absent, _, Language::Nl) => format!("tussen {a} en {b} is nog geen lijn."),
-            (PairState::Absent, _, Language::En) => format!("there is no line yet between {a} and {b}."),
-            (PairState::Unknown, _, Language::Nl) if hard_to_find => {
-                format!("{a} en {b} vinden elkaar lastig; of er een lijn is zegt niemand.")
-            }
-            (PairState::Unknown, _, Language::En) if hard_to_find => {
-                format!("{a} and {b} find each other hard to reach; nobody says whether there is a line.")
-            }
-            (PairState::Unknown, _, Language::Nl) if grouped => {
-                format!("{a} en {b} werken samen in één groep; of zij elkaar direct kennen is niet gevraagd.")
-            }
-            (PairState::Unknown, _, Language::En) if grouped => {
-                format!("{a} and {b} work together in one group; whether they know each other directly was not asked.")
-            }
-            (PairState::Unknown, Some(LinkStatus::Planned | LinkStatus::Wished), Language::Nl) => {
-                format!("tussen {a} en {b} is een lijn een plan of wens; of zij er is weten wij niet.")
-            }
-            (PairState::Unknown, Some(LinkStatus::Planned | LinkStatus::Wished), Language::En) => {
-                format!("between {a} and {b} a line is a plan or wish; whether it is there we do not know.")
-            }
-            (PairState::Unknown, _, Language::Nl) => format!("of {a} en {b} een lijn hebben weten wij niet: eerst vragen."),
-            (PairState::Unknown, _, Language::En) => format!("whether {a} and {b} have a line we do not know: ask first."),
+        let [x, y] = [a, b].map(|place| speech.member(place, language));
+        let past = |claim: &Claim| speech.past_claim(claim, language);
+        let text = match reasons.state {
+            PairState::Present => present_sentence(&x, &y, status, language),
+            PairState::Absent => sentences::no_line_yet(&x, &y, denied().and_then(past).as_deref(), language),
+            PairState::Unknown => match (too_little(false), too_little(true)) {
+                (Some(claim), _) => {
+                    let hard = sentences::hard_to_find(&x, &y, past(claim).as_deref(), language);
+                    let rest = pick(language, "Of er een lijn is, zegt niemand.", "Nobody says whether there is a line.");
+                    format!("{hard} {rest}")
+                }
+                _ if reasons.grouped => grouped_sentence(&x, &y, language),
+                (None, Some(claim)) => sentences::group_can_improve(past(claim).as_deref(), language),
+                (None, None) => unknown_sentence(&x, &y, status, language),
+            },
         };
         sentence_case(&text)
     })
+}
+
+fn present_sentence(a: &str, b: &str, status: Option<LinkStatus>, language: Language) -> String {
+    match (status, language) {
+        (Some(LinkStatus::Confirmed), Language::Nl) => format!("{a} en {b} hebben een lijn; beide kanten zeggen het."),
+        (Some(LinkStatus::Confirmed), Language::En) => format!("{a} and {b} have a line; both sides say so."),
+        (Some(LinkStatus::OneSided), Language::Nl) => format!("{a} en {b} hebben een lijn; één kant zegt het."),
+        (Some(LinkStatus::OneSided), Language::En) => format!("{a} and {b} have a line; one side says so."),
+        (Some(LinkStatus::Contested), Language::Nl) => format!("over een lijn tussen {a} en {b} spreken opgaven elkaar tegen."),
+        (Some(LinkStatus::Contested), Language::En) => format!("claims about a line between {a} and {b} contradict each other."),
+        (_, Language::Nl) => format!("{a} en {b} hebben een lijn; alleen een bron of derde zegt het."),
+        (_, Language::En) => format!("{a} and {b} have a line; only a source or third party says so."),
+    }
+}
+
+fn grouped_sentence(a: &str, b: &str, language: Language) -> String {
+    match language {
+        Language::Nl => format!("{a} en {b} werken samen in één groep. Of zij elkaar direct kennen, is niet gevraagd."),
+        Language::En => {
+            format!("{a} and {b} work together in one group. Whether they know each other directly was not asked.")
+        }
+    }
+}
+
+fn unknown_sentence(a: &str, b: &str, status: Option<LinkStatus>, language: Language) -> String {
+    match (status, language) {
+        (Some(LinkStatus::Planned | LinkStatus::Wished), Language::Nl) => {
+            format!("een lijn tussen {a} en {b} is een plan of idee. Of zij er is, weten wij niet: eerst vragen.")
+        }
+        (Some(LinkStatus::Planned | LinkStatus::Wished), Language::En) => {
+            format!("a line between {a} and {b} is a plan or idea. Whether it is there, we do not know: ask first.")
+        }
+        (_, Language::Nl) => format!("of {a} en {b} een lijn hebben, weten wij niet: eerst vragen."),
+        (_, Language::En) => format!("whether {a} and {b} have a line, we do not know: ask first."),
+    }
 }

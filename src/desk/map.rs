@@ -3,6 +3,7 @@
 use super::coalitions::finding;
 use super::gaps::state;
 use super::links::across;
+use super::margins;
 use super::office::*;
 use super::partners::not_named;
 use super::sentences;
@@ -19,7 +20,7 @@ impl Office<'_> {
     /// The map of a coalition, ready to draw. Every link in it is a path of the pages.
     pub fn map(&self, coalition: &str, language: Language, as_of: Option<Date>) -> Result<PartnerMap, DeskError> {
         let network = self.network(coalition, as_of)?;
-        let speech = Speech { register: self.register, network: &network };
+        let speech = self.speech(&network);
         let sheet = Sheet { speech, language };
         let found = gaps::find(&network);
         let cells = gaps::cells(&network);
@@ -267,7 +268,7 @@ impl Sheet<'_> {
         };
         let number = (gap.kind != GapKind::UnknownLine).then_some(rank);
         let text = sentences::label(network, gap, self.language);
-        let kind = sentences::kind(gap.kind);
+        let kind = margins::kind(&self.speech, gap);
         let before = number.map_or_else(|| "?".to_owned(), |number| number.to_string());
         GapMark {
             number,

@@ -12,7 +12,7 @@ impl Office<'_> {
     /// The partners of a coalition.
     pub fn partners(&self, coalition: &str, as_of: Option<Date>) -> Result<Partners, DeskError> {
         let network = self.network(coalition, as_of)?;
-        let speech = Speech { register: self.register, network: &network };
+        let speech = self.speech(&network);
         Ok(Partners {
             partners: (0..network.members.len()).map(|place| partner(&speech, place)).collect(),
             people: network.loose.iter().map(|person| loose(&network, person)).collect(),

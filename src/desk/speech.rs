@@ -1,26 +1,43 @@
 //! Claims, sources and evidence in words: who says what, where, when.
 
 use super::answers::*;
+use super::office::Office;
+use super::phrases;
 use super::words::*;
 use crate::analysis::gaps::Evidence;
 use crate::model::*;
 use crate::network::*;
+use time::Date;
+
+/// What was said longer ago is told as past, with its year.
+const PAST_AFTER_DAYS: i64 = 365;
 
 /// Reads one network aloud.
 #[derive(Clone, Copy)]
 pub(super) struct Speech<'a> {
     pub register: &'a Register,
     pub network: &'a Network,
+    pub today: Date,
+}
+
+impl Office<'_> {
+    /// A reader of one network.
+    pub(super) fn speech<'a>(&'a self, network: &'a Network) -> Speech<'a> {
+        Speech { register: self.register, network, today: self.today }
+    }
 }
 
 impl Speech<'_> {
-    /// A member by name, with "(name unknown)" for one of which only the kind is known.
+    /// A member inside a sentence: its short name; one of which only the kind is known in the words of its source, else of its kind.
     pub fn member(&self, place: usize, language: Language) -> String {
         let member = &self.network.members[place];
         match member.kinds.first().and_then(|kind| self.network.catalogue.kind(kind)) {
-            Some(kind) if member.organisation.placeholder && member.organisation.short_name.is_none() => {
-                kind.people.in_language(language).to_owned()
-            }
+            Some(kind) if member.organisation.placeholder && member.organisation.short_name.is_none() => match language {
+                // "de GGD", where the catalogue has the name with its article.
+                Language::Nl if kind.people.nl.contains(member.name()) => kind.people.nl.clone(),
+                Language::Nl => lower_first(member.name()),
+                Language::En => kind.people.en.clone(),
+            },
             _ => member.short_name().to_owned(),
         }
     }
@@ -57,7 +74,7 @@ impl Speech<'_> {
         }
     }
 
-    /// Function and organisation before the name: "directeur van De Poort (Linda Rentes)".
+    /// The name, with functions and organisations: "Linda Rentes (directeur, De Poort)".
     fn person(&self, id: PersonId, position: Option<&Position>, language: Language) -> String {
         let Some(person) = self.register.person(&id).filter(|it| it.visibility != Visibility::Hidden) else {
             return pick(language, "een persoon", "a person").to_owned();
@@ -75,7 +92,7 @@ impl Speech<'_> {
                 .collect(),
         };
         let functions: Vec<String> = held.iter().filter_map(|position| self.function(position, language)).collect();
-        if functions.is_empty() { person.name.to_string() } else { format!("{} ({})", list(&functions, language), person.name) }
+        if functions.is_empty() { person.name.to_string() } else { format!("{} ({})", person.name, functions.join("; ")) }
     }
 
     fn function(&self, position: &Position, language: Language) -> Option<String> {
@@ -105,46 +122,49 @@ impl Speech<'_> {
 
     /// What is said, in one sentence.
     pub fn claim(&self, claim: &Claim) -> Words {
-        both(|language| {
-            let kind = self.network.catalogue.link(&claim.kind);
-            let verb = kind.map_or("–", |kind| kind.name.in_language(language));
-            let what = match &claim.scope {
-                Scope::Domains([a, b]) if a == b => {
-                    return self.within(*a, claim.stance, noun(&claim.kind, language).0, language);
-                }
-                Scope::Group(group) => {
-                    let names: Vec<String> = group.parties().iter().map(|&party| self.party(party, language)).collect();
-                    return group_sentence(&list(&names, language), claim.stance, language);
-                }
-                Scope::Pair(pair) => pair.ends().map(|end| self.party(end, language)),
-                Scope::Kinds(kinds) => [0, 1].map(|i| self.people(&kinds[i], language)),
-                Scope::Domains(domains) => domains.map(|it| domain(it, language).to_owned()),
-            };
-            let noun = noun(&claim.kind, language);
-            match (&claim.scope, claim.stance, language) {
-                (Scope::Domains(_), Stance::Insufficient, Language::Nl) => {
-                    format!("Tussen {} en {} is er te weinig {}.", what[0], what[1], noun.0)
-                }
-                (Scope::Domains(_), Stance::Insufficient, Language::En) => {
-                    format!("Between {} and {} there is too little {}.", what[0], what[1], noun.0)
-                }
-                _ => pair_sentence(&what[0], &what[1], claim.stance, (verb, noun.1), language),
+        both(|language| match &claim.scope {
+            Scope::Domains([a, b]) if a == b => phrases::within(*a, claim.stance, &claim.kind, language),
+            Scope::Domains(domains) => phrases::domains(*domains, claim.stance, &claim.kind, language),
+            Scope::Group(group) => {
+                let names: Vec<String> = group.parties().iter().map(|&party| self.party(party, language)).collect();
+                phrases::group(&list(&names, language), claim.stance, language)
+            }
+            Scope::Pair(pair) => {
+                let [a, b] = pair.ends().map(|end| self.party(end, language));
+                phrases::pair(&a, &b, claim.stance, &claim.kind, language)
+            }
+            Scope::Kinds(kinds) => {
+                let [a, b] = [0, 1].map(|i| self.people(&kinds[i], language));
+                phrases::pair(&a, &b, claim.stance, &claim.kind, language)
             }
         })
     }
 
-    fn within(&self, within: Domain, stance: Stance, noun: &str, language: Language) -> String {
-        let at = domain(within, language);
-        match (stance, language) {
-            (Stance::Asserted, Language::Nl) => format!("Binnen {at} is er {noun}."),
-            (Stance::Asserted, Language::En) => format!("Within {at} there is {noun}."),
-            (Stance::Denied, Language::Nl) => format!("Binnen {at} is er nog geen {noun}."),
-            (Stance::Denied, Language::En) => format!("Within {at} there is no {noun} yet."),
-            (Stance::Insufficient, Language::Nl) => format!("Binnen {at} is er te weinig {noun}."),
-            (Stance::Insufficient, Language::En) => format!("Within {at} there is too little {noun}."),
-            (_, Language::Nl) => format!("Binnen {at} is {noun} een plan of wens."),
-            (_, Language::En) => format!("Within {at} {noun} is a plan or wish."),
-        }
+    /// The year of what a source says, when that is over a year ago: "in 2019". `None`: recent, or without a date.
+    pub fn past(&self, provenance: &Provenance, said: Option<&PartialDate>, language: Language) -> Option<String> {
+        let source = provenance.source.and_then(|id| self.register.source(&id));
+        let date = said.or_else(|| source.and_then(|it| it.date.as_ref()))?;
+        let (from, until) = (date.earliest().year(), date.latest().year());
+        let old = (self.today - date.latest()).whole_days() > PAST_AFTER_DAYS;
+        old.then(|| match language {
+            _ if from == until => format!("in {from}"),
+            Language::Nl => format!("tussen {from} en {until}"),
+            Language::En => format!("between {from} and {until}"),
+        })
+    }
+
+    /// The year of a claim, when that is over a year ago.
+    pub fn past_claim(&self, claim: &Claim, language: Language) -> Option<String> {
+        self.past(&claim.provenance, claim.date.as_ref(), language)
+    }
+
+    /// The person whose part of the source a fact comes from, when its place names one.
+    fn named_in(&self, provenance: &Provenance) -> Option<Words> {
+        let at = provenance.at.as_ref()?.as_str();
+        let seats = self.network.members.iter().flat_map(|member| &member.seats).map(|seat| (seat.person, &seat.name));
+        let loose = self.network.loose.iter().map(|person| (person.person, &person.name));
+        let (person, _) = seats.chain(loose).find(|(_, name)| at.contains(name.as_str()))?;
+        Some(both(|language| self.person(person, None, language)))
     }
 
     /// Where a fact is said.
@@ -170,8 +190,17 @@ impl Speech<'_> {
         }
     }
 
-    /// One piece of evidence as a row.
-    pub fn evidence(&self, evidence: &Evidence) -> EvidenceRow {
+    /// All evidence of one finding or pair. Where others speak of something wider, silence is about this pair alone.
+    pub fn evidence_rows(&self, evidence: &[Evidence]) -> Vec<EvidenceRow> {
+        let beside = evidence.iter().any(|it| matches!(it, Evidence::Claim(_)));
+        let mut rows: Vec<EvidenceRow> = evidence.iter().map(|it| self.evidence(it)).collect();
+        for row in rows.iter_mut().filter(|row| beside && row.sort == "silence") {
+            row.text = words("Over dit paar zegt geen bron iets.", "No source speaks about this pair.");
+        }
+        rows
+    }
+
+    fn evidence(&self, evidence: &Evidence) -> EvidenceRow {
         let row = |sort: &str, text: Words| EvidenceRow {
             sort: sort.to_owned(),
             text,
@@ -190,7 +219,12 @@ impl Speech<'_> {
             },
             Evidence::Coverage(id) => {
                 let coverage = self.network.coverages.iter().find(|it| it.id == *id);
+                let read = coverage.is_some_and(|it| it.provenance.reading == Reading::Interpreted);
                 let text = match coverage.map(|it| it.scope) {
+                    Some(CoverageScope::Members) if read => words(
+                        "De bron geeft de lijst zonder voorbehoud; wij lezen haar als volledig.",
+                        "The source gives the list without reservation; we read it as complete.",
+                    ),
                     Some(CoverageScope::Members) => words(
                         "De lijst van wie meedoet is volledig: wie er niet op staat, doet niet mee.",
                         "The list of who takes part is complete: who is not on it, does not take part.",
@@ -217,11 +251,16 @@ impl Speech<'_> {
             ),
             Evidence::Membership(place) => {
                 let member = &self.network.members[*place];
-                let text = both(|language| {
-                    let name = sentence_case(&self.member(*place, language));
-                    format!("{name}: {}.", participation(member.status, language))
+                let wanted = member.status == Some(MembershipStatus::Wanted);
+                let text = both(|language| match wanted {
+                    true => self.wanted(*place, language),
+                    false => {
+                        let name = sentence_case(&self.member(*place, language));
+                        format!("{name}: {}.", participation(member.status, language))
+                    }
                 });
-                EvidenceRow { said: Some(self.said(&member.provenance)), ..row("membership", text) }
+                let speaker = if wanted { self.named_in(&member.provenance) } else { None };
+                EvidenceRow { speaker, said: Some(self.said(&member.provenance)), ..row("membership", text) }
             }
             Evidence::Initiative(id) => match self.network.initiatives.iter().find(|it| it.id == *id) {
                 Some(it) => EvidenceRow { said: Some(self.said(&it.provenance)), ..row("initiative", initiative(it)) },
@@ -244,8 +283,22 @@ impl Speech<'_> {
             ),
             Evidence::Silence => row(
                 "silence",
-                words("Niemand is hiernaar gevraagd, en geen bron noemt het.", "Nobody was asked, and no source mentions it."),
+                words(
+                    "Niemand is hiernaar gevraagd, en geen bron zegt er iets over.",
+                    "Nobody was asked, and no source says anything about it.",
+                ),
             ),
+        }
+    }
+
+    fn wanted(&self, place: usize, language: Language) -> String {
+        let provenance = &self.network.members[place].provenance;
+        let who = with_article(&lower_first(&self.title(place, language)), language);
+        match (self.past(provenance, None, language), language) {
+            (None, Language::Nl) => format!("De coalitie wil {who} erbij."),
+            (None, Language::En) => format!("The coalition wants {who} in."),
+            (Some(when), Language::Nl) => format!("De coalitie wilde {when} {who} erbij."),
+            (Some(when), Language::En) => format!("{} the coalition wanted {who} in.", sentence_case(&when)),
         }
     }
 
@@ -262,8 +315,8 @@ impl Speech<'_> {
                 (_, Language::En) => "in most coalitions",
             };
             match language {
-                Language::Nl => format!("Norm {}: tussen {finder} en {helper} hoort {how_often} een lijn.", norm.version),
-                Language::En => format!("Norm {}: between {finder} and {helper} a line is expected {how_often}.", norm.version),
+                Language::Nl => format!("Norm {} verwacht {how_often} een lijn tussen {finder} en {helper}.", norm.version),
+                Language::En => format!("Norm {} expects {how_often} a line between {finder} and {helper}.", norm.version),
             }
         });
         self.norm_row(text, &line.grounds)
@@ -275,14 +328,18 @@ impl Speech<'_> {
         };
         let norm = &self.network.catalogue.norm.version;
         let text = both(|language| {
-            let name = kind.name.in_language(language);
-            match (kind.expected, language) {
-                (Expected::Core, Language::Nl) => format!("Norm {norm}: {name} hoort in elke coalitie."),
-                (Expected::Core, Language::En) => format!("Norm {norm}: {name} is expected in every coalition."),
-                (Expected::Often, Language::Nl) => format!("Norm {norm}: {name} hoort in de meeste coalities."),
-                (Expected::Often, Language::En) => format!("Norm {norm}: {name} is expected in most coalitions."),
-                (Expected::Optional, Language::Nl) => format!("Norm {norm}: {name} hoort in sommige coalities."),
-                (Expected::Optional, Language::En) => format!("Norm {norm}: {name} is expected in some coalitions."),
+            let name = lower_first(kind.name.in_language(language));
+            let where_to = match (kind.expected, language) {
+                (Expected::Core, Language::Nl) => "in elke coalitie",
+                (Expected::Core, Language::En) => "in every coalition",
+                (Expected::Often, Language::Nl) => "in de meeste coalities",
+                (Expected::Often, Language::En) => "in most coalitions",
+                (Expected::Optional, Language::Nl) => "in sommige coalities",
+                (Expected::Optional, Language::En) => "in some coalitions",
+            };
+            match language {
+                Language::Nl => format!("Norm {norm} verwacht {where_to}: {name}."),
+                Language::En => format!("Norm {norm} expects {where_to}: {name}."),
             }
         });
         self.norm_row(text, &kind.grounds)
@@ -301,47 +358,6 @@ impl Speech<'_> {
         };
         EvidenceRow { sort: "norm".to_owned(), text, speaker: None, said: None, norm_sources }
     }
-}
-
-/// What a kind of link is called as a mass and as one: "overleg", "overleg"; "contact", "lijn".
-fn noun(kind: &LinkKindCode, language: Language) -> (&'static str, &'static str) {
-    match (kind.as_str(), language) {
-        ("consults", Language::Nl) => ("overleg", "overleg"),
-        ("consults", Language::En) => ("consultation", "consultation"),
-        (_, Language::Nl) => ("verbinding", "lijn"),
-        (_, Language::En) => ("connection", "line"),
-    }
-}
-
-fn pair_sentence(a: &str, b: &str, stance: Stance, (verb, noun): (&str, &str), language: Language) -> String {
-    let text = match (stance, language) {
-        (Stance::Asserted, _) => format!("{a} {verb} {b}."),
-        (Stance::Denied, Language::Nl) => format!("tussen {a} en {b} is er nog geen {noun}."),
-        (Stance::Denied, Language::En) => format!("between {a} and {b} there is no {noun} yet."),
-        (Stance::Insufficient, Language::Nl) => format!("{a} en {b} vinden elkaar lastig of te weinig."),
-        (Stance::Insufficient, Language::En) => format!("{a} and {b} find each other hard to reach, or too little."),
-        (Stance::Planned, Language::Nl) => format!("gepland: {a} {verb} {b}."),
-        (Stance::Planned, Language::En) => format!("planned: {a} {verb} {b}."),
-        (Stance::Wished, Language::Nl) => format!("als wens of idee: {a} {verb} {b}."),
-        (Stance::Wished, Language::En) => format!("a wish or idea: {a} {verb} {b}."),
-    };
-    sentence_case(&text)
-}
-
-fn group_sentence(names: &str, stance: Stance, language: Language) -> String {
-    let text = match (stance, language) {
-        (Stance::Asserted, Language::Nl) => format!("{names} werken samen; wie met wie staat er niet bij."),
-        (Stance::Asserted, Language::En) => format!("{names} work together; who with whom is not said."),
-        (Stance::Denied, Language::Nl) => format!("tussen {names} zijn nog geen lijnen."),
-        (Stance::Denied, Language::En) => format!("between {names} there are no lines yet."),
-        (Stance::Insufficient, Language::Nl) => format!("tussen {names} zijn te weinig lijnen."),
-        (Stance::Insufficient, Language::En) => format!("between {names} there are too few lines."),
-        (Stance::Planned, Language::Nl) => format!("gepland: {names} gaan samenwerken."),
-        (Stance::Planned, Language::En) => format!("planned: {names} will work together."),
-        (Stance::Wished, Language::Nl) => format!("als wens of idee: {names} werken samen."),
-        (Stance::Wished, Language::En) => format!("a wish or idea: {names} work together."),
-    };
-    sentence_case(&text)
 }
 
 /// How a party takes part, in words.

@@ -37,6 +37,68 @@ pub(super) fn sentence_case(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
+/// The beginning in lower case, for the middle of a sentence; abbreviations and names of several capitals stay as they are.
+pub(super) fn lower_first(text: &str) -> String {
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let name = |word: &str| capital(word) && word.chars().nth(1).is_some_and(char::is_lowercase);
+    let first = text.split([' ', '-']).next().unwrap_or_default();
+    let more = text.split([' ', '-']).skip(1).any(name);
+    if !name(first) || more {
+        return text.to_owned();
+    }
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+/// "een woningcorporatie" for what can be counted; the rest (a care service, several, a name) stays alone.
+pub(super) fn with_article(name: &str, language: Language) -> String {
+    const NL: [&str; 12] = [
+        "organisatie",
+        "corporatie",
+        "praktijk",
+        "ziekenhuis",
+        "wijkteam",
+        "verzekeraar",
+        "verband",
+        "knooppunt",
+        "gemeente",
+        "instelling",
+        "centrum",
+        "-poli",
+    ];
+    const EN: [&str; 9] =
+        ["organisation", "corporation", "practice", "hospital", "team", "insurer", "collaboration", "institute", "clinic"];
+    let bare = name.split(" (").next().unwrap_or(name);
+    let counted = name.chars().next().is_some_and(char::is_lowercase);
+    match language {
+        Language::Nl if counted && NL.iter().any(|end| bare.ends_with(end)) => format!("een {name}"),
+        Language::En if counted && (EN.iter().any(|end| bare.ends_with(end)) || bare == "general practice") => {
+            format!("{} {name}", if name.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" })
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// Is it a word for several, such as "inwoners" or "experts by experience"? Of one that got no article.
+pub(super) fn several(name: &str, language: Language) -> bool {
+    let first = name.split(' ').next().unwrap_or(name);
+    let lower = name.chars().next().is_some_and(char::is_lowercase);
+    match language {
+        Language::Nl => lower && first != "een" && (name.ends_with('s') || name.ends_with("en")),
+        Language::En => lower && !["a", "an", "the"].contains(&first) && first.ends_with('s'),
+    }
+}
+
+/// Two domains inside a sentence: "het medische en het sociale domein".
+pub(super) fn domain_pair(domains: [Domain; 2], language: Language) -> String {
+    let [a, b] = domains.map(|it| domain(it, language));
+    let (and, noun) = (pick(language, "en", "and"), pick(language, " domein", " domain"));
+    match (a.strip_suffix(noun), b.ends_with(noun)) {
+        (Some(a), true) => format!("{a} {and} {b}"),
+        _ => format!("{a} {and} {b}"),
+    }
+}
+
 /// A domain inside a sentence: "het medische domein".
 pub(super) fn domain(domain: Domain, language: Language) -> &'static str {
     let (nl, en) = match domain {
@@ -102,7 +164,7 @@ pub(super) fn day(date: Date, language: Language) -> String {
 }
 
 /// A date in words, as precise as it is: "november 2019", "voorjaar 2019", "tussen 2020 en 2021".
-pub(super) fn date(date: &PartialDate, language: Language) -> String {
+pub fn date(date: &PartialDate, language: Language) -> String {
     let text = date.as_str();
     let year = date.earliest().year();
     if let Some((from, until)) = text.split_once('/') {

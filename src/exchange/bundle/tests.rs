@@ -263,6 +263,9 @@ fn delft_has_eight_signatories_in_a_closed_list_and_two_seen_beside_them() {
     ]);
     assert_eq!(members(&register, "delft", MembershipStatus::Signatory), signatories);
     assert_eq!(members(&register, "delft", MembershipStatus::Participating), set(&["Humanitas", "GGD Haaglanden"]));
+    assert_eq!(members(&register, "delft", MembershipStatus::Wanted), set(&["Inwoners"]));
+    let apart = claims(&register, "delft").find(|it| it.stance == Stance::Insufficient).and_then(|it| it.date.as_ref());
+    assert_eq!(apart.map(PartialDate::as_str), Some("2019-10"), "apart until the signing, not since");
     let agreement: Vec<&Initiative> =
         register.initiatives().filter(|it| it.coalition.as_str() == "delft" && it.kind == InitiativeKind::Agreement).collect();
     assert_eq!(agreement.len(), 1);
@@ -290,6 +293,12 @@ fn zeist_wants_the_housing_corporation_and_its_midwife_tells_of_one_line() {
         let said = about(&register, "zeist", "ggdru", other);
         let speakers: Vec<Option<Party>> = said.iter().map(|it| it.speaker).collect();
         assert_eq!(speakers, [Some(person("zeist", "jacobien-van-holland"))], "neither end says so itself");
+    }
+    for other in ["ggdru", "verloskundige-praktijk-zeist", "cjg-zeist"] {
+        let said = about(&register, "zeist", "gemeente-zeist", other);
+        let [joined] = said.as_slice() else { panic!("one claim with {other}, found {}", said.len()) };
+        assert_eq!((joined.kind.as_str(), joined.speaker), ("consults", Some(person("zeist", "jacobien-van-holland"))));
+        assert_eq!(joined.initiative, Some(InitiativeId::from_key("zeist/overleg-professionals")));
     }
     let buddies = register.initiatives().find(|it| it.id == InitiativeId::from_key("zeist/maatjesproject"));
     assert_eq!(buddies.map(|it| it.status), Some(InitiativeStatus::Wished));
@@ -335,11 +344,32 @@ fn almere_has_only_spoken_with_its_parties_and_hoogeveen_plans_its_coalition() {
         set(&["Pharos", "Wijkteams", "Huisartsen", "Verloskundigen"])
     );
     assert_eq!(members(&register, "hoogeveen", MembershipStatus::Participating), set(&["Gemeente Hoogeveen"]));
+    assert_eq!(
+        members(&register, "hoogeveen", MembershipStatus::Approached),
+        set(&[]),
+        "a programme's parties are not approached"
+    );
     let programme = register.initiatives().find(|it| it.id == InitiativeId::from_key("hoogeveen/goede-start"));
     assert_eq!(programme.map(|it| (it.kind, it.participants.len())), Some((InitiativeKind::Programme, 10)));
     for slug in ["almere", "hoogeveen", "alkmaar"] {
         assert_eq!(register.coalition(&id(slug)).map(|it| it.phase), Some(Phase::Preparation), "{slug}");
     }
+}
+
+#[test]
+fn what_is_short_within_one_domain_and_what_is_a_goal_are_said_as_such() {
+    let register = loaded();
+    let stances = |coalition: &str, domains: [Domain; 2]| -> BTreeSet<Stance> {
+        claims(&register, coalition).filter(|it| it.scope == Scope::Domains(domains)).map(|it| it.stance).collect()
+    };
+    let within = stances("almere", [Domain::Medical, Domain::Medical]);
+    assert_eq!(within, BTreeSet::from([Stance::Asserted, Stance::Insufficient]), "they work together, and not enough");
+    let between = stances("alkmaar", [Domain::Medical, Domain::Social]);
+    assert_eq!(between, BTreeSet::from([Stance::Denied, Stance::Wished]), "consultation is denied, better cooperation is a goal");
+    let agreements: Vec<&Initiative> =
+        register.initiatives().filter(|it| it.coalition.as_str() == "alkmaar" && it.kind == InitiativeKind::Agreement).collect();
+    let [agreement] = agreements.as_slice() else { panic!("one agreement, found {}", agreements.len()) };
+    assert_eq!((agreement.status, agreement.participants.len()), (InitiativeStatus::Wished, 5));
 }
 
 #[test]
