@@ -64,7 +64,7 @@ async fn read(request: Request, state: &AppState) -> Result<Bytes, ApiError> {
 /// Reads a value as a type.
 ///
 /// Gives the thing, or every fault with its place, at most `FAULTS_MAX`; of a body over `MENDED_BYTES_MAX` only the first.
-/// Cost: one reading when all is well; else at most so many readings for each fault as there are ways to mend it, about ten.
+/// Cost: one reading when all is well; else at most so many readings for each fault as there are ways to mend it, about twelve.
 pub fn parse<T: DeserializeOwned + Serialize>(mut value: Value) -> Result<T, Vec<At>> {
     let mut faults = Vec::new();
     loop {
@@ -129,6 +129,8 @@ fn mend<T: DeserializeOwned>(value: &Value, fault: &Fault) -> Option<Value> {
         variant.map(Value::from),
         Some("x".into()),
         Some("2000".into()),
+        Some("x.nl".into()),
+        Some("x@x.nl".into()),
         Some("00000000-0000-0000-0000-000000000000".into()),
         Some(1.into()),
         Some(true.into()),

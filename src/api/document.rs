@@ -148,11 +148,15 @@ fn drafts(components: &mut Value) {
 
 /// Bounds that the types of the model hold, and that their schema does not say by itself.
 fn bounds(components: &mut Value) {
-    use crate::model::{NAME_CHARS_MAX, NOTE_CHARS_MAX, SLUG_CHARS_MAX};
+    use crate::model::{NAME_CHARS_MAX, NOTE_CHARS_MAX, PHONE_CHARS_MAX, SLUG_CHARS_MAX};
     let slug = json!({ "pattern": "^[a-z][a-z0-9-]*$", "maxLength": SLUG_CHARS_MAX });
     let bounds = [
         ("Name", json!({ "minLength": 1, "maxLength": NAME_CHARS_MAX })),
         ("Note", json!({ "minLength": 1, "maxLength": NOTE_CHARS_MAX })),
+        ("Phone", json!({ "pattern": "^[+]?[0-9 ()-]+$", "maxLength": PHONE_CHARS_MAX })),
+        ("Mail", json!({ "pattern": "^[^@ ]+@[^@ ]+[.][^@ ]+$", "maxLength": NAME_CHARS_MAX })),
+        ("WebAddress", json!({ "minLength": 1, "maxLength": NAME_CHARS_MAX })),
+        ("IdentifierValue", json!({ "minLength": 1, "maxLength": NAME_CHARS_MAX })),
         ("CoalitionId", slug.clone()),
         ("KindCode", slug.clone()),
         ("NeedCode", slug.clone()),
