@@ -20,7 +20,8 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// Freezes a register. What is derived from it once per version (networks, maps) is made here.
+    /// Freezes a register. Nothing is derived here: networks are frozen for each question, and finished maps are kept by
+    /// whoever serves them, under the version they were made from.
     pub fn new(register: Register) -> Self {
         Self { register }
     }
@@ -46,6 +47,8 @@ pub struct Written {
     pub sequence: u64,
     /// What to write to undo it, in this order.
     pub inverse: Vec<Change>,
+    /// What it touched, each once, as it is after it: what an undo builds on.
+    pub touched: Vec<IfMatch>,
 }
 
 /// Why nothing was written. Readers see what they saw before.
@@ -78,7 +81,8 @@ pub enum WriteError {
 #[derive(Debug)]
 pub struct Live {
     current: ArcSwap<Snapshot>,
-    /// Held by whoever writes, from the check to the swap.
+    /// Held by whoever writes, from the check to the swap. The sync of the disk is in between, so writes through here come to
+    /// the disk one by one, a sync each, and the archive has no queue to group.
     writer: Mutex<Store>,
     /// The same archive, for those who read its history and need not wait for a writer.
     archive: Store,
@@ -116,10 +120,12 @@ impl Live {
     /// Changes the register: all of it or nothing.
     ///
     /// Takes: who, when, what the writer saw of the entities it builds on, and the changes in order.
-    /// Gives: once on disk and visible to the next `snapshot`, the new sequence and the inverse. No changes: nothing happens.
+    /// Gives: once on disk and visible to the next `snapshot`, the new sequence, the inverse, and the revisions that the inverse
+    /// builds on. No changes: nothing happens.
     /// Errors: `Stale`, `Fault`, `Store`; in each case readers and archive are as before. After a `Store` error of the disk
     /// the archive takes nothing more until it is opened again, and readers go on.
-    /// Cost: O(entities) to copy the index, and one sync of the disk. It blocks: call it where blocking is allowed.
+    /// Cost: O(entities) to copy the index, and one sync of the disk, in which other writers wait. It blocks: call it where
+    /// blocking is allowed.
     pub fn write(&self, actor: Actor, at: OffsetDateTime, seen: &[IfMatch], changes: Vec<Change>) -> Result<Written, WriteError> {
         // Whatever panicked under the lock had not swapped yet, or had nothing left to do.
         let store = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
@@ -135,9 +141,12 @@ impl Live {
         if !actor.loads_files() {
             register.note_edits_since(before.sequence());
         }
+        let references: BTreeSet<EntityRef> = changes.iter().map(Change::reference).collect();
+        let now = |what: EntityRef| IfMatch { revision: register.revision(&what), what };
+        let touched = references.into_iter().map(now).collect();
         let after = Snapshot::new(register);
         let sequence = store.append(Some(before.sequence()), Batch { at, actor, changes })?;
         self.current.store(Arc::new(after));
-        Ok(Written { sequence, inverse })
+        Ok(Written { sequence, inverse, touched })
     }
 }

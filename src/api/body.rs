@@ -64,7 +64,7 @@ async fn read(request: Request, state: &AppState) -> Result<Bytes, ApiError> {
 /// Reads a value as a type.
 ///
 /// Gives the thing, or every fault with its place, at most `FAULTS_MAX`; of a body over `MENDED_BYTES_MAX` only the first.
-/// Cost: one reading when all is well; else at most so many readings for each fault as there are ways to mend it, about ten.
+/// Cost: one reading when all is well; else at most so many readings for each fault as there are ways to mend it, about twelve.
 pub fn parse<T: DeserializeOwned + Serialize>(mut value: Value) -> Result<T, Vec<At>> {
     let mut faults = Vec::new();
     loop {
@@ -129,6 +129,8 @@ fn mend<T: DeserializeOwned>(value: &Value, fault: &Fault) -> Option<Value> {
         variant.map(Value::from),
         Some("x".into()),
         Some("2000".into()),
+        Some("x.nl".into()),
+        Some("x@x.nl".into()),
         Some("00000000-0000-0000-0000-000000000000".into()),
         Some(1.into()),
         Some(true.into()),
@@ -146,10 +148,15 @@ fn mend<T: DeserializeOwned>(value: &Value, fault: &Fault) -> Option<Value> {
             _ => return None,
         }
         match attempt::<T>(&mended) {
-            Err(next) if next.pointer.starts_with(&fault.pointer) => None,
+            Err(next) if is_inside(&next.pointer, &fault.pointer) => None,
             _ => Some(mended),
         }
     })
+}
+
+/// Is a place another one or within it? `/changes/10` is not within `/changes/1`.
+fn is_inside(pointer: &str, outer: &str) -> bool {
+    pointer.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Refuses fields that the thing does not have: what was given and does not come back when the thing is written again.
@@ -269,6 +276,19 @@ mod tests {
         let mut found = pointers::<Vec<Change>>(batch);
         found.sort();
         assert_eq!(found, ["/1/put/organisation/name", "/2/remove/claim"]);
+    }
+
+    #[test]
+    fn the_eleventh_of_a_list_is_not_inside_the_second() {
+        let good = json!({"remove": {"claim": ID}});
+        let wrong = json!({"remove": {"claim": "nonsense"}});
+        let mut batch = vec![good; 12];
+        for place in [1, 10, 11] {
+            batch[place] = wrong.clone();
+        }
+        assert_eq!(pointers::<Vec<Change>>(batch.into()), ["/1/remove/claim", "/10/remove/claim", "/11/remove/claim"]);
+        let strings = |at: usize| (0..12).map(|place| if place == at || place == 1 { json!(1) } else { json!("x") }).collect();
+        assert_eq!(pointers::<Vec<String>>(strings(10)), ["/1", "/10"]);
     }
 
     #[test]

@@ -1,10 +1,13 @@
-//! Several changes at once, all or nothing; undo is posting the inverse.
+//! Several changes at once, all or nothing; undo is posting the inverse with the revisions of the receipt.
+//!
+//! Never: writes over what somebody else made of a thing in between, an undo neither.
 
 use super::body::{self, Json};
 use super::noun::{Receipt, told};
+use super::privacy;
 use super::problem::{ApiError, At, words};
 use super::query::{Asked, Nothing};
-use super::refusal::refused;
+use super::refusal::{dutch_name, not_here, outdated, refused};
 use super::state::AppState;
 use crate::live::IfMatch;
 use crate::model::{Change, EntityRef};
@@ -20,7 +23,8 @@ use utoipa::ToSchema;
 pub struct ChangeBatch {
     /// What changes, in order.
     pub changes: Vec<Change>,
-    /// What you saw of the things you build on; the batch is refused when one of them is otherwise now.
+    /// What you saw of the things you build on, and of everything there is that you change or remove; the batch is refused when
+    /// one of them is otherwise now.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub expected: Vec<ExpectedRevision>,
 }
@@ -36,9 +40,22 @@ pub struct ExpectedRevision {
     pub revision: Option<u64>,
 }
 
+impl From<ExpectedRevision> for IfMatch {
+    fn from(ExpectedRevision { what, revision }: ExpectedRevision) -> Self {
+        Self { what, revision }
+    }
+}
+
+impl From<IfMatch> for ExpectedRevision {
+    fn from(IfMatch { what, revision }: IfMatch) -> Self {
+        Self { what, revision }
+    }
+}
+
 #[utoipa::path(post, path = "/v1/changes", tag = "wijzigen", operation_id = "addChanges",
     summary = "Wijzig meer dingen tegelijk: alles of niets",
-    description = "Het antwoord geeft de omgekeerde wijzigingen. Ongedaan maken is die hier weer insturen.",
+    description = "Van alles wat er al is en wijzigt of verdwijnt, staat in `expected` de versie die u zag. Het antwoord geeft de \
+                   omgekeerde wijzigingen en de versies van nu. Ongedaan maken is die hier insturen, als `changes` en `expected`.",
     request_body(content = ChangeBatch, content_type = "application/json"),
     responses((status = 200, description = "Gewijzigd", body = Receipt)))]
 pub(super) async fn add(State(state): State<AppState>, _: Asked<Nothing>, Json(given): Json) -> Result<Response, ApiError> {
@@ -47,11 +64,55 @@ pub(super) async fn add(State(state): State<AppState>, _: Asked<Nothing>, Json(g
         let detail = words("Stuur ten minste één wijziging.", "Send at least one change.");
         return Err(ApiError::invalid(At::body("/changes", detail)));
     }
-    let seen = batch.expected.into_iter().map(|it| IfMatch { what: it.what, revision: it.revision }).collect();
+    let seen = seen(&state, &batch)?;
     let written = state.write(seen, batch.changes).await.map_err(|error| {
         let changes = given["changes"].as_array().map(Vec::as_slice).unwrap_or_default();
         let bodies: Vec<_> = changes.iter().enumerate().map(|(place, it)| (format!("/changes/{place}"), it)).collect();
         refused(error, &bodies)
     })?;
-    told(StatusCode::OK, "", &Receipt { sequence: written.sequence, inverse: written.inverse })
+    told(StatusCode::OK, "", &Receipt::from(written))
+}
+
+/// What the batch builds on: what its writer says to have seen, and that whatever else it puts was not there.
+///
+/// Errors: `NotFound` for what is not shown to the writer, `Outdated` for what is otherwise now, `RevisionsMissing` for what is
+/// there and of which the writer does not say what they saw; each names all there are.
+fn seen(state: &AppState, batch: &ChangeBatch) -> Result<Vec<IfMatch>, ApiError> {
+    let snapshot = state.live.snapshot();
+    let (register, today) = (&snapshot.register, state.today());
+    let mut seen: Vec<IfMatch> = batch.expected.iter().cloned().map(Into::into).collect();
+    let hidden = |what: &EntityRef| register.entity(what).filter(|it| !privacy::shown(register, it, today));
+    let mut missing = Vec::new();
+    for (place, change) in batch.changes.iter().enumerate() {
+        let what = change.reference();
+        let told = seen.iter().any(|it| it.what == what);
+        if hidden(&what).is_some_and(|it| !told || !privacy::known_to_writer(it, change)) {
+            return Err(not_here(&what));
+        }
+        match register.revision(&what) {
+            _ if told => {}
+            Some(now) => missing.push(unsaid(&format!("/changes/{place}"), &what, now)),
+            None => seen.push(IfMatch { what, revision: None }),
+        }
+    }
+    let stale = batch.expected.iter().enumerate().filter_map(|(place, ExpectedRevision { what, revision })| {
+        let now = register.revision(what);
+        let told = now.filter(|_| hidden(what).is_none());
+        (now != *revision).then(|| outdated(&format!("/expected/{place}"), what, told))
+    });
+    let stale: Vec<At> = stale.collect();
+    match () {
+        () if !stale.is_empty() => Err(ApiError::Outdated(stale)),
+        () if !missing.is_empty() => Err(ApiError::RevisionsMissing(missing)),
+        () => Ok(seen),
+    }
+}
+
+/// It is there already, and the writer does not say what they saw of it.
+fn unsaid(pointer: &str, what: &EntityRef, now: u64) -> At {
+    let detail = words(
+        format!("{} bestaat al en heeft versie {now}. Zet in expected welke versie u zag.", dutch_name(what)),
+        format!("{what} exists already and has revision {now}. Put the revision you saw in expected."),
+    );
+    At { revision: Some(now), ..At::body(pointer, detail) }
 }

@@ -44,7 +44,7 @@ const REFUSALS: [(&str, &str, &str); 13] = [
     ("413", "BodyTooLarge", "De vraag is te groot"),
     ("415", "NotJson", "Stuur wijzigingen als application/json"),
     ("421", "WrongHost", "De server antwoordt alleen op deze computer"),
-    ("428", "RevisionMissing", "Zet in If-Match wat u zag"),
+    ("428", "RevisionMissing", "Zeg in If-Match, of in expected, wat u zag"),
     ("500", "Internal", "Er ging bij de server iets mis"),
     ("503", "Unavailable", "Te druk, of nu niet beschikbaar"),
 ];
@@ -105,7 +105,9 @@ fn complete(operation: &mut Value, method: &str, has_id: bool) {
     for response in operation["responses"].as_object_mut().into_iter().flat_map(|all| all.values_mut()) {
         response["headers"]["API-Version"] = reference("headers/API-Version");
     }
-    for status in refusals(method, has_id) {
+    // Only a batch changes with a POST what is there already.
+    let batch = (operation["operationId"] == "addChanges").then_some("428");
+    for status in refusals(method, has_id).into_iter().chain(batch) {
         operation["responses"][status] = reference(&format!("responses/{}", name_of(status)));
     }
 }
@@ -148,11 +150,15 @@ fn drafts(components: &mut Value) {
 
 /// Bounds that the types of the model hold, and that their schema does not say by itself.
 fn bounds(components: &mut Value) {
-    use crate::model::{NAME_CHARS_MAX, NOTE_CHARS_MAX, SLUG_CHARS_MAX};
+    use crate::model::{NAME_CHARS_MAX, NOTE_CHARS_MAX, PHONE_CHARS_MAX, SLUG_CHARS_MAX};
     let slug = json!({ "pattern": "^[a-z][a-z0-9-]*$", "maxLength": SLUG_CHARS_MAX });
     let bounds = [
         ("Name", json!({ "minLength": 1, "maxLength": NAME_CHARS_MAX })),
         ("Note", json!({ "minLength": 1, "maxLength": NOTE_CHARS_MAX })),
+        ("Phone", json!({ "pattern": "^[+]?[0-9 ()-]+$", "maxLength": PHONE_CHARS_MAX })),
+        ("Mail", json!({ "pattern": "^[^@ ]+@[^@ ]+[.][^@ ]+$", "maxLength": NAME_CHARS_MAX })),
+        ("WebAddress", json!({ "minLength": 1, "maxLength": NAME_CHARS_MAX })),
+        ("IdentifierValue", json!({ "minLength": 1, "maxLength": NAME_CHARS_MAX })),
         ("CoalitionId", slug.clone()),
         ("KindCode", slug.clone()),
         ("NeedCode", slug.clone()),

@@ -5,12 +5,15 @@ use super::observe::count_map;
 use super::problem::{ApiError, words};
 use super::query::{Asked, Id, Pairs, Question};
 use super::state::{AppState, coalition, unchanged};
+use crate::desk::DeskError;
+use crate::live::Snapshot;
 use crate::model::{CoalitionId, Language};
 use crate::render::{self, PrintError, PrintFormat, PrintLimits, Width};
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use std::sync::Arc;
 use time::Date;
 
 /// What a picture may load: nothing; its own style sheet stands inside it.
@@ -105,11 +108,7 @@ pub(super) async fn map(
     count_map(kept.is_some());
     let body = match kept {
         Some(body) => body,
-        None => {
-            let drawn = Bytes::from(draw(&state, snapshot, id.clone(), language, asked, form).await?);
-            state.maps.put(key, drawn.clone());
-            drawn
-        }
+        None => made(&state, snapshot, id.clone(), language, asked, form, key).await?,
     };
     let file_name = format!("inline; filename=\"{id}.{}\"", form.code());
     let about = [
@@ -122,32 +121,48 @@ pub(super) async fn map(
     Ok((StatusCode::OK, about, body).into_response())
 }
 
-async fn draw(
+/// Draws or prints a map that is not kept, and keeps it. Who waited for their turn to print looks again: whoever was before
+/// them may have printed the same.
+async fn made(
     state: &AppState,
-    snapshot: std::sync::Arc<crate::live::Snapshot>,
+    snapshot: Arc<Snapshot>,
     id: CoalitionId,
     language: Language,
     asked: MapAsked,
     form: Form,
-) -> Result<Vec<u8>, ApiError> {
-    let map = state.ask(snapshot, move |office| office.map(id.as_str(), language, asked.as_of)).await??;
-    let settings = &state.settings;
-    let limits = PrintLimits { time: settings.print_time_ms_max.as_millis(), bytes_max: settings.print_bytes_max.get() };
+    key: String,
+) -> Result<Bytes, ApiError> {
+    let width = asked.width;
     let format = match form {
-        Form::Svg => return Ok(render::svg(&map, asked.width, true).into_bytes()),
-        Form::Dot => return Ok(render::dot(&map, asked.width).into_bytes()),
+        Form::Svg | Form::Dot => {
+            let drawn = state.ask(snapshot, move |office| {
+                let map = office.map(id.as_str(), language, asked.as_of)?;
+                Ok::<_, DeskError>(if form == Form::Svg { render::svg(&map, width, true) } else { render::dot(&map, width) })
+            });
+            let drawn = Bytes::from(drawn.await??);
+            state.maps.put(key, drawn.clone());
+            return Ok(drawn);
+        }
         Form::Png => PrintFormat::Png,
         Form::Pdf => PrintFormat::Pdf,
     };
     let _turn = state.printing.acquire().await.map_err(|closed| ApiError::internal(&closed))?;
-    render::print(&map, asked.width, format, &limits).await.map_err(unprinted)
+    if let Some(kept) = state.maps.get(&key) {
+        return Ok(kept);
+    }
+    let map = state.ask(snapshot, move |office| office.map(id.as_str(), language, asked.as_of)).await??;
+    let settings = &state.settings;
+    let limits = PrintLimits { time: settings.print_time_ms_max.as_millis(), bytes_max: settings.print_bytes_max.get() };
+    let printed = Bytes::from(render::print(&map, width, format, &limits).await.map_err(unprinted)?);
+    state.maps.put(key, printed.clone());
+    Ok(printed)
 }
 
 fn unprinted(error: PrintError) -> ApiError {
     let told = || words(error.sentence(Language::Nl), error.sentence(Language::En));
     match error {
         PrintError::Timeout(_) => ApiError::TimeUp,
-        PrintError::GraphvizMissing | PrintError::TooBig(_) => ApiError::Unavailable(told()),
+        PrintError::GraphvizMissing | PrintError::TooBig(_) => ApiError::Lacking(told()),
         PrintError::Failed(_) => {
             tracing::error!("printing: {error}");
             ApiError::Unavailable(told())

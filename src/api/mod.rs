@@ -17,6 +17,7 @@ mod noun;
 mod nouns;
 mod observe;
 mod pages;
+mod privacy;
 mod problem;
 mod query;
 mod questions;

@@ -4,18 +4,21 @@
 //! Never: overwrites what somebody else changed in between.
 
 use super::body::{self, Json};
+use super::changes::ExpectedRevision;
 use super::headers::{self, Seen};
+use super::privacy;
 use super::problem::{ApiError, At, words};
 use super::query::{InPath, Page};
 use super::refusal::{not_here, refused};
 use super::state::{AppState, json, unchanged};
-use crate::live::IfMatch;
+use crate::live::{IfMatch, Written};
 use crate::model::*;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use time::Date;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -25,8 +28,16 @@ use uuid::Uuid;
 pub struct Receipt {
     /// Sequence of the register after it.
     pub sequence: u64,
-    /// What to post to `/v1/changes` to undo it.
+    /// What to post as `changes` to `/v1/changes` to undo it.
     pub inverse: Vec<Change>,
+    /// What it touched, as it is now: what to post with it as `expected`.
+    pub revisions: Vec<ExpectedRevision>,
+}
+
+impl From<Written> for Receipt {
+    fn from(Written { sequence, inverse, touched }: Written) -> Self {
+        Self { sequence, inverse, revisions: touched.into_iter().map(Into::into).collect() }
+    }
 }
 
 /// One sort of thing in the register.
@@ -52,6 +63,9 @@ pub fn read<N: Noun>(state: &AppState, headers: &HeaderMap, id: &N::Id) -> Resul
     let (Some(thing), Some(revision)) = (N::find(&snapshot.register, id), snapshot.register.revision(&reference)) else {
         return Err(not_here(&reference));
     };
+    if !shown(&snapshot.register, &reference, state.today()) {
+        return Err(not_here(&reference));
+    }
     let etag = format!("\"{revision}\"");
     if headers::has_seen(headers, &etag) { Ok(unchanged(&etag)) } else { told(StatusCode::OK, &etag, thing) }
 }
@@ -65,11 +79,15 @@ pub async fn put<N: Noun>(state: &AppState, headers: &HeaderMap, id: N::Id, Json
         return Err(ApiError::invalid(At::body("/id", detail)));
     }
     let what = N::reference(&id);
-    let revision = expected(headers, state.live.snapshot().register.revision(&what))?;
+    let snapshot = state.live.snapshot();
+    if !shown(&snapshot.register, &what, state.today()) {
+        return Err(not_here(&what));
+    }
+    let revision = expected(headers, snapshot.register.revision(&what))?;
     let seen = vec![IfMatch { what, revision }];
     let written = state.write(seen, vec![Change::put(thing.into_entity())]).await;
     let written = written.map_err(|error| refused(error, &[(String::new(), &given)]))?;
-    receipt::<N>(Receipt { sequence: written.sequence, inverse: written.inverse }, revision.is_none().then_some(&id))
+    receipt::<N>(written.into(), revision.is_none().then_some(&id))
 }
 
 /// Adds one; the server makes its id.
@@ -91,19 +109,24 @@ pub async fn add<N: Noun<Id: From<Uuid>>>(state: &AppState, Json(mut given): Jso
     let seen = vec![IfMatch { what: N::reference(&id), revision: None }];
     let written = state.write(seen, vec![Change::put(thing.into_entity())]).await;
     let written = written.map_err(|error| refused(error, &[(String::new(), &given)]))?;
-    receipt::<N>(Receipt { sequence: written.sequence, inverse: written.inverse }, Some(&id))
+    receipt::<N>(written.into(), Some(&id))
 }
 
 /// Removes one, if it is still as the writer saw it and nothing refers to it.
 pub async fn remove<N: Noun>(state: &AppState, headers: &HeaderMap, id: N::Id) -> Result<Response, ApiError> {
     let what = N::reference(&id);
-    let Some(current) = state.live.snapshot().register.revision(&what) else {
-        return Err(not_here(&what));
-    };
+    let snapshot = state.live.snapshot();
+    let current = snapshot.register.revision(&what).filter(|_| shown(&snapshot.register, &what, state.today()));
+    let current = current.ok_or_else(|| not_here(&what))?;
     let revision = expected(headers, Some(current))?;
     let written = state.write(vec![IfMatch { what: what.clone(), revision }], vec![Change::Remove(what)]).await;
     let written = written.map_err(|error| refused(error, &[]))?;
-    told(StatusCode::OK, "", &Receipt { sequence: written.sequence, inverse: written.inverse })
+    told(StatusCode::OK, "", &Receipt::from(written))
+}
+
+/// May it be shown? What is not there may, for it is not hidden.
+fn shown(register: &Register, what: &EntityRef, day: Date) -> bool {
+    register.entity(what).is_none_or(|entity| privacy::shown(register, entity, day))
 }
 
 /// Which revision the writer builds on: the one it saw, or none when it adds something.

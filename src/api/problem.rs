@@ -44,6 +44,9 @@ pub struct ProblemError {
     /// Name of the header.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub header: Option<String>,
+    /// The revision now of what the fault is about, where a writer has to know it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revision: Option<u64>,
     /// What is wrong with it.
     pub detail: String,
 }
@@ -66,20 +69,22 @@ pub struct At {
     pub place: Place,
     /// What is wrong.
     pub detail: Words,
+    /// The revision now, if the writer has to know it.
+    pub revision: Option<u64>,
 }
 
 impl At {
     /// A fault in the body.
     pub fn body(pointer: impl Into<String>, detail: Words) -> Self {
-        Self { place: Place::Body(pointer.into()), detail }
+        Self { place: Place::Body(pointer.into()), detail, revision: None }
     }
     /// A fault in a parameter.
     pub fn parameter(name: impl Into<String>, detail: Words) -> Self {
-        Self { place: Place::Parameter(name.into()), detail }
+        Self { place: Place::Parameter(name.into()), detail, revision: None }
     }
     /// A fault in a header.
     pub fn header(name: &'static str, detail: Words) -> Self {
-        Self { place: Place::Header(name), detail }
+        Self { place: Place::Header(name), detail, revision: None }
     }
 }
 
@@ -109,6 +114,8 @@ pub enum ApiError {
     Conflict(Vec<At>),
     /// 412: somebody changed it in between; the ETag now, if it is still there.
     Stale(Option<u64>),
+    /// 412: somebody changed what the batch builds on; each with its revision now.
+    Outdated(Vec<At>),
     /// 413: the body is larger than so many bytes.
     BodyTooLarge(usize),
     /// 415: a change is sent as JSON.
@@ -117,12 +124,16 @@ pub enum ApiError {
     WrongHost,
     /// 428: say which revision you change; the ETag now.
     RevisionMissing(u64),
+    /// 428: say which revisions the batch changes; each with its revision now.
+    RevisionsMissing(Vec<At>),
     /// 500: our fault; logged.
     Internal,
     /// 503: too much at once; come back in a second.
     Busy,
     /// 503: something outside is missing or stopped; says what helps.
     Unavailable(Words),
+    /// 503: it cannot be done here, and coming back does not help; says what does.
+    Lacking(Words),
     /// 504: it took longer than a request may take.
     TimeUp,
 }
@@ -161,13 +172,13 @@ impl ApiError {
             Self::NotAcceptable(_) => StatusCode::NOT_ACCEPTABLE,
             Self::BodyTooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Conflict(_) => StatusCode::CONFLICT,
-            Self::Stale(_) => StatusCode::PRECONDITION_FAILED,
+            Self::Stale(_) | Self::Outdated(_) => StatusCode::PRECONDITION_FAILED,
             Self::BodyTooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::WrongHost => StatusCode::MISDIRECTED_REQUEST,
-            Self::RevisionMissing(_) => StatusCode::PRECONDITION_REQUIRED,
+            Self::RevisionMissing(_) | Self::RevisionsMissing(_) => StatusCode::PRECONDITION_REQUIRED,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::Busy | Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Unavailable(_) | Self::Lacking(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::TimeUp => StatusCode::GATEWAY_TIMEOUT,
         }
     }
@@ -182,16 +193,16 @@ impl ApiError {
             Self::NotAcceptable(_) => ("vorm", words("Niet in deze vorm", "Not in this form")),
             Self::BodyTooSlow => ("te-langzaam", words("Te langzaam verstuurd", "Sent too slowly")),
             Self::Conflict(_) => ("botst", words("Dit botst met iets anders", "This clashes with something else")),
-            Self::Stale(_) => ("gewijzigd", words("Intussen gewijzigd", "Changed in between")),
+            Self::Stale(_) | Self::Outdated(_) => ("gewijzigd", words("Intussen gewijzigd", "Changed in between")),
             Self::BodyTooLarge(_) => ("te-groot", words("Te groot", "Too large")),
             Self::NotJson => ("geen-json", words("Stuur JSON", "Send JSON")),
             Self::WrongHost => ("andere-computer", words("Alleen op deze computer", "Only on this machine")),
-            Self::RevisionMissing(_) => {
+            Self::RevisionMissing(_) | Self::RevisionsMissing(_) => {
                 ("versie-ontbreekt", words("Zeg welke versie u wijzigt", "Say which revision you change"))
             }
             Self::Internal => ("intern", words("Er ging hier iets mis", "Something went wrong here")),
             Self::Busy => ("druk", words("Te druk", "Too busy")),
-            Self::Unavailable(_) => ("niet-beschikbaar", words("Nu niet beschikbaar", "Not available now")),
+            Self::Unavailable(_) | Self::Lacking(_) => ("niet-beschikbaar", words("Nu niet beschikbaar", "Not available now")),
             Self::TimeUp => ("te-lang", words("Het duurde te lang", "It took too long")),
         }
     }
@@ -199,7 +210,9 @@ impl ApiError {
     /// What is wrong this time.
     fn detail(&self) -> Words {
         match self {
-            Self::Invalid(faults) | Self::Conflict(faults) => summary(faults),
+            Self::Invalid(faults) | Self::Conflict(faults) | Self::Outdated(faults) | Self::RevisionsMissing(faults) => {
+                summary(faults)
+            }
             Self::ForeignOrigin => words(
                 "Alleen de eigen pagina's van deze server mogen iets wijzigen.",
                 "Only this server's own pages may change something.",
@@ -208,7 +221,7 @@ impl ApiError {
                 "Op dit adres staat niets. Een adres eindigt niet op een schuine streep; /v1/openapi.json noemt alle adressen.",
                 "Nothing lives at this address. An address does not end in a slash; /v1/openapi.json names all addresses.",
             ),
-            Self::NotFound(what) | Self::Unavailable(what) => what.clone(),
+            Self::NotFound(what) | Self::Unavailable(what) | Self::Lacking(what) => what.clone(),
             Self::WrongMethod => words(
                 "Dit adres kent deze methode niet; de kop Allow noemt welke wel.",
                 "This address does not know this method; the Allow header names those it does.",
@@ -259,7 +272,9 @@ impl ApiError {
     pub fn problem(&self, language: Language) -> Problem {
         let (code, title) = self.kind();
         let faults = match self {
-            Self::Invalid(faults) | Self::Conflict(faults) => faults.as_slice(),
+            Self::Invalid(faults) | Self::Conflict(faults) | Self::Outdated(faults) | Self::RevisionsMissing(faults) => {
+                faults.as_slice()
+            }
             _ => &[],
         };
         Problem {
@@ -287,7 +302,7 @@ impl ApiError {
 impl At {
     fn told(&self, language: Language) -> ProblemError {
         let detail = self.detail.in_language(language).to_owned();
-        let mut error = ProblemError { pointer: None, parameter: None, header: None, detail };
+        let mut error = ProblemError { pointer: None, parameter: None, header: None, revision: self.revision, detail };
         match &self.place {
             Place::Body(pointer) => error.pointer = Some(pointer.clone()),
             Place::Parameter(name) => error.parameter = Some(name.clone()),

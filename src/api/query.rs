@@ -6,11 +6,14 @@ use crate::network::Rule;
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
 use time::Date;
-use time::format_description::well_known::Iso8601;
+use time::format_description::BorrowedFormatItem;
+use time::macros::format_description;
 use utoipa::IntoParams;
 
 /// Rows on a page when the reader does not say how many.
 pub const PAGE_ROWS_DEFAULT: usize = 25;
+/// How a day is written.
+const DAY: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]");
 /// Most rows on a page.
 pub const PAGE_ROWS_MAX: usize = 100;
 
@@ -64,7 +67,7 @@ impl Pairs {
     pub fn day(&mut self, name: &'static str) -> Option<Date> {
         self.read(name, |text| {
             let form = text.len() == 10;
-            let date = form.then(|| Date::parse(text, &Iso8601::DATE).ok()).flatten();
+            let date = form.then(|| Date::parse(text, DAY).ok()).flatten();
             date.ok_or_else(|| words("Schrijf een dag als 2019-11-30.", "Write a day as 2019-11-30."))
         })
     }

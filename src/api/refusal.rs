@@ -10,7 +10,11 @@ use serde_json::Value;
 /// What a refused write tells. Takes the bodies of the changes, in order, each with the pointer at which it stands.
 pub fn refused(error: WriteError, bodies: &[(String, &Value)]) -> ApiError {
     match error {
-        WriteError::Stale { current, .. } => ApiError::Stale(current),
+        WriteError::Stale { what, current, .. } => match bodies {
+            // One thing: its revision goes into the ETag. A batch: into the fault.
+            [] | [_] => ApiError::Stale(current),
+            _ => ApiError::Outdated(vec![outdated("", &what, current)]),
+        },
         WriteError::Fault { place, fault } => {
             let (base, body) = bodies.get(place).map(|(base, body)| (base.as_str(), *body)).unwrap_or(("", &Value::Null));
             let inside = culprit(&fault).map(|text| pointer_of(body, &text)).unwrap_or_default();
@@ -136,6 +140,18 @@ pub fn unanswered(error: DeskError, parameter: impl Fn(&str) -> &'static str) ->
             ApiError::invalid(At::parameter("b", words(dutch, english)))
         }
     }
+}
+
+/// Something that a batch builds on is otherwise now. Takes its place in the body.
+pub fn outdated(pointer: &str, what: &EntityRef, now: Option<u64>) -> At {
+    let detail = match now {
+        Some(now) => words(
+            format!("{} is intussen gewijzigd en heeft nu versie {now}; haal het opnieuw op.", dutch_name(what)),
+            format!("{what} was changed in between and has revision {now} now; get it again."),
+        ),
+        None => words(format!("{} is er niet meer.", dutch_name(what)), format!("{what} is not there any more.")),
+    };
+    At { revision: now, ..At::body(pointer, detail) }
 }
 
 /// It is not there.

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 /// Anything that the register holds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "each variant is named after the noun it holds")]
+#[expect(missing_docs, reason = "each variant is named after the noun it holds")]
 pub enum Entity {
     Source(Source),
     Coalition(Coalition),
@@ -24,7 +24,7 @@ pub enum Entity {
 /// The identity of anything that the register holds.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "each variant is named after the noun it names")]
+#[expect(missing_docs, reason = "each variant is named after the noun it names")]
 pub enum EntityRef {
     Source(SourceId),
     Coalition(CoalitionId),

@@ -33,13 +33,13 @@ pub struct ContactPoint {
     pub audience: Audience,
     /// Phone as people dial it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub phone: Option<Name>,
+    pub phone: Option<Phone>,
     /// Role mailbox.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub mail: Option<Name>,
+    pub mail: Option<Mail>,
     /// Web page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub web: Option<Name>,
+    pub web: Option<WebAddress>,
     /// Opening hours.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours: Option<Note>,

@@ -15,6 +15,7 @@ mod party;
 mod register;
 mod source;
 mod text;
+mod typed;
 
 pub use catalogue::*;
 pub use change::*;
@@ -27,4 +28,5 @@ pub use initiative::*;
 pub use party::*;
 pub use register::*;
 pub use source::*;
-pub use text::*;
+pub use text::{NAME_CHARS_MAX, NOTE_CHARS_MAX, Name, Note, TextError, holds_citizen_number};
+pub use typed::*;

@@ -81,7 +81,7 @@ pub struct Identifier {
     /// Whose numbering: `kvk`, `agb`, `ura`, `gm`, or the name of an imported file.
     pub system: Name,
     /// The number itself.
-    pub value: Name,
+    pub value: IdentifierValue,
 }
 
 /// A party with a kind; may sit in many coalitions.

@@ -2,7 +2,9 @@
 
 use super::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound::{self, Excluded, Included, Unbounded};
 use std::sync::Arc;
+use uuid::Uuid;
 
 /// Everything claimed, at one moment. Cloning is cheap: entities are shared.
 #[derive(Debug, Clone)]
@@ -21,7 +23,7 @@ pub struct Register {
 }
 
 macro_rules! access {
-    ($one:ident, $many:ident, $variant:ident, $type:ty, $id:ty, $noun:literal) => {
+    ($one:ident, $many:ident, $variant:ident, $type:ty, $id:ty, $noun:literal, $first:expr) => {
         #[doc = concat!("One ", $noun, " by id.")]
         pub fn $one(&self, id: &$id) -> Option<&$type> {
             match self.entities.get(&EntityRef::$variant(id.clone())).map(|it| &**it) {
@@ -29,11 +31,13 @@ macro_rules! access {
                 _ => None,
             }
         }
-        #[doc = concat!("Every ", $noun, ", by id. Cost: O(all entities of the register).")]
+        #[doc = concat!("Every ", $noun, ", by id. Cost: O(log entities), then O(1) for each of its own kind.")]
         pub fn $many(&self) -> impl Iterator<Item = &$type> {
-            self.entities.values().filter_map(|it| match &**it {
-                Entity::$variant(it) => Some(it),
-                _ => None,
+            self.entities.range::<EntityRef, (Bound<EntityRef>, Bound<EntityRef>)>(($first, Unbounded)).map_while(|(_, it)| {
+                match &**it {
+                    Entity::$variant(it) => Some(it),
+                    _ => None,
+                }
             })
         }
     };
@@ -53,16 +57,73 @@ impl Register {
         }
     }
 
-    access!(source, sources, Source, Source, SourceId, "source");
-    access!(coalition, coalitions, Coalition, Coalition, CoalitionId, "coalition");
-    access!(organisation, organisations, Organisation, Organisation, OrganisationId, "organisation");
-    access!(person, persons, Person, Person, PersonId, "person");
-    access!(position, positions, Position, Position, PositionId, "position");
-    access!(membership, memberships, Membership, Membership, MembershipId, "membership");
-    access!(initiative, initiatives, Initiative, Initiative, InitiativeId, "initiative");
-    access!(claim, claims, Claim, Claim, ClaimId, "claim");
-    access!(coverage, coverages, Coverage, Coverage, CoverageId, "coverage");
-    access!(contact_point, contact_points, ContactPoint, ContactPoint, ContactPointId, "contact point");
+    access!(source, sources, Source, Source, SourceId, "source", Included(EntityRef::Source(SourceId(Uuid::nil()))));
+    // A coalition has no least slug to start from: it starts behind the greatest source.
+    access!(
+        coalition,
+        coalitions,
+        Coalition,
+        Coalition,
+        CoalitionId,
+        "coalition",
+        Excluded(EntityRef::Source(SourceId(Uuid::max())))
+    );
+    access!(
+        organisation,
+        organisations,
+        Organisation,
+        Organisation,
+        OrganisationId,
+        "organisation",
+        Included(EntityRef::Organisation(OrganisationId(Uuid::nil())))
+    );
+    access!(person, persons, Person, Person, PersonId, "person", Included(EntityRef::Person(PersonId(Uuid::nil()))));
+    access!(
+        position,
+        positions,
+        Position,
+        Position,
+        PositionId,
+        "position",
+        Included(EntityRef::Position(PositionId(Uuid::nil())))
+    );
+    access!(
+        membership,
+        memberships,
+        Membership,
+        Membership,
+        MembershipId,
+        "membership",
+        Included(EntityRef::Membership(MembershipId(Uuid::nil())))
+    );
+    access!(
+        initiative,
+        initiatives,
+        Initiative,
+        Initiative,
+        InitiativeId,
+        "initiative",
+        Included(EntityRef::Initiative(InitiativeId(Uuid::nil())))
+    );
+    access!(claim, claims, Claim, Claim, ClaimId, "claim", Included(EntityRef::Claim(ClaimId(Uuid::nil()))));
+    access!(
+        coverage,
+        coverages,
+        Coverage,
+        Coverage,
+        CoverageId,
+        "coverage",
+        Included(EntityRef::Coverage(CoverageId(Uuid::nil())))
+    );
+    access!(
+        contact_point,
+        contact_points,
+        ContactPoint,
+        ContactPoint,
+        ContactPointId,
+        "contact point",
+        Included(EntityRef::ContactPoint(ContactPointId(Uuid::nil())))
+    );
 
     /// The catalogue it was made with.
     pub fn catalogue(&self) -> &Arc<Catalogue> {
@@ -76,7 +137,8 @@ impl Register {
     pub fn entity(&self, reference: &EntityRef) -> Option<&Entity> {
         self.entities.get(reference).map(|it| &**it)
     }
-    /// Everything, sources first, in an order in which each could be put into an empty register.
+    /// Everything, noun by noun as `EntityRef` lists them, then by id. That is no order of putting: a coalition comes before the
+    /// organisations that its themes name, a unit may come before what it is part of.
     pub fn entities(&self) -> impl Iterator<Item = &Entity> {
         self.entities.values().map(|it| &**it)
     }
@@ -118,21 +180,57 @@ impl Register {
 
     /// Applies a batch, all or nothing. Gives the inverse batch, in the order in which it must be applied.
     ///
-    /// Errors: place of the first fault in the batch, and the fault; the register is as it was.
+    /// Errors: place of the first fault in the batch, and the fault; the register is as it was, with its sequence, revisions and
+    /// coalition versions. Cost: that of its changes, and O(coalitions); what the batch does not touch is not copied.
     pub fn apply_batch(&mut self, batch: &[Change]) -> Result<Vec<Change>, (usize, Fault)> {
-        let before = self.clone();
+        let (sequence, coalition_versions) = (self.sequence, self.coalition_versions.clone());
         let mut inverse = Vec::with_capacity(batch.len());
+        let mut before = Vec::with_capacity(batch.len());
         for (place, change) in batch.iter().enumerate() {
+            let was = self.moment_of(change.reference());
             match self.apply(change) {
-                Ok(back) => inverse.push(back),
+                Ok(back) => {
+                    inverse.push(back);
+                    before.push(was);
+                }
                 Err(fault) => {
-                    *self = before;
+                    before.into_iter().rev().for_each(|was| self.restore(was));
+                    (self.sequence, self.coalition_versions) = (sequence, coalition_versions);
                     return Err((place, fault));
                 }
             }
         }
         inverse.reverse();
         Ok(inverse)
+    }
+
+    fn moment_of(&self, reference: EntityRef) -> Moment {
+        Moment { entity: self.entities.get(&reference).cloned(), revision: self.revisions.get(&reference).copied(), reference }
+    }
+
+    /// Sets one entity back, unchecked: it was there before, among the same others.
+    fn restore(&mut self, Moment { reference, entity, revision }: Moment) {
+        if let Some(now) = self.entities.remove(&reference) {
+            self.unlink(&now);
+        }
+        self.revisions.remove(&reference);
+        if let Some(entity) = entity {
+            self.link(&entity);
+            self.entities.insert(reference.clone(), entity);
+        }
+        self.revisions.extend(revision.map(|revision| (reference, revision)));
+    }
+
+    fn link(&mut self, entity: &Entity) {
+        let user = entity.reference();
+        self.used_by.extend(entity.refers_to().into_iter().map(|target| (target, user.clone())));
+    }
+
+    fn unlink(&mut self, entity: &Entity) {
+        let user = entity.reference();
+        for target in entity.refers_to() {
+            self.used_by.remove(&(target, user.clone()));
+        }
     }
 
     fn put(&mut self, entity: &Entity) -> Result<Change, Fault> {
@@ -143,17 +241,14 @@ impl Register {
             }
         }
         self.check(entity)?;
+        self.sequence += 1;
         let before = self.entities.get(&reference).cloned();
         if let Some(before) = &before {
+            // Where it was seen until now, which may be another coalition.
             self.touch(before);
-            for target in before.refers_to() {
-                self.used_by.remove(&(target, reference.clone()));
-            }
+            self.unlink(before);
         }
-        for target in entity.refers_to() {
-            self.used_by.insert((target, reference.clone()));
-        }
-        self.sequence += 1;
+        self.link(entity);
         self.entities.insert(reference.clone(), Arc::new(entity.clone()));
         self.revisions.insert(reference.clone(), self.sequence);
         self.touch(entity);
@@ -172,9 +267,7 @@ impl Register {
         }
         self.sequence += 1;
         self.touch(&entity);
-        for target in entity.refers_to() {
-            self.used_by.remove(&(target, reference.clone()));
-        }
+        self.unlink(&entity);
         self.entities.remove(reference);
         self.revisions.remove(reference);
         Ok(Change::put((*entity).clone()))
@@ -182,14 +275,19 @@ impl Register {
 
     /// Everything that refers to `reference`, in order of reference.
     pub fn users_of<'a>(&'a self, reference: &'a EntityRef) -> impl Iterator<Item = &'a EntityRef> {
-        let first = EntityRef::Source(SourceId(uuid::Uuid::nil()));
+        let first = EntityRef::Source(SourceId(Uuid::nil()));
         self.used_by.range((reference.clone(), first)..).take_while(move |(target, _)| target == reference).map(|(_, user)| user)
     }
 
-    /// Marks the coalitions that a change of this entity can be seen in.
+    /// Marks the coalitions that a change of this entity can be seen in: its own, those of whatever refers to it by any number
+    /// of steps, and the same of everything that it is shown with. Rather one too many: a mark costs a new answer, a missing
+    /// mark shows what was.
+    ///
+    /// Cost: O(everything that refers to it and to what it is shown with).
     fn touch(&mut self, entity: &Entity) {
-        let mut seen = BTreeSet::from([entity.reference()]);
-        let mut open: Vec<EntityRef> = vec![entity.reference()];
+        let mut open = self.shown_with(entity);
+        open.push(entity.reference());
+        let mut seen: BTreeSet<EntityRef> = open.iter().cloned().collect();
         let mut coalitions: BTreeSet<CoalitionId> = coalition_of(entity).into_iter().collect();
         while let Some(next) = open.pop() {
             let users: Vec<EntityRef> = self.users_of(&next).filter(|user| seen.insert((*user).clone())).cloned().collect();
@@ -200,19 +298,33 @@ impl Register {
                 }
             }
         }
-        // A position or person changed: whatever their organisation is a member of shows them.
-        if let Entity::Position(position) = entity {
-            for target in
-                position.organisation.map(EntityRef::Organisation).into_iter().chain([EntityRef::Person(position.person)])
-            {
-                let found: Vec<CoalitionId> =
-                    self.users_of(&target).filter_map(|user| self.entity(user).and_then(coalition_of)).collect();
-                coalitions.extend(found);
-            }
-        }
         for coalition in coalitions {
             self.coalition_versions.insert(coalition, self.sequence);
         }
+    }
+
+    /// What shows an entity without referring to it: an organisation shows its desks and the people in its positions, a person
+    /// is shown in every one of their positions, and everywhere with the name of the organisation.
+    fn shown_with(&self, entity: &Entity) -> Vec<EntityRef> {
+        let organisation = |position: &Position| position.organisation.map(EntityRef::Organisation);
+        match entity {
+            Entity::Position(it) => organisation(it).into_iter().chain([EntityRef::Person(it.person)]).collect(),
+            Entity::ContactPoint(it) if it.coalition.is_none() => vec![EntityRef::Organisation(it.organisation)],
+            Entity::Person(it) => self.positions_of(&EntityRef::Person(it.id)).filter_map(organisation).collect(),
+            Entity::Organisation(it) => {
+                let reference = EntityRef::Organisation(it.id);
+                let people = self.positions_of(&reference).map(|position| EntityRef::Person(position.person));
+                people.chain(it.part_of.map(EntityRef::Organisation)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn positions_of<'a>(&'a self, party: &'a EntityRef) -> impl Iterator<Item = &'a Position> {
+        self.users_of(party).filter_map(|user| match self.entity(user) {
+            Some(Entity::Position(position)) => Some(position),
+            _ => None,
+        })
     }
 
     /// What refers_to cannot see: catalogue codes and rules between entities.
@@ -297,6 +409,13 @@ impl Register {
             None => Ok(()),
         }
     }
+}
+
+/// What stood under a reference before a change: enough to set it back.
+struct Moment {
+    reference: EntityRef,
+    entity: Option<Arc<Entity>>,
+    revision: Option<u64>,
 }
 
 /// The coalition that an entity belongs to by itself.

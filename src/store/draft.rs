@@ -47,14 +47,18 @@ impl Draft {
         Self { expected, rows, effects }
     }
 
-    /// A whole log that was exported before, for an empty store.
-    pub fn imported(rows: Vec<Row>, personal: Vec<(PersonId, Personal)>) -> Self {
-        let keep = |Row { at, actor, batch, change, .. }| DraftRow { at, actor, batch: Some(batch), change };
-        Self {
-            expected: Some(0),
-            rows: rows.into_iter().map(keep).collect(),
-            effects: personal.into_iter().map(|(id, values)| Effect::Keep(id, Box::new(values))).collect(),
-        }
+    /// A whole log that was exported before, for an empty store. Rows of an export hold no personal values; somebody may have
+    /// written them in, so they are taken out again, and kept apart unless the lines for people say otherwise.
+    pub fn imported(rows: Vec<Row>, people: Vec<(PersonId, Personal)>) -> Self {
+        let mut effects = Vec::new();
+        let keep = |Row { at, actor, batch, mut change, .. }| {
+            let found = personal::split(&mut change);
+            effects.extend(found.filter(|it| !matches!(it, Effect::Keep(_, values) if values.is_blank())));
+            DraftRow { at, actor, batch: Some(batch), change }
+        };
+        let rows = rows.into_iter().map(keep).collect();
+        effects.extend(people.into_iter().map(|(id, values)| Effect::Keep(id, Box::new(values))));
+        Self { expected: Some(0), rows, effects }
     }
 
     /// How many changes.

@@ -26,6 +26,13 @@ pub(super) struct Personal {
     pub note: Option<Note>,
 }
 
+impl Personal {
+    /// Are these the values that a row keeps when the real ones were taken out?
+    pub fn is_blank(&self) -> bool {
+        self.name.as_str() == REMOVED_NAME && self.purpose.is_none() && self.at.is_none() && self.note.is_none()
+    }
+}
+
 /// What happens to somebody's personal values.
 pub(super) enum Effect {
     Keep(PersonId, Box<Personal>),

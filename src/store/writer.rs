@@ -1,6 +1,8 @@
 //! The one writer: takes what waits, writes it in one transaction, syncs once, then acknowledges all.
 //!
-//! Why: a sync costs the same for one batch as for a hundred. Never: acknowledges anything after a write that failed.
+//! Why: a sync costs the same for one batch as for a hundred. A group is more than one batch only when several threads append
+//! to one store; the desk appends one batch at a time and waits for it, so behind it every batch has a sync of its own.
+//! Never: acknowledges anything after a write that failed.
 
 use super::StoreError;
 use super::draft::{Draft, Encoded};

@@ -5,6 +5,7 @@ mod limits;
 mod maps;
 mod operators;
 mod pages;
+mod privacy;
 mod reading;
 mod refusals;
 mod schema;

@@ -44,6 +44,8 @@ async fn every_wrong_parameter_is_named_at_once() {
         ("/v1/coalitions?filter=x", "filter"),
         ("/v1/coalitions/leiden?as_of=2019-01-01", "as_of"),
         ("/v1/coalitions/leiden?asOf=2019-02-30", "asOf"),
+        ("/v1/coalitions/leiden?asOf=2019-W48-5", "asOf"),
+        ("/v1/coalitions/leiden?asOf=%2B2019-11-3", "asOf"),
         ("/v1/coalitions/leiden/structure?rule=none", "rule"),
         ("/v1/claims/not-an-id", "id"),
         ("/health?x=1", "x"),
@@ -80,6 +82,22 @@ async fn client_data_is_refused() {
     let problem = Counter::open().json("POST", "/v1/sources", &[], &source).await.problem(400);
     assert_eq!(problem.errors[0].pointer.as_deref(), Some("/title"));
     assert!(problem.errors[0].detail.contains("BSN"));
+}
+
+#[tokio::test]
+async fn a_telephone_number_is_no_client_data_and_must_be_one() {
+    let counter = Counter::open();
+    let organisation = counter.get("/v1/coalitions/leiden/partners").await.json()["partners"][0]["id"].clone();
+    // Nine of these digits pass the proof of a citizen service number.
+    let desk = json!({"organisation": organisation, "name": "Balie", "phone": "+31 111 222 333", "mail": "balie@example.org",
+        "web": "example.org"});
+    counter.json("POST", "/v1/contact-points", &[], &desk).await.is(201);
+    let wrong =
+        json!({"organisation": organisation, "name": "Balie", "phone": "bel Anna", "mail": "balie", "web": "javascript:x"});
+    let problem = counter.json("POST", "/v1/contact-points", &[], &wrong).await.problem(400);
+    let mut named: Vec<_> = problem.errors.iter().filter_map(|error| error.pointer.as_deref()).collect();
+    named.sort_unstable();
+    assert_eq!(named, ["/mail", "/phone", "/web"]);
 }
 
 #[tokio::test]

@@ -25,7 +25,8 @@ async fn pages_of(counter: &Counter, coalition: &str) -> Vec<axum::body::Bytes> 
 }
 
 fn inverse(answer: &Answer) -> Value {
-    json!({ "changes": answer.json()["inverse"] })
+    let receipt = answer.json();
+    json!({ "changes": receipt["inverse"], "expected": receipt["revisions"] })
 }
 
 #[tokio::test]
@@ -123,17 +124,14 @@ async fn a_change_is_taken_back_by_posting_its_inverse() {
     let [a, b] = [&partners["partners"][0]["id"], &partners["partners"][1]["id"]];
     let claim = json!({"id": NEW, "coalition": "leiden", "scope": {"pair": [{"organisation": a}, {"organisation": b}]},
         "stance": "asserted", "kind": "works-with"});
-    let renamed = counter.get(&format!("/v1/organisations/{}", a.as_str().expect("an id"))).await.json();
-    let renamed = {
-        let mut it = renamed;
-        it["name"] = "Een andere naam".into();
-        it
-    };
+    let seen = counter.get(&format!("/v1/organisations/{}", a.as_str().expect("an id"))).await.is(200);
+    let mut renamed = seen.json();
+    renamed["name"] = "Een andere naam".into();
     let batch = json!({"changes": [
         {"put": {"organisation": with_id(organisation("De Wieg"), NEW)}},
         {"put": {"claim": claim}},
         {"put": {"organisation": renamed}},
-    ]});
+    ], "expected": [{"what": {"organisation": a}, "revision": revision(&seen)}]});
     let done = counter.json("POST", "/v1/changes", &[], &batch).await.is(200);
     assert_ne!(pages_of(&counter, "leiden").await, before, "the change shows");
     counter.json("POST", "/v1/changes", &[], &inverse(&done)).await.is(200);
@@ -172,13 +170,53 @@ async fn a_batch_is_refused_when_what_it_builds_on_has_changed() {
     let counter = Counter::open();
     let address = format!("/v1/organisations/{NEW}");
     let made = counter.json("PUT", &address, &[], &with_id(organisation("Een"), NEW)).await.is(201);
-    let revision: u64 = made.header("etag").trim_matches('"').parse().expect("a number");
     let batch = |name: &str| {
         json!({"changes": [{"put": {"organisation": with_id(organisation(name), NEW)}}],
-            "expected": [{"what": {"organisation": NEW}, "revision": revision}]})
+            "expected": [{"what": {"organisation": NEW}, "revision": revision(&made)}]})
     };
-    counter.json("POST", "/v1/changes", &[], &batch("Twee")).await.is(200);
-    counter.json("POST", "/v1/changes", &[], &batch("Drie")).await.problem(412);
+    let second = counter.json("POST", "/v1/changes", &[], &batch("Twee")).await.is(200);
+    let problem = counter.json("POST", "/v1/changes", &[], &batch("Drie")).await.problem(412);
+    assert_eq!(problem.errors[0].pointer.as_deref(), Some("/expected/0"));
+    assert_eq!(problem.errors[0].revision, second.json()["sequence"].as_u64(), "the revision now");
+}
+
+#[tokio::test]
+async fn a_batch_says_what_it_saw_of_everything_that_is_there() {
+    let counter = Counter::open();
+    let address = format!("/v1/organisations/{NEW}");
+    let made = counter.json("PUT", &address, &[], &with_id(organisation("Een"), NEW)).await.is(201);
+    let other = "0193a5b0-0000-7000-8000-00000000000b";
+    let blind = json!({"changes": [
+        {"put": {"organisation": with_id(organisation("Nieuw"), other)}},
+        {"put": {"organisation": with_id(organisation("Overschreven"), NEW)}},
+        {"remove": {"organisation": NEW}},
+    ]});
+    let problem = counter.json("POST", "/v1/changes", &[], &blind).await.problem(428);
+    let named: Vec<_> = problem.errors.iter().map(|error| (error.pointer.as_deref(), error.revision)).collect();
+    let now = Some(revision(&made));
+    assert_eq!(named, [(Some("/changes/1"), now), (Some("/changes/2"), now)], "what is new needs no revision");
+    assert_eq!(counter.get(&address).await.json()["name"], "Een");
+    counter.get(&format!("/v1/organisations/{other}")).await.problem(404);
+}
+
+#[tokio::test]
+async fn an_undo_does_not_take_back_what_somebody_else_did_since() {
+    let counter = Counter::open();
+    let address = format!("/v1/organisations/{NEW}");
+    let first = counter.json("PUT", &address, &[], &with_id(organisation("Een"), NEW)).await.is(201);
+    let mine = counter.json("PUT", &address, &[&if_match(&first)], &with_id(organisation("Van mij"), NEW)).await.is(200);
+    counter.json("PUT", &address, &[&if_match(&mine)], &with_id(organisation("Van een ander"), NEW)).await.is(200);
+    counter.json("POST", "/v1/changes", &[], &inverse(&mine)).await.problem(412);
+    counter.json("POST", "/v1/changes", &[], &json!({"changes": mine.json()["inverse"]})).await.problem(428);
+    assert_eq!(counter.get(&address).await.json()["name"], "Van een ander");
+}
+
+fn if_match(seen: &Answer) -> String {
+    format!("if-match: {}", seen.header("etag"))
+}
+
+fn revision(seen: &Answer) -> u64 {
+    seen.header("etag").trim_matches('"').parse().expect("a number")
 }
 
 #[tokio::test]

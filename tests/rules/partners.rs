@@ -64,7 +64,7 @@ fn a_desk_for_professionals_or_an_attention_officer_is_a_contact_point_a_number_
             coalition: None,
             name: Name::new("Loket").expect("a name"),
             audience,
-            phone: Some(Name::new("14 0123").expect("a number")),
+            phone: Some(Phone::new("14 0123").expect("a number")),
             mail: None,
             web: None,
             hours: None,

@@ -48,6 +48,28 @@ fn an_export_goes_from_one_back_end_to_the_other_and_back() {
 }
 
 #[test]
+fn a_name_that_was_written_into_an_export_stays_out_of_the_log() {
+    let edited = FIRST_RELEASE.replace("\"name\":\"(verwijderd)\"", "\"name\":\"Ingevulde Naam\",\"purpose\":\"ingevuld doel\"");
+    assert_eq!(edited.matches("Ingevulde Naam").count(), 2, "two people were put");
+    let without = |lines: &str| {
+        let rows: Vec<&str> = lines.lines().filter(|line| !line.starts_with("{\"person\"")).collect();
+        rows.join("\n").replacen("\"persons\":1", "\"persons\":0", 1)
+    };
+    let noor = PersonId::from_key("noor");
+    for (lines, called) in
+        [(edited.clone(), PERSON_NAME), (without(&edited), "Ingevulde Naam"), (without(FIRST_RELEASE), REMOVED_NAME)]
+    {
+        let store = import(&lines).expect("import");
+        let again = export(&store);
+        let rows = || again.lines().filter(|line| line.starts_with("{\"row\""));
+        assert!(rows().count() == 16 && rows().all(|row| !row.contains("ngevuld")), "{again}");
+        assert_eq!(load(&store).person(&noor).expect("a person").name.as_str(), called);
+        let kept = again.lines().filter(|line| line.starts_with("{\"person\"")).count();
+        assert_eq!(kept, usize::from(called != REMOVED_NAME), "who was removed later is not kept");
+    }
+}
+
+#[test]
 fn a_store_that_holds_something_is_not_imported_into() {
     let store = import(FIRST_RELEASE).expect("import");
     let error = refused(store.import_lines(FIRST_RELEASE.as_bytes(), catalogue()));

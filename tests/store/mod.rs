@@ -7,6 +7,7 @@
 //! kill       a process that is killed at random moments
 //! lines      the export of the log, and the store of the first release
 //! desk       the snapshot and the single writer above the store
+//! register   which coalitions a change marks, and a batch that is taken back
 //! speed      how long loading takes (slow suite)
 //! ```
 
@@ -16,5 +17,6 @@ mod disk;
 mod full;
 mod kill;
 mod lines;
+mod register;
 mod speed;
 mod support;

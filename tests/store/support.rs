@@ -97,7 +97,7 @@ pub fn one_of_every_kind() -> Vec<Change> {
         domain: Some(Domain::Social),
         part_of,
         placeholder: true,
-        identifiers: vec![Identifier { system: name("kvk"), value: name("12345678") }],
+        identifiers: vec![Identifier { system: name("kvk"), value: IdentifierValue::new("12345678").expect("a number") }],
         provenance: provenance.clone(),
     };
     [
@@ -195,9 +195,9 @@ pub fn one_of_every_kind() -> Vec<Change> {
             coalition: Some(coalition),
             name: name("Balie"),
             audience: Audience::Parents,
-            phone: Some(name("14 099")),
-            mail: Some(name("balie@example.org")),
-            web: Some(name("https://example.org")),
+            phone: Some(Phone::new("14 099").expect("a number")),
+            mail: Some(Mail::new("balie@example.org").expect("an address")),
+            web: Some(WebAddress::new("https://example.org").expect("an address")),
             hours: Some(note("maandag tot en met donderdag, 9 tot 12 uur")),
             needs: vec![need()],
             checked: Some(day("2026-01-05")),

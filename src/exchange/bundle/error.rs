@@ -221,6 +221,12 @@ fn dutch_text(error: &TextError) -> String {
         TextError::Empty => "de tekst is leeg; vul hem in of laat het veld weg".into(),
         TextError::TooLong { chars, max } => format!("de tekst heeft {chars} tekens en er passen er {max}; kort hem in"),
         TextError::Control => "de tekst heeft een stuurteken (zoals een regeleinde); haal het weg".into(),
+        TextError::Phone => {
+            "dit is geen telefoonnummer; gebruik 3 tot 20 cijfers, met spaties, streepjes, haakjes en een + ervoor als u wilt"
+                .into()
+        }
+        TextError::Mail => "dit is geen mailadres; schrijf het als balie@example.org".into(),
+        TextError::Web => "dit is geen webadres; schrijf het als https://example.org/pagina of example.org".into(),
         TextError::CitizenNumber => {
             "de tekst heeft een nummer dat een BSN kan zijn; dit register bevat nooit gegevens van cliënten, haal het weg".into()
         }

@@ -244,8 +244,9 @@ impl Names {
         let organisation = self.party(&Party::Organisation(it.organisation));
         let mut text =
             format!("{}: {}, {organisation}, {}", self.say("contactpunt", "contact point"), it.name, self.word(&it.audience));
-        let hours = it.hours.as_ref().map(Note::as_str);
-        for part in [&it.phone, &it.mail, &it.web].into_iter().flatten().map(Name::as_str).chain(hours) {
+        let (phone, mail) = (it.phone.as_ref().map(Phone::as_str), it.mail.as_ref().map(Mail::as_str));
+        let (web, hours) = (it.web.as_ref().map(WebAddress::as_str), it.hours.as_ref().map(Note::as_str));
+        for part in [phone, mail, web, hours].into_iter().flatten() {
             let _ = write!(text, ", {part}");
         }
         text

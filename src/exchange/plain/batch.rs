@@ -53,7 +53,8 @@ impl Import<'_> {
 
     fn organisation(&self, node: &Node) -> Organisation {
         let aliases = if node.id == node.label { Vec::new() } else { vec![node.id.clone()] };
-        let numbered = |system| Identifier { system, value: node.id.clone() };
+        let number =
+            || Some(Identifier { system: Name::new(self.nodes).ok()?, value: IdentifierValue::new(node.id.as_str()).ok()? });
         Organisation {
             id: OrganisationId::from_key(&self.key(node.id.as_str())),
             name: node.label.clone(),
@@ -63,7 +64,7 @@ impl Import<'_> {
             domain: Some(node.domain),
             part_of: None,
             placeholder: false,
-            identifiers: Name::new(self.nodes).map(numbered).into_iter().collect(),
+            identifiers: number().into_iter().collect(),
             provenance: self.provenance(Some((self.nodes, node.row))),
         }
     }
