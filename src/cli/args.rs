@@ -46,7 +46,7 @@ impl Cli {
 pub enum Command {
     /// Opens the store and serves the pages and the API on this machine.
     #[command(
-        after_help = "Example: kortelijnen serve --data ./kortelijnen-data\n\nLoads the nine coalitions when the store is empty; keeps what was changed."
+        after_help = "Example: kortelijnen serve --data ./kortelijnen-data\n\nLoads the nine coalitions when the store is empty; later brings corrections of them that came with the program, and keeps what was changed."
     )]
     Serve {
         /// Settings.
@@ -65,13 +65,15 @@ pub enum Command {
     },
     /// Brings files into a store: bundles (TOML), or a plain network (two CSV files).
     #[command(
-        after_help = "Examples:\n  kortelijnen import data/coalitions --data D\n  kortelijnen import --as karate --nodes nodes.csv --links links.csv --data D\n\n\
-A bundle that was loaded before updates what no user edited. A plain network has the columns Id,Label,Domain and \
+        after_help = "Examples:\n  kortelijnen import data/coalitions --data D\n  kortelijnen import --as karate --nodes nodes.csv --links links.csv --data D\n  \
+kortelijnen import --lines backup.jsonl --data NEW\n\n\
+A bundle or network that was loaded before updates what no user edited, and takes back what it no longer says. \
+D is made when it is new or empty. A plain network has the columns Id,Label,Domain and \
 Source,Target,Type,Weight; it is taken as complete (no line means none) unless --incomplete."
     )]
     Import {
         /// Bundles, or folders with bundles.
-        #[arg(required_unless_present = "nodes", conflicts_with_all = ["nodes", "links", "as_id"])]
+        #[arg(required_unless_present_any = ["nodes", "lines"], conflicts_with_all = ["nodes", "links", "as_id", "lines"])]
         paths: Vec<PathBuf>,
         /// Slug of the coalition that a plain network becomes.
         #[arg(long = "as", value_name = "ID", requires = "nodes")]
@@ -88,9 +90,43 @@ Source,Target,Type,Weight; it is taken as complete (no line means none) unless -
         /// Where no line is named, it is unknown whether there is one.
         #[arg(long, requires = "nodes")]
         incomplete: bool,
+        /// Lines that `export` wrote; the store must be empty.
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["nodes", "links", "as_id"])]
+        lines: Option<PathBuf>,
         /// The store.
         #[arg(long, value_name = "DIR")]
         data: PathBuf,
+    },
+    /// Writes a whole store, with its history, as lines of JSON: a backup that any program can read.
+    #[command(
+        after_help = "Example: kortelijnen export --data D -o backup.jsonl\n\nIt holds names of people; keep it as carefully as the store. \
+`import --lines` puts it back into an empty store."
+    )]
+    Export {
+        /// The store.
+        #[arg(long, value_name = "DIR")]
+        data: PathBuf,
+        /// The file to write; default, or -: standard output.
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Who changed what, newest first.
+    #[command(
+        after_help = "Examples:\n  kortelijnen history leiden --data D\n  kortelijnen history \"De Poort\" --data D --limit 5 --format json"
+    )]
+    History {
+        /// A coalition (slug, name or alias), an organisation by its name, or the id of anything.
+        #[arg(value_name = "COALITION|ENTITY")]
+        about: String,
+        /// The store.
+        #[arg(long, value_name = "DIR")]
+        data: PathBuf,
+        /// At most so many changes.
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        limit: usize,
+        /// Text or JSON.
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
     },
     /// Checks bundles and names every fault; with --explain prints them fact by fact with the place in the text.
     #[command(after_help = "Example: kortelijnen check data/coalitions/leiden.toml --explain")]

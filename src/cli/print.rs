@@ -94,7 +94,13 @@ fn evidence(out: &mut String, row: &EvidenceRow, language: Language) {
 
 /// The measures.
 pub fn structure(answer: &StructureAnswer, language: Language) -> String {
-    let mut out = format!("{} · {} · {}\n\n", answer.coalition, answer.as_of, answer.sides.in_language(language));
+    let mut out = format!("{} · {} · {}\n", answer.coalition, answer.as_of, answer.sides.in_language(language));
+    let all: u64 = answer.mixing.iter().map(|cell| cell.possible as u64).sum();
+    let known = all - answer.mixing.iter().map(|cell| cell.unknown as u64).sum::<u64>();
+    let _ = match language {
+        Language::Nl => writeln!(out, "Bekende paren: {known} van {all}\n"),
+        Language::En => writeln!(out, "Known pairs: {known} of {all}\n"),
+    };
     for (name, measure) in &answer.measures {
         let number = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.4}"));
         let _ = write!(out, "{name:<24} {:>10}", number(measure.value));
@@ -109,6 +115,9 @@ pub fn structure(answer: &StructureAnswer, language: Language) -> String {
             let _ = write!(out, "  {}", reason.words().in_language(language));
         }
         out.push('\n');
+        if let Some(caution) = measure.caution {
+            let _ = writeln!(out, "{INDENT}! {}", caution.words().in_language(language));
+        }
     }
     out.push('\n');
     for cell in &answer.mixing {

@@ -1,6 +1,6 @@
 //! What can be wrong with a bundle: one row per fault, with its line and what to do.
 
-use crate::model::{Language, TextError};
+use crate::model::{CoalitionId, Language, TextError};
 
 /// One fault in one bundle.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,6 +109,13 @@ pub enum Wrong {
         /// Line in the other file.
         line: usize,
     },
+    /// Files of other coalitions, imported earlier, define the same thing differently.
+    DisagreesWithStore {
+        /// The key.
+        key: String,
+        /// The coalitions that use it.
+        coalitions: Vec<CoalitionId>,
+    },
 }
 
 impl BundleError {
@@ -172,6 +179,10 @@ impl Wrong {
             Self::Disagrees { key, file, line } => {
                 format!("\"{key}\" staat anders in {file}, regel {line}; maak beide gelijk")
             }
+            Self::DisagreesWithStore { key, coalitions } => format!(
+                "\"{key}\" staat anders in het archief, bij {}; maak ze gelijk, kies een andere sleutel, of importeer al die bestanden in één keer",
+                listed(coalitions)
+            ),
         }
     }
 
@@ -212,8 +223,16 @@ impl Wrong {
             Self::Disagrees { key, file, line } => {
                 format!("\"{key}\" is defined differently in {file}, line {line}; make both the same")
             }
+            Self::DisagreesWithStore { key, coalitions } => format!(
+                "\"{key}\" is defined differently in the store, for {}; make them the same, choose another key, or import all these files in one command",
+                listed(coalitions)
+            ),
         }
     }
+}
+
+fn listed(coalitions: &[CoalitionId]) -> String {
+    coalitions.iter().map(CoalitionId::as_str).collect::<Vec<_>>().join(", ")
 }
 
 fn dutch_text(error: &TextError) -> String {
