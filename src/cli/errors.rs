@@ -93,7 +93,7 @@ pub fn sentence(error: &anyhow::Error, language: Language) -> String {
     } else if let Some(SlugError(text)) = error.downcast_ref::<SlugError>().filter(|_| nl) {
         format!("\"{text}\" is geen geldige code: gebruik 1 tot 64 van a-z, 0-9 en '-', te beginnen met een letter")
     } else if let Some(error) = error.downcast_ref::<TextError>().filter(|_| nl) {
-        text(error)
+        error.sentence(Language::Nl)
     } else {
         format!("{error:#}")
     }
@@ -148,15 +148,6 @@ fn desk(error: &DeskError) -> String {
             format!("\"{asked}\" past op meer partijen in {coalition}: {fitting}; schrijf meer van de naam")
         }
         DeskError::SameParty(name) => format!("beide einden zijn {name}; noem twee verschillende partijen"),
-    }
-}
-
-fn text(error: &TextError) -> String {
-    match error {
-        TextError::Empty => "de naam is leeg; vul hem in".to_owned(),
-        TextError::TooLong { chars, max } => format!("de naam heeft {chars} tekens en er passen er {max}; kort hem in"),
-        TextError::Control => "de naam heeft een stuurteken (zoals een regeleinde); haal het weg".to_owned(),
-        TextError::CitizenNumber => "de naam heeft een nummer dat een BSN kan zijn; haal het weg".to_owned(),
     }
 }
 

@@ -77,9 +77,8 @@ fn state_sentence(speech: &Speech<'_>, a: usize, b: usize, reasons: &Reasons) ->
     let network = speech.network;
     let status = network.link(a, b, Level::Practice).map(|link| link.status);
     let too_little = |wide: bool| {
-        let statements = network.statements.iter().map(|it| &it.claim);
-        let mut here = statements.filter(|it| it.stance == Stance::Insufficient && network.in_scope(it, a, b));
-        here.find(|it| match it.scope {
+        let here = network.statements.iter().filter(|it| it.claim.stance == Stance::Insufficient && network.in_scope(it, a, b));
+        here.map(|it| &it.claim).find(|it| match it.scope {
             Scope::Pair(_) | Scope::Kinds(_) => !wide,
             Scope::Group(_) => wide,
             Scope::Domains(_) => false,

@@ -41,6 +41,30 @@ pub enum TextError {
     Web,
 }
 
+impl TextError {
+    /// What to do about it, in a language; `Display` gives the English one.
+    pub fn sentence(&self, language: super::Language) -> String {
+        if language == super::Language::En {
+            return self.to_string();
+        }
+        match self {
+            Self::Empty => "de tekst is leeg; vul hem in of laat het veld weg".into(),
+            Self::TooLong { chars, max } => format!("de tekst heeft {chars} tekens en er passen er {max}; kort hem in"),
+            Self::Control => "de tekst heeft een stuurteken (zoals een regeleinde); haal het weg".into(),
+            Self::Phone => {
+                "dit is geen telefoonnummer; gebruik 3 tot 20 cijfers, met spaties, streepjes, haakjes en een + ervoor als u wilt"
+                    .into()
+            }
+            Self::Mail => "dit is geen mailadres; schrijf het als balie@example.org".into(),
+            Self::Web => "dit is geen webadres; schrijf het als https://example.org/pagina of example.org".into(),
+            Self::CitizenNumber => {
+                "de tekst heeft een nummer dat een BSN kan zijn; dit register bevat nooit gegevens van cliënten, haal het weg"
+                    .into()
+            }
+        }
+    }
+}
+
 /// A text of its own type: `check` gives it as it is kept.
 macro_rules! checked_text {
     ($(#[$doc:meta])* $name:ident, $errors:literal, $check:expr) => {

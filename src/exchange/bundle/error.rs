@@ -150,7 +150,7 @@ impl Wrong {
             Self::Missing { field, table } => format!("[{table}] mist \"{field}\"; vul het in"),
             Self::Type { field, expected } => format!("\"{field}\" heeft een ander soort waarde dan {expected}; verbeter de waarde"),
             Self::Choice { field, value, known } => format!("\"{field}\" kent \"{value}\" niet; kies uit {known}"),
-            Self::Text { field, error } => format!("\"{field}\": {}", dutch_text(error)),
+            Self::Text { field, error } => format!("\"{field}\": {}", error.sentence(Language::Nl)),
             Self::Code { field, value } => {
                 format!("\"{field}\": \"{value}\" is geen geldige sleutel; gebruik a-z, 0-9 en '-', te beginnen met een letter")
             }
@@ -233,21 +233,4 @@ impl Wrong {
 
 fn listed(coalitions: &[CoalitionId]) -> String {
     coalitions.iter().map(CoalitionId::as_str).collect::<Vec<_>>().join(", ")
-}
-
-fn dutch_text(error: &TextError) -> String {
-    match error {
-        TextError::Empty => "de tekst is leeg; vul hem in of laat het veld weg".into(),
-        TextError::TooLong { chars, max } => format!("de tekst heeft {chars} tekens en er passen er {max}; kort hem in"),
-        TextError::Control => "de tekst heeft een stuurteken (zoals een regeleinde); haal het weg".into(),
-        TextError::Phone => {
-            "dit is geen telefoonnummer; gebruik 3 tot 20 cijfers, met spaties, streepjes, haakjes en een + ervoor als u wilt"
-                .into()
-        }
-        TextError::Mail => "dit is geen mailadres; schrijf het als balie@example.org".into(),
-        TextError::Web => "dit is geen webadres; schrijf het als https://example.org/pagina of example.org".into(),
-        TextError::CitizenNumber => {
-            "de tekst heeft een nummer dat een BSN kan zijn; dit register bevat nooit gegevens van cliënten, haal het weg".into()
-        }
-    }
 }
