@@ -6,6 +6,7 @@
 
 use super::problem::{ApiError, At, words};
 use super::state::AppState;
+use crate::model::{TextError, Words};
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::HeaderMap;
@@ -74,7 +75,7 @@ pub fn parse<T: DeserializeOwned + Serialize>(mut value: Value) -> Result<T, Vec
             Err(fault) => fault,
         };
         let small = !faults.is_empty() || value.to_string().len() <= MENDED_BYTES_MAX;
-        faults.push(At::body(fault.pointer.clone(), words(fault.reason.clone(), fault.reason.clone())));
+        faults.push(At::body(fault.pointer.clone(), fault.told()));
         match mend::<T>(&value, &fault) {
             Some(mended) if small && faults.len() < FAULTS_MAX => value = mended,
             _ => return Err(faults),
@@ -87,6 +88,14 @@ pub fn parse<T: DeserializeOwned + Serialize>(mut value: Value) -> Result<T, Vec
 struct Fault {
     pointer: String,
     reason: String,
+}
+
+impl Fault {
+    /// What is wrong with a text is told in both languages; the rest in the words of the reader of JSON.
+    fn told(&self) -> Words {
+        let dutch = TextError::of_words(&self.reason).map_or_else(|| self.reason.clone(), |text| text.dutch());
+        words(dutch, self.reason.clone())
+    }
 }
 
 fn attempt<T: DeserializeOwned>(value: &Value) -> Result<T, Fault> {

@@ -63,6 +63,15 @@ impl TextError {
             }
         }
     }
+
+    /// The fault that has this English text: readers of JSON and TOML pass on the words alone.
+    pub fn of_words(english: &str) -> Option<Self> {
+        let mut numbers = english.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok());
+        let (chars, max) = (numbers.next().unwrap_or_default(), numbers.next().unwrap_or_default());
+        let all =
+            [Self::Empty, Self::TooLong { chars, max }, Self::Control, Self::CitizenNumber, Self::Phone, Self::Mail, Self::Web];
+        all.into_iter().find(|it| it.to_string() == english)
+    }
 }
 
 /// A text of its own type: `check` gives it as it is kept.
@@ -286,6 +295,14 @@ mod tests {
         for text in ["111222334", "06 1234 5678", "1112223330", "000000000", "wijk 12, 2019", "111a222b333", "111 ---- 222333"] {
             assert!(Note::new(text).is_ok(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_fault_is_found_again_by_its_words() {
+        for fault in [TextError::Empty, TextError::TooLong { chars: 201, max: 200 }, TextError::CitizenNumber, TextError::Phone] {
+            assert_eq!(TextError::of_words(&fault.to_string()), Some(fault));
+        }
+        assert_eq!(TextError::of_words("missing field `name`"), None);
     }
 
     #[test]

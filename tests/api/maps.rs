@@ -65,6 +65,15 @@ async fn a_map_is_drawn_once_for_a_version_and_again_after_a_change() {
 }
 
 #[tokio::test]
+async fn who_cannot_be_helped_by_waiting_is_not_told_to_come_back() {
+    // Either Graphviz is not here, or every print is too large.
+    let counter = Counter::with(&[("KL_PRINT_BYTES_MAX", "100")]);
+    let answer = counter.get("/v1/coalitions/leiden/map?format=png").await;
+    assert_eq!(answer.header("retry-after"), "");
+    answer.problem(503);
+}
+
+#[tokio::test]
 async fn a_page_on_paper_is_made_where_graphviz_is_and_else_the_package_is_named() {
     let counter = Counter::open();
     for (form, start) in [("png", &b"\x89PNG"[..]), ("pdf", &b"%PDF"[..])] {

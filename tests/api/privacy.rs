@@ -67,11 +67,13 @@ impl Made {
                 );
             }
         }
-        let days: Vec<String> = paths[..8]
-            .iter()
-            .map(|path| format!("{path}{}asOf=2026-11-22", if path.contains('?') { "&" } else { "?" }))
-            .collect();
-        paths.extend(days.into_iter().filter(|path| !path.contains("/record")));
+        // An older day shows how things were, and not who may not be named today.
+        for day in ["2026-11-22", "2026-01-01"] {
+            let on_day = |path: &String| format!("{path}{}asOf={day}", if path.contains('?') { "&" } else { "?" });
+            let days: Vec<String> =
+                paths.iter().filter(|path| !path.contains("/record") && !path.contains("asOf")).map(on_day).collect();
+            paths.extend(days);
+        }
         paths.extend(["/v1/coalitions", "/v1/organisations?pageSize=100", "/v1/sources?pageSize=100"].map(str::to_owned));
         let mut naming = self.naming_lists().await;
         for path in paths {
