@@ -5,18 +5,23 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 DATA ?= kortelijnen-data
-WEB_SOURCES := $(shell find web/src web/public web/index.html web/vite.config.ts web/package-lock.json -type f 2>/dev/null)
+# Another address or port to serve on: make run LISTEN=127.0.0.1:8081
+LISTEN ?=
+# Where cargo builds: CARGO_TARGET_DIR and cargo's own settings count. Asked only by the recipes that need it.
+TARGET = $(shell cargo metadata --no-deps --offline --format-version 1 2>/dev/null | sed -n 's/.*"target_directory":"\([^"]*\)".*/\1/p')
+WEB_SOURCES := $(shell find web/src web/public web/tools web/index.html web/vite.config.ts web/svelte.config.js web/tsconfig.json \
+	web/package.json web/package-lock.json -type f 2>/dev/null)
 
 .PHONY: help run test test-rust test-web test-browser test-slow bench web lint clean
 
 help: ## Says what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-run: ## Builds everything and serves on http://127.0.0.1:8080
+run: ## Builds everything and serves on http://127.0.0.1:8080; DATA=folder LISTEN=127.0.0.1:8081 choose others
 	@scripts/need run
 	@$(MAKE) --no-print-directory web
 	cargo build --release --locked
-	target/release/kortelijnen serve --data $(DATA)
+	$(TARGET)/release/kortelijnen serve --data $(DATA) $(if $(LISTEN),--listen $(LISTEN))
 
 test: ## Checks everything that a change can break
 	@scripts/need test
@@ -38,7 +43,7 @@ test-web: web ## Types and unit tests of the pages
 
 test-browser: web ## The walk through the pages in a real browser
 	cargo build --locked
-	cd web && KL_BIN=$(CURDIR)/target/debug/kortelijnen npm run --silent walk
+	cd web && KL_BIN=$(TARGET)/debug/kortelijnen npm run --silent walk
 
 test-slow: ## Long suites: a hundred kills, large stores
 	cargo test --locked -- --ignored
@@ -57,4 +62,5 @@ web/dist/index.html: web/node_modules/.package-lock.json $(WEB_SOURCES)
 	@touch $@
 
 clean: ## Removes what was built; keeps data
-	rm -rf target web/dist web/node_modules
+	cargo clean
+	rm -rf web/dist web/node_modules

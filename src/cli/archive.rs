@@ -27,7 +27,12 @@ pub fn export(data: &Path, output: Option<&Path>, language: Language) -> Result<
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let file = options.open(&beside).map_err(refused)?;
-    let count = store.export_lines(BufWriter::new(&file))?;
+    let written = store.export_lines(BufWriter::new(&file));
+    if written.is_err() {
+        // What was half written holds names too; the error itself is what is told.
+        let _ = std::fs::remove_file(&beside);
+    }
+    let count = written?;
     file.sync_all().and_then(|()| std::fs::rename(&beside, path)).map_err(refused)?;
     match language {
         Language::Nl => eprintln!("{count} wijzigingen in {}", path.display()),

@@ -63,7 +63,7 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
-    /// Brings files into a store: bundles (TOML), or a plain network (two CSV files).
+    /// Brings files into a store: bundles (TOML), a plain network (two CSV files), or the lines of an export.
     #[command(
         after_help = "Examples:\n  kortelijnen import data/coalitions --data D\n  kortelijnen import --as karate --nodes nodes.csv --links links.csv --data D\n  \
 kortelijnen import --lines backup.jsonl --data NEW\n\n\
@@ -84,7 +84,7 @@ Source,Target,Type,Weight; it is taken as complete (no line means none) unless -
         /// Lines of a plain network: Source,Target,Type,Weight.
         #[arg(long, requires = "nodes")]
         links: Option<PathBuf>,
-        /// Name of the coalition; default: its slug.
+        /// Name of the coalition; default: the name it has, else its slug.
         #[arg(long, requires = "nodes")]
         name: Option<String>,
         /// Where no line is named, it is unknown whether there is one.

@@ -95,8 +95,8 @@ fn evidence(out: &mut String, row: &EvidenceRow, language: Language) {
 /// The measures.
 pub fn structure(answer: &StructureAnswer, language: Language) -> String {
     let mut out = format!("{} · {} · {}\n", answer.coalition, answer.as_of, answer.sides.in_language(language));
-    let all: u64 = answer.mixing.iter().map(|cell| cell.possible as u64).sum();
-    let known = all - answer.mixing.iter().map(|cell| cell.unknown as u64).sum::<u64>();
+    let all: u64 = answer.mixing.iter().map(|cell| cell.possible).sum();
+    let known = all - answer.mixing.iter().map(|cell| cell.unknown).sum::<u64>();
     let _ = match language {
         Language::Nl => writeln!(out, "Bekende paren: {known} van {all}\n"),
         Language::En => writeln!(out, "Known pairs: {known} of {all}\n"),

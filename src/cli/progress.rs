@@ -34,8 +34,11 @@ impl Progress {
         }
     }
 
-    /// Tells how many of all facts are done.
+    /// Tells how many of all facts are done; of the last step, whose end is not known, at once.
     pub fn facts(&mut self, done: usize, all: usize) {
+        if done == all && all > 0 {
+            self.next = Instant::now();
+        }
         self.tell(|| match all {
             _ if done == all => Words { nl: format!("{all} feiten bewaren …"), en: format!("keeping {all} facts …") },
             _ => Words { nl: format!("{done} van {all} feiten"), en: format!("{done} of {all} facts") },

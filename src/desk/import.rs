@@ -72,7 +72,7 @@ pub fn import(live: &Live, actor: Actor, at: OffsetDateTime, changes: Vec<Change
     import_telling(live, actor, at, changes, &mut |_, _| {})
 }
 
-/// The same as [`import`], and tells how many of all facts were looked at.
+/// The same as [`import`], and tells how many of all facts were looked at; all of them: they are about to be kept on disk.
 pub fn import_telling(
     live: &Live,
     actor: Actor,
@@ -103,6 +103,7 @@ pub fn import_telling(
     }
     (imported.put, imported.removed) = (batch.len(), removals.len());
     batch.extend(removals);
+    told(batch.len(), batch.len());
     live.write(actor, at, &[], batch)?;
     Ok(imported)
 }

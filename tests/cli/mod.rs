@@ -1,5 +1,7 @@
 //! The command line, as somebody types it: the real program, its answers, errors and exit codes.
 
+mod make;
+
 use serde_json::Value;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -71,7 +73,7 @@ fn a_published_network_is_imported_and_measured_as_its_oracle_says() {
     let between = answer["mixing"].as_array().expect("cells").iter().find(|cell| cell["a"] == "medical" && cell["b"] == "social");
     assert_eq!(between.map(|cell| (cell["ties"].as_u64(), cell["possible"].as_u64())), Some((Some(0), Some(20))));
     let again = typed(&["import", "--as", "voorbeeld", "--nodes", &nodes, "--links", &links, "--data", &data]);
-    assert!(err(&again).contains("0 "), "nothing new: {}", err(&again));
+    assert!(err(&again).starts_with("0 nieuw of verbeterd"), "nothing new: {}", err(&again));
 }
 
 #[test]
@@ -124,6 +126,9 @@ fn wrong_questions_get_a_sentence_and_the_documented_exit_code() {
         (vec!["map", "leiden", "-o", "kaart.gif"], 1, ".svg"),
         (vec!["gaps"], 2, "Usage"),
         (vec!["gaps", "leiden", "--data", "/bestaat/niet"], 1, "import"),
+        (vec!["history", "leiden", "--data", "/bestaat/niet"], 1, "import"),
+        (vec!["check", "/bestaat/niet.toml"], 3, "bestaat niet"),
+        (vec!["map", "leiden", "-o", "/bestaat/niet/kaart.svg"], 3, "niet te schrijven"),
     ] {
         let output = typed(&arguments);
         assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", err(&output));
@@ -162,9 +167,232 @@ fn the_map_is_written_in_the_form_of_the_files_ending() {
 
 #[test]
 fn every_command_explains_itself_with_an_example() {
-    for command in ["serve", "coalitions", "import", "check", "gaps", "structure", "why", "map"] {
+    for command in ["serve", "coalitions", "import", "export", "history", "check", "gaps", "structure", "why", "map"] {
         let output = typed(&[command, "--help"]);
         assert!(output.status.success());
         assert!(out(&output).contains("Example"), "{command}");
     }
+}
+
+#[test]
+fn a_question_makes_no_store() {
+    let home = tempfile::tempdir().expect("a directory");
+    std::fs::write(home.path().join("brief.txt"), "van mij").expect("written");
+    let data = home.path().display().to_string();
+    for command in [vec!["gaps", "leiden"], vec!["coalitions"], vec!["export"], vec!["history", "leiden"]] {
+        let output = typed(&[&command[..], &["--data", &data]].concat());
+        assert_eq!(output.status.code(), Some(1), "{command:?}: {}", err(&output));
+        assert!(err(&output).contains("kortelijnen import"), "{command:?} says what to do: {}", err(&output));
+        let left: Vec<_> = std::fs::read_dir(home.path()).expect("readable").collect();
+        assert_eq!(left.len(), 1, "{command:?} left something behind");
+    }
+    for command in [vec!["import", &file("coalitions")], vec!["serve", "--listen", "127.0.0.1:0"]] {
+        let output = typed(&[&command[..], &["--data", &data]].concat());
+        assert_eq!(output.status.code(), Some(1), "{command:?}: {}", err(&output));
+        assert!(err(&output).contains("brief.txt") && err(&output).contains("lege map"), "{}", err(&output));
+    }
+    assert_eq!(std::fs::read_dir(home.path()).expect("readable").count(), 1);
+}
+
+#[test]
+fn a_store_goes_out_as_lines_and_comes_in_again_with_its_history() {
+    let folder = tempfile::tempdir().expect("a directory");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (old, new, lines) = (path("oud"), path("nieuw"), path("reserve.jsonl"));
+    assert!(typed(&["import", &file("coalitions"), "--data", &old]).status.success());
+    assert!(typed(&["export", "--data", &old, "-o", &lines]).status.success());
+    let text = std::fs::read_to_string(&lines).expect("readable");
+    assert_eq!(out(&typed(&["export", "--data", &old])), text, "standard output gets the same");
+    let imported = typed(&["import", "--lines", &lines, "--data", &new]);
+    assert!(imported.status.success(), "{}", err(&imported));
+    assert_eq!(out(&typed(&["export", "--data", &new])), text);
+    let asked = ["history", "leiden", "--limit", "3", "--format", "json", "--data"];
+    let history = json(&[&asked[..], &[&new]].concat());
+    assert_eq!(history, json(&[&asked[..], &[&old]].concat()));
+    let changes = history["changes"].as_array().expect("rows");
+    assert_eq!(changes.len(), 3);
+    assert!(changes.iter().all(|row| row["actor"] == "import" && row["action"] == "put"));
+    assert!(changes.windows(2).all(|two| two[0]["sequence"].as_u64() > two[1]["sequence"].as_u64()), "newest first");
+    let full = typed(&["import", "--lines", &lines, "--data", &new]);
+    assert_eq!(full.status.code(), Some(3));
+    assert!(err(&full).contains("nieuwe, lege map"), "{}", err(&full));
+}
+
+#[test]
+fn history_tells_of_one_entity_and_of_what_was_removed() {
+    let folder = tempfile::tempdir().expect("a directory");
+    let data = folder.path().join("store").display().to_string();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("written");
+        path.display().to_string()
+    };
+    let nodes = write("nodes.csv", "Id,Label,Domain\nA,Praktijk,medical\nB,Wijkteam,social\n");
+    let links = write("links.csv", "Source,Target\nA,B\n");
+    let import = || typed(&["import", "--as", "dorp", "--name", "Dorp", "--nodes", &nodes, "--links", &links, "--data", &data]);
+    assert!(import().status.success());
+    let line = json(&["history", "dorp", "--data", &data, "--format", "json"])["changes"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .find_map(|row| row["what"]["claim"].as_str().map(str::to_owned))
+        .expect("the line");
+    write("links.csv", "Source,Target\n");
+    let output = import();
+    assert!(err(&output).contains("1 weggehaald"), "{}", err(&output));
+    let rows = json(&["history", &line, "--data", &data, "--format", "json"]);
+    let told: Vec<_> = rows["changes"].as_array().expect("rows").iter().map(|row| row["action"].as_str()).collect();
+    assert_eq!(told, [Some("remove"), Some("put")]);
+    let text = out(&typed(&["history", "praktijk", "--data", &data]));
+    assert!(text.contains("organisatie") && text.contains("Praktijk") && text.contains("import"), "{text}");
+    let unknown = typed(&["history", "niemand", "--data", &data]);
+    assert_eq!(unknown.status.code(), Some(1));
+    assert!(err(&unknown).contains("dorp"), "{}", err(&unknown));
+}
+
+#[test]
+fn a_network_is_refused_where_it_would_replace_a_coalition() {
+    let folder = tempfile::tempdir().expect("a directory");
+    let data = folder.path().join("store").display().to_string();
+    assert!(typed(&["import", &file("coalitions/leiden.toml"), "--data", &data]).status.success());
+    let before = out(&typed(&["export", "--data", &data]));
+    let (nodes, links) = (file("oracles/worked-example/nodes.csv"), file("oracles/worked-example/links.csv"));
+    let output = typed(&["import", "--as", "leiden", "--nodes", &nodes, "--links", &links, "--data", &data]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("kies een andere id"), "{}", err(&output));
+    assert_eq!(out(&typed(&["export", "--data", &data])), before);
+}
+
+#[test]
+fn an_import_names_each_fault_with_its_file_and_line_in_the_users_language() {
+    let folder = tempfile::tempdir().expect("a directory");
+    let data = folder.path().join("store").display().to_string();
+    let bundle = folder.path().join("fout.toml").display().to_string();
+    let text = std::fs::read_to_string(file("coalitions/leiden.toml")).expect("readable");
+    assert!(text.matches("kind = \"verloskundigen").count() > 0 || text.contains("kind = \""));
+    let line = text.lines().position(|line| line.starts_with("kinds = [{ kind = \"")).expect("a kind") + 1;
+    let lines: Vec<String> = text
+        .lines()
+        .enumerate()
+        .map(
+            |(at, text)| {
+                if at + 1 == line { "kinds = [{ kind = \"tovenaar\", basis = \"stated\" }]".into() } else { text.into() }
+            },
+        )
+        .collect();
+    std::fs::write(&bundle, lines.join("\n")).expect("written");
+    let table =
+        text.lines().take(line).collect::<Vec<_>>().iter().rposition(|line| *line == "[[organisation]]").expect("a table") + 1;
+    for (language, told) in [("nl", "staat niet in de catalogus"), ("en", "is not in the catalogue")] {
+        for command in [vec!["check", &bundle], vec!["import", &bundle, "--data", &data]] {
+            let output = typed(&[&command[..], &["--lang", language]].concat());
+            assert_eq!(output.status.code(), Some(1));
+            let said = err(&output);
+            assert!(said.contains(&format!("fout.toml:{table}: ")) && said.contains(told), "{command:?}: {said}");
+        }
+    }
+    assert!(!Path::new(&data).exists(), "a wrong file makes no store");
+    let dutch = err(&typed(&["gaps", "utrecht"]));
+    assert!(dutch.starts_with("geen coalitie heet \"utrecht\"; kies uit: aalsmeer"), "{dutch}");
+    let english = err(&typed(&["gaps", "utrecht", "--lang", "en"]));
+    assert!(english.starts_with("no coalition is called"), "{english}");
+}
+
+#[test]
+fn a_shared_source_that_says_something_else_is_refused_at_its_line() {
+    let folder = tempfile::tempdir().expect("a directory");
+    let data = folder.path().join("store").display().to_string();
+    let bundle = |slug: &str, title: &str| {
+        let path = folder.path().join(format!("{slug}.toml"));
+        let text = format!(
+            "format = 1\n[coalition]\nid = \"{slug}\"\nname = \"{slug}\"\nphase = \"start\"\nsource = \"stuk\"\nat = \"1\"\n\
+             [[source]]\nkey = \"stuk\"\nkind = \"document\"\ntitle = \"{title}\"\n"
+        );
+        std::fs::write(&path, text).expect("written");
+        path.display().to_string()
+    };
+    assert!(typed(&["import", &bundle("een", "Jaarplan"), "--data", &data]).status.success());
+    let output = typed(&["import", &bundle("twee", "Jaarverslag"), "--data", &data]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = err(&output);
+    assert!(told.contains("twee.toml:8: \"stuk\" staat anders in het archief, bij een"), "{told}");
+}
+
+#[test]
+fn structure_tells_how_much_is_known_and_what_to_beware_of() {
+    let store = tempfile::tempdir().expect("a directory");
+    let data = store.path().join("store").display().to_string();
+    let (nodes, links) = (file("oracles/worked-example/nodes.csv"), file("oracles/worked-example/links.csv"));
+    let imported = typed(&["import", "--as", "half", "--nodes", &nodes, "--links", &links, "--incomplete", "--data", &data]);
+    assert!(imported.status.success(), "{}", err(&imported));
+    let text = out(&typed(&["structure", "half", "--data", &data]));
+    assert!(text.contains("Bekende paren: 17 van 55"), "{text}");
+    assert!(text.contains("! Van een deel van de paren is niet bekend"), "{text}");
+    assert!(out(&typed(&["structure", "half", "--data", &data, "--lang", "en"])).contains("Known pairs: 17 of 55"));
+}
+
+/// A server on a port that the system chooses; stopped when dropped.
+struct Served(std::process::Child);
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// What the server says until it serves.
+fn serve(data: &str) -> (Served, String) {
+    use std::io::{BufRead, BufReader};
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kortelijnen"));
+    command.args(["serve", "--listen", "127.0.0.1:0", "--data", data]).stderr(std::process::Stdio::piped());
+    let mut child = command.spawn().expect("it starts");
+    let errors = BufReader::new(child.stderr.take().expect("its standard error"));
+    let served = Served(child);
+    let mut told = String::new();
+    for line in errors.lines() {
+        told += &line.expect("text");
+        told.push('\n');
+        if told.contains("serving on") {
+            break;
+        }
+    }
+    (served, told)
+}
+
+#[test]
+fn a_second_start_brings_corrections_of_the_shipped_data_and_says_how_many() {
+    let folder = tempfile::tempdir().expect("a directory");
+    let data = folder.path().join("store").display().to_string();
+    let (first, told) = serve(&data);
+    assert!(told.contains("loaded the shipped coalitions: "), "{told}");
+    drop(first);
+    // An older edition of the program: one fact was different then, and one did not exist.
+    let lines = out(&typed(&["export", "--data", &data]));
+    let (was, is) = ("\"name\":\"Leiden\"", "\"name\":\"Leyden\"");
+    assert!(lines.contains(was));
+    let older = folder.path().join("older.jsonl").display().to_string();
+    std::fs::write(&older, lines.replace(was, is)).expect("written");
+    let old = folder.path().join("old").display().to_string();
+    assert!(typed(&["import", "--lines", &older, "--data", &old]).status.success());
+    assert!(out(&typed(&["coalitions", "--data", &old])).contains("Leyden"));
+    let (second, told) = serve(&old);
+    assert!(told.contains("updated the shipped coalitions: 1 facts put, 0 removed"), "{told}");
+    drop(second);
+    assert!(!out(&typed(&["coalitions", "--data", &old])).contains("Leyden"));
+    let (third, told) = serve(&old);
+    assert!(told.contains("up to date: 0 facts"), "{told}");
+    drop(third);
+}
+
+#[test]
+fn a_port_in_use_names_another_for_the_flag_and_for_make() {
+    let folder = tempfile::tempdir().expect("a directory");
+    let data = folder.path().join("store").display().to_string();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = taken.local_addr().expect("an address").to_string();
+    let output = typed(&["serve", "--listen", &address, "--data", &data]);
+    assert_eq!(output.status.code(), Some(3));
+    let told = err(&output);
+    assert!(told.contains("in gebruik") && told.contains("--listen 127.0.0.1:") && told.contains("make run LISTEN="), "{told}");
 }
