@@ -27,7 +27,7 @@ pub(super) fn hard_to_find(a: &str, b: &str, past: Option<&str>, language: Langu
         (None, Language::Nl) => format!("{a} en {b} vinden elkaar lastig."),
         (None, Language::En) => format!("{a} and {b} find it hard to reach each other."),
         (Some(when), Language::Nl) => format!("{a} en {b} vonden elkaar {when} lastig."),
-        (Some(when), Language::En) => format!("{when} {a} and {b} found it hard to reach each other."),
+        (Some(when), Language::En) => format!("{a} and {b} found it hard to reach each other {when}."),
     }
 }
 

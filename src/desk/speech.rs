@@ -135,7 +135,12 @@ impl Speech<'_> {
                 Scope::Domains([a, b]) if a == b => phrases::within(*a, said, language),
                 Scope::Domains(domains) => phrases::domains(*domains, said, language),
                 Scope::Group(group) => {
-                    let names: Vec<String> = group.parties().iter().map(|&party| self.party(party, language)).collect();
+                    let mut parties = group.parties().to_vec();
+                    parties.sort_by_key(|party| match party {
+                        Party::Organisation(id) => self.network.place(*id),
+                        _ => None,
+                    });
+                    let names: Vec<String> = parties.into_iter().map(|party| self.party(party, language)).collect();
                     phrases::group(&list(&names, language), said, language)
                 }
                 Scope::Pair(pair) => {
