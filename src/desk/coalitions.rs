@@ -103,8 +103,8 @@ impl Office<'_> {
         }
         if network.coalition.phase == Phase::Preparation {
             warnings.push(words(
-                "Deze coalitie is in voorbereiding: wie benaderd is, doet nog niet vanzelf mee.",
-                "This coalition is in preparation: who was approached does not take part by itself.",
+                "Deze coalitie is in voorbereiding: wie benaderd of genoemd is, doet nog niet vanzelf mee.",
+                "This coalition is in preparation: who was approached or named does not take part by itself.",
             ));
         }
         let unnamed = network.members.iter().filter(|member| member.domain.is_none()).count();
@@ -176,20 +176,26 @@ fn pairs(network: &Network, found: &[Gap]) -> PairCounts {
     counts
 }
 
-fn not_asked(network: &Network) -> Words {
+fn not_asked(speech: &Speech<'_>) -> Words {
+    let network = speech.network;
     let near = network.members.iter().filter(|member| member.near()).count();
-    let together = network.statements.iter().filter(|it| it.claim.stance == Stance::Asserted).map(|it| it.group.len()).max();
-    both(|language| match (together.unwrap_or(0), language) {
-        (0, Language::Nl) => format!("Naar de lijnen tussen de {near} partners is nog niet gevraagd."),
-        (0, Language::En) => format!("The lines between the {near} partners were not asked about yet."),
-        (group, Language::Nl) => sentence_case(&format!(
-            "{} werken samen; wie wie kent, is nog niet gevraagd.",
-            count(group, "partner", "partners", language)
-        )),
-        (group, Language::En) => sentence_case(&format!(
-            "{} work together; who knows whom was not asked yet.",
-            count(group, "partner", "partners", language)
-        )),
+    let groups = network.statements.iter().filter(|it| it.claim.stance == Stance::Asserted && !it.group.is_empty());
+    let largest = groups.max_by_key(|it| it.group.len());
+    both(|language| {
+        let Some(together) = largest else {
+            return match language {
+                Language::Nl => format!("Naar de lijnen tussen de {near} partners is nog niet gevraagd."),
+                Language::En => format!("The lines between the {near} partners were not asked about yet."),
+            };
+        };
+        let partners = count(together.group.len(), "partner", "partners", language);
+        let text = match (speech.past_claim(&together.claim, language), language) {
+            (None, Language::Nl) => format!("{partners} werken samen; wie wie kent, is nog niet gevraagd."),
+            (None, Language::En) => format!("{partners} work together; who knows whom was not asked yet."),
+            (Some(when), Language::Nl) => format!("{partners} werkten {when} samen; wie wie kent, is nog niet gevraagd."),
+            (Some(when), Language::En) => format!("{partners} worked together {when}; who knows whom was not asked yet."),
+        };
+        sentence_case(&text)
     })
 }
 
@@ -202,7 +208,7 @@ pub(super) fn finding(speech: &Speech<'_>, found: &[Gap]) -> Words {
         None if found.is_empty() => words("Alle verwachte lijnen zijn er.", "All expected lines are there."),
         None => match found.iter().find(|gap| gap.kind == GapKind::UnknownLine && gap.pile == Pile::Ask) {
             Some(gap) => sentences::text(speech, gap),
-            None => not_asked(speech.network),
+            None => not_asked(speech),
         },
     }
 }
@@ -219,7 +225,7 @@ fn standing(speech: &Speech<'_>, found: &[Gap]) -> Vec<Words> {
     if let [link] = across.as_slice() {
         sentences.push(only_line(speech, link));
     } else if network.statements.iter().any(|it| it.claim.stance == Stance::Asserted && !it.group.is_empty()) {
-        sentences.push(not_asked(network));
+        sentences.push(not_asked(speech));
     }
     sentences.dedup();
     sentences

@@ -3,6 +3,7 @@
 use super::answers::*;
 use super::gaps::member_row;
 use super::office::*;
+use super::phrases;
 use super::sentences;
 use super::speech::Speech;
 use super::words::*;
@@ -98,7 +99,7 @@ fn state_sentence(speech: &Speech<'_>, a: usize, b: usize, reasons: &Reasons) ->
             PairState::Absent => sentences::no_line_yet(&x, &y, denied().and_then(past).as_deref(), language),
             PairState::Unknown => match (too_little(false), too_little(true)) {
                 (Some(claim), _) => {
-                    let hard = sentences::hard_to_find(&x, &y, past(claim).as_deref(), language);
+                    let hard = phrases::hard_to_find(&x, &y, past(claim).as_deref(), language);
                     let rest = pick(language, "Of er een lijn is, zegt niemand.", "Nobody says whether there is a line.");
                     format!("{hard} {rest}")
                 }

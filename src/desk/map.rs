@@ -307,8 +307,8 @@ impl Sheet<'_> {
         let direct = match (between, all, language) {
             (0, _, _) if planned > 0 => pick(
                 language,
-                "Tussen medisch en sociaal is een lijn een plan of wens.",
-                "Between medical and social a line is a plan or wish.",
+                "Lijnen tussen medisch en sociaal kennen wij alleen als plan of idee.",
+                "We know lines between medical and social only as a plan or idea.",
             )
             .to_owned(),
             (0, _, _) => return first.to_owned(),

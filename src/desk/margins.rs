@@ -138,8 +138,8 @@ fn high(gap: &Gap) -> Words {
             words("Groot: deze partner hoort in elke coalitie.", "High: this partner is expected in every coalition.")
         }
         (GapKind::MissingPartner, _) => words(
-            "Groot: zonder deze partner kan een lijn die overal hoort er niet zijn.",
-            "High: without this partner a line that is expected everywhere cannot exist.",
+            "Groot: een lijn die in elke coalitie hoort, heeft deze partner nodig.",
+            "High: a line that is expected in every coalition needs this partner.",
         ),
         _ => words("Groot: het gaat over twee hele domeinen.", "High: it is about two whole domains."),
     }

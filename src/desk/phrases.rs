@@ -3,15 +3,67 @@
 use super::words::*;
 use crate::model::*;
 
-/// About two ends. `what`: the kind of link as an activity; `noun`: as a thing.
-pub(super) fn pair(a: &str, b: &str, stance: Stance, kind: &LinkKindCode, language: Language) -> String {
+/// What is said of a line, and the year when that is over a year ago ("in 2019").
+#[derive(Clone, Copy)]
+pub(super) struct Said<'a> {
+    pub stance: Stance,
+    pub kind: &'a LinkKindCode,
+    pub past: Option<&'a str>,
+}
+
+/// "Tussen verloskundigen en wijkteams was er in 2019 nog geen lijn." Takes where, as "tussen verloskundigen en wijkteams".
+fn not_yet(place: &str, thing: &str, past: Option<&str>, language: Language) -> String {
+    match (past, language) {
+        (None, Language::Nl) => format!("{place} is er nog geen {thing}."),
+        (None, Language::En) => format!("there is no {thing} yet {place}."),
+        (Some(when), Language::Nl) => format!("{place} was er {when} nog geen {thing}."),
+        (Some(when), Language::En) => format!("{when} there was no {thing} yet {place}."),
+    }
+}
+
+/// "Verloskundigen en schuldhulpverlening vonden elkaar in 2019 lastig."
+pub(super) fn hard_to_find(a: &str, b: &str, past: Option<&str>, language: Language) -> String {
+    match (past, language) {
+        (None, Language::Nl) => format!("{a} en {b} vinden elkaar lastig."),
+        (None, Language::En) => format!("{a} and {b} find it hard to reach each other."),
+        (Some(when), Language::Nl) => format!("{a} en {b} vonden elkaar {when} lastig."),
+        (Some(when), Language::En) => format!("{a} and {b} found it hard to reach each other {when}."),
+    }
+}
+
+/// "Lijnen binnen het medische domein lopen via personen, nog niet via organisaties." Takes where, as "binnen het medische domein".
+pub(super) fn through_persons(place: &str, past: Option<&str>, language: Language) -> String {
+    let text = match (past, language) {
+        (None, Language::Nl) => format!("lijnen {place} lopen via personen, nog niet via organisaties."),
+        (None, Language::En) => format!("lines {place} run through persons, not yet through organisations."),
+        (Some(when), Language::Nl) => format!("lijnen {place} liepen {when} via personen, nog niet via organisaties."),
+        (Some(when), Language::En) => format!("{when} lines {place} ran through persons, not yet through organisations."),
+    };
+    sentence_case(&text)
+}
+
+/// "Binnen het medische domein", "tussen het medische en het sociale domein".
+pub(super) fn between(domains: [Domain; 2], language: Language) -> String {
+    match (domains[0] == domains[1], language) {
+        (true, Language::Nl) => format!("binnen {}", domain(domains[0], language)),
+        (true, Language::En) => format!("within {}", domain(domains[0], language)),
+        (false, Language::Nl) => format!("tussen {}", domain_pair(domains, language)),
+        (false, Language::En) => format!("between {}", domain_pair(domains, language)),
+    }
+}
+
+/// About two ends.
+pub(super) fn pair(a: &str, b: &str, Said { stance, kind, past }: Said<'_>, language: Language) -> String {
     let noun = thing(kind, language);
     let text = match (stance, language) {
         (Stance::Asserted, _) => asserted(a, b, kind, language),
-        (Stance::Denied, Language::Nl) => format!("tussen {a} en {b} is er nog geen {noun}."),
-        (Stance::Denied, Language::En) => format!("between {a} and {b} there is no {noun} yet."),
-        (Stance::Insufficient, Language::Nl) => format!("{a} en {b} vinden elkaar lastig."),
-        (Stance::Insufficient, Language::En) => format!("{a} and {b} find it hard to reach each other."),
+        (Stance::Denied, _) => not_yet(
+            &format!("{} {a} {} {b}", pick(language, "tussen", "between"), pick(language, "en", "and")),
+            noun,
+            past,
+            language,
+        ),
+        (Stance::Insufficient, _) => hard_to_find(a, b, past, language),
         (Stance::Planned, Language::Nl) => format!("plan: een lijn tussen {a} en {b} ({}).", activity(kind, language)),
         (Stance::Planned, Language::En) => format!("plan: a line between {a} and {b} ({}).", activity(kind, language)),
         (Stance::Wished, Language::Nl) => format!("idee: een lijn tussen {a} en {b} ({}).", activity(kind, language)),
@@ -21,57 +73,66 @@ pub(super) fn pair(a: &str, b: &str, stance: Stance, kind: &LinkKindCode, langua
 }
 
 /// About two different domains: "het medische en het sociale domein".
-pub(super) fn domains(domains: [Domain; 2], stance: Stance, kind: &LinkKindCode, language: Language) -> String {
-    let both = domain_pair(domains, language);
-    let mass = mass(kind, language);
-    let text = match (stance, kind.as_str(), language) {
-        (Stance::Asserted, "knows", Language::Nl) => format!("{both} vinden elkaar makkelijker."),
-        (Stance::Asserted, "knows", Language::En) => format!("{both} find each other more easily."),
-        (Stance::Asserted, _, Language::Nl) => format!("tussen {both} is er {}.", mass_asserted(kind, language)),
-        (Stance::Asserted, _, Language::En) => format!("between {both} there is {}.", mass_asserted(kind, language)),
-        (Stance::Denied, _, Language::Nl) => format!("tussen {both} is er nog geen {}.", thing(kind, language)),
-        (Stance::Denied, _, Language::En) => format!("between {both} there is no {} yet.", thing(kind, language)),
-        (Stance::Insufficient, _, Language::Nl) => format!("tussen {both} is er te weinig {mass}."),
-        (Stance::Insufficient, _, Language::En) => format!("between {both} there is too little {mass}."),
-        (Stance::Planned, _, Language::Nl) => format!("plan: meer {mass} tussen {both}."),
-        (Stance::Planned, _, Language::En) => format!("plan: more {mass} between {both}."),
-        (Stance::Wished, _, Language::Nl) => format!("wens: meer {mass} tussen {both}."),
-        (Stance::Wished, _, Language::En) => format!("wish: more {mass} between {both}."),
+pub(super) fn domains(domains: [Domain; 2], said: Said<'_>, language: Language) -> String {
+    if said.stance == Stance::Asserted && said.kind.as_str() == "knows" {
+        let both = domain_pair(domains, language);
+        return sentence_case(&match language {
+            Language::Nl => format!("{both} vinden elkaar makkelijker."),
+            Language::En => format!("{both} find each other more easily."),
+        });
+    }
+    at(&between(domains, language), said, language)
+}
+
+/// About one domain.
+pub(super) fn within(domain: Domain, said: Said<'_>, language: Language) -> String {
+    let place = between([domain; 2], language);
+    match (said.stance, said.past, language) {
+        (Stance::Insufficient, None, Language::Nl) => format!("De samenwerking {place} kan beter."),
+        (Stance::Insufficient, None, Language::En) => format!("The cooperation {place} can be better."),
+        (Stance::Insufficient, Some(when), Language::Nl) => format!("De samenwerking {place} kon {when} beter."),
+        (Stance::Insufficient, Some(when), Language::En) => {
+            format!("{} the cooperation {place} could have been better.", sentence_case(when))
+        }
+        _ => at(&place, said, language),
+    }
+}
+
+fn at(place: &str, Said { stance, kind, past }: Said<'_>, language: Language) -> String {
+    let missed = mass(kind, language);
+    let text = match (stance, past, language) {
+        (Stance::Asserted, _, Language::Nl) => format!("{place} is er {}.", mass_asserted(kind, language)),
+        (Stance::Asserted, _, Language::En) => format!("{place} there is {}.", mass_asserted(kind, language)),
+        (Stance::Denied, _, _) => not_yet(place, thing(kind, language), past, language),
+        (Stance::Insufficient, None, Language::Nl) => format!("{place} is er te weinig {missed}."),
+        (Stance::Insufficient, None, Language::En) => format!("{place} there is too little {missed}."),
+        (Stance::Insufficient, Some(when), Language::Nl) => format!("{place} was er {when} te weinig {missed}."),
+        (Stance::Insufficient, Some(when), Language::En) => format!("{when} there was too little {missed} {place}."),
+        (Stance::Planned, _, _) => format!("plan: {} {place}.", mass_wanted(kind, language)),
+        (Stance::Wished, _, Language::Nl) => format!("wens: {} {place}.", mass_wanted(kind, language)),
+        (Stance::Wished, _, Language::En) => format!("wish: {} {place}.", mass_wanted(kind, language)),
     };
     sentence_case(&text)
 }
 
-/// About one domain.
-pub(super) fn within(at: Domain, stance: Stance, kind: &LinkKindCode, language: Language) -> String {
-    let at = domain(at, language);
-    let mass = mass(kind, language);
-    match (stance, language) {
-        (Stance::Asserted, Language::Nl) => format!("Binnen {at} is er {}.", mass_asserted(kind, language)),
-        (Stance::Asserted, Language::En) => format!("Within {at} there is {}.", mass_asserted(kind, language)),
-        (Stance::Denied, Language::Nl) => format!("Binnen {at} is er nog geen {}.", thing(kind, language)),
-        (Stance::Denied, Language::En) => format!("Within {at} there is no {} yet.", thing(kind, language)),
-        (Stance::Insufficient, Language::Nl) => format!("Binnen {at} is er te weinig {mass}."),
-        (Stance::Insufficient, Language::En) => format!("Within {at} there is too little {mass}."),
-        (Stance::Planned, Language::Nl) => format!("Plan: meer {mass} binnen {at}."),
-        (Stance::Planned, Language::En) => format!("Plan: more {mass} within {at}."),
-        (Stance::Wished, Language::Nl) => format!("Wens: meer {mass} binnen {at}."),
-        (Stance::Wished, Language::En) => format!("Wish: more {mass} within {at}."),
-    }
-}
-
 /// About a group, never about a pair in it.
-pub(super) fn group(names: &str, stance: Stance, language: Language) -> String {
-    let text = match (stance, language) {
-        (Stance::Asserted, Language::Nl) => format!("{names} werken samen; wie met wie, staat er niet bij."),
-        (Stance::Asserted, Language::En) => format!("{names} work together; who with whom is not said."),
-        (Stance::Denied, Language::Nl) => format!("tussen {names} zijn nog geen lijnen."),
-        (Stance::Denied, Language::En) => format!("between {names} there are no lines yet."),
-        (Stance::Insufficient, Language::Nl) => format!("de samenwerking tussen {names} kan beter."),
-        (Stance::Insufficient, Language::En) => format!("the cooperation between {names} can be better."),
-        (Stance::Planned, Language::Nl) => format!("plan: samenwerking tussen {names}."),
-        (Stance::Planned, Language::En) => format!("plan: cooperation between {names}."),
-        (Stance::Wished, Language::Nl) => format!("idee: samenwerking tussen {names}."),
-        (Stance::Wished, Language::En) => format!("idea: cooperation between {names}."),
+pub(super) fn group(names: &str, Said { stance, past, .. }: Said<'_>, language: Language) -> String {
+    let text = match (stance, past, language) {
+        (Stance::Asserted, _, Language::Nl) => format!("{names} werken samen; wie met wie, staat er niet bij."),
+        (Stance::Asserted, _, Language::En) => format!("{names} work together; who with whom is not said."),
+        (Stance::Denied, _, _) => {
+            not_yet(&format!("{} {names}", pick(language, "tussen", "between")), pick(language, "lijn", "line"), past, language)
+        }
+        (Stance::Insufficient, None, Language::Nl) => format!("de samenwerking tussen {names} kan beter."),
+        (Stance::Insufficient, None, Language::En) => format!("the cooperation between {names} can be better."),
+        (Stance::Insufficient, Some(when), Language::Nl) => format!("de samenwerking tussen {names} kon {when} beter."),
+        (Stance::Insufficient, Some(when), Language::En) => {
+            format!("{when} the cooperation between {names} could have been better.")
+        }
+        (Stance::Planned, _, Language::Nl) => format!("plan: samenwerking tussen {names}."),
+        (Stance::Planned, _, Language::En) => format!("plan: cooperation between {names}."),
+        (Stance::Wished, _, Language::Nl) => format!("idee: samenwerking tussen {names}."),
+        (Stance::Wished, _, Language::En) => format!("idea: cooperation between {names}."),
     };
     sentence_case(&text)
 }
@@ -123,6 +184,16 @@ fn mass_asserted(kind: &LinkKindCode, language: Language) -> &'static str {
         "consults" => ("overleg", "consultation"),
         "works-with" => ("samenwerking", "cooperation"),
         _ => ("contact", "contact"),
+    };
+    pick(language, nl, en)
+}
+
+/// The same as a plan or wish: "overleg", "meer samenwerking".
+fn mass_wanted(kind: &LinkKindCode, language: Language) -> &'static str {
+    let (nl, en) = match kind.as_str() {
+        "consults" => ("overleg", "consultation"),
+        "works-with" => ("meer samenwerking", "more cooperation"),
+        _ => ("meer contact", "more contact"),
     };
     pick(language, nl, en)
 }

@@ -1,6 +1,7 @@
 //! The sentence of each finding: one function a gap kind. Rules: who says so is named, "nog geen lijn" and "eerst vragen", never
 //! a score, and what a source said over a year ago is told of its year.
 
+use super::phrases;
 use super::speech::Speech;
 use super::words::*;
 use crate::analysis::gaps::*;
@@ -54,18 +55,8 @@ fn missing_line(speech: &Speech<'_>, gap: &Gap, language: Language) -> String {
         return group_can_improve(past.as_deref(), language);
     }
     match gap.basis {
-        Basis::Insufficient => hard_to_find(&a, &b, past.as_deref(), language),
+        Basis::Insufficient => phrases::hard_to_find(&a, &b, past.as_deref(), language),
         _ => no_line_yet(&a, &b, past.as_deref(), language),
-    }
-}
-
-/// "Verloskundigen en schuldhulpverlening vonden elkaar in 2019 lastig", without its full stop.
-pub(super) fn hard_to_find(a: &str, b: &str, past: Option<&str>, language: Language) -> String {
-    match (past, language) {
-        (None, Language::Nl) => format!("{a} en {b} vinden elkaar lastig."),
-        (None, Language::En) => format!("{a} and {b} find it hard to reach each other."),
-        (Some(when), Language::Nl) => format!("{a} en {b} vonden elkaar {when} lastig."),
-        (Some(when), Language::En) => format!("{when} {a} and {b} found it hard to reach each other."),
     }
 }
 
@@ -166,10 +157,7 @@ fn single_carrier(speech: &Speech<'_>, gap: &Gap, language: Language) -> String 
         (false, false, _) => format!("{} {}", pick(language, "tussen", "between"), pair(speech, gap, language)),
     };
     match (past, wide, language) {
-        (None, true, Language::Nl) => format!("lijnen {place} lopen via personen, nog niet via organisaties."),
-        (None, true, Language::En) => format!("lines {place} run through persons, not yet through organisations."),
-        (Some(when), true, Language::Nl) => format!("lijnen {place} liepen {when} via personen, nog niet via organisaties."),
-        (Some(when), true, Language::En) => format!("{when} lines {place} ran through persons, not yet through organisations."),
+        (past, true, _) => phrases::through_persons(&place, past.as_deref(), language),
         (None, false, Language::Nl) => format!("de lijn {place} hangt aan enkele personen."),
         (None, false, Language::En) => format!("the line {place} rests on a few persons."),
         (Some(when), false, Language::Nl) => format!("de lijn {place} hing {when} aan enkele personen."),

@@ -31,14 +31,17 @@ impl Speech<'_> {
     /// A member inside a sentence: its short name; one of which only the kind is known in the words of its source, else of its kind.
     pub fn member(&self, place: usize, language: Language) -> String {
         let member = &self.network.members[place];
-        match member.kinds.first().and_then(|kind| self.network.catalogue.kind(kind)) {
-            Some(kind) if member.organisation.placeholder && member.organisation.short_name.is_none() => match language {
-                // "de GGD", where the catalogue has the name with its article.
-                Language::Nl if kind.people.nl.contains(member.name()) => kind.people.nl.clone(),
-                Language::Nl => lower_first(member.name()),
-                Language::En => kind.people.en.clone(),
-            },
-            _ => member.short_name().to_owned(),
+        let kind = member.kinds.first().and_then(|kind| self.network.catalogue.kind(kind));
+        match (kind, language) {
+            (Some(kind), _) if !member.organisation.placeholder || kind.people.nl == member.name() => {
+                member.short_name().to_owned()
+            }
+            // "de GGD", where the catalogue has the name with its article.
+            (Some(kind), Language::Nl) if kind.people.nl.contains(member.name()) => kind.people.nl.clone(),
+            (Some(_), Language::Nl) => the(&lower_words(member.short_name())),
+            (Some(_), Language::En) if member.organisation.short_name.is_some() => format!("the {}", member.short_name()),
+            (Some(kind), Language::En) => kind.people.en.clone(),
+            (None, _) => member.short_name().to_owned(),
         }
     }
 
@@ -122,20 +125,32 @@ impl Speech<'_> {
 
     /// What is said, in one sentence.
     pub fn claim(&self, claim: &Claim) -> Words {
-        both(|language| match &claim.scope {
-            Scope::Domains([a, b]) if a == b => phrases::within(*a, claim.stance, &claim.kind, language),
-            Scope::Domains(domains) => phrases::domains(*domains, claim.stance, &claim.kind, language),
-            Scope::Group(group) => {
-                let names: Vec<String> = group.parties().iter().map(|&party| self.party(party, language)).collect();
-                phrases::group(&list(&names, language), claim.stance, language)
-            }
-            Scope::Pair(pair) => {
-                let [a, b] = pair.ends().map(|end| self.party(end, language));
-                phrases::pair(&a, &b, claim.stance, &claim.kind, language)
-            }
-            Scope::Kinds(kinds) => {
-                let [a, b] = [0, 1].map(|i| self.people(&kinds[i], language));
-                phrases::pair(&a, &b, claim.stance, &claim.kind, language)
+        both(|language| {
+            let past = self.past_claim(claim, language);
+            let said = phrases::Said { stance: claim.stance, kind: &claim.kind, past: past.as_deref() };
+            match &claim.scope {
+                Scope::Domains(domains) if claim.single_carrier => {
+                    phrases::through_persons(&phrases::between(*domains, language), past.as_deref(), language)
+                }
+                Scope::Domains([a, b]) if a == b => phrases::within(*a, said, language),
+                Scope::Domains(domains) => phrases::domains(*domains, said, language),
+                Scope::Group(group) => {
+                    let mut parties = group.parties().to_vec();
+                    parties.sort_by_key(|party| match party {
+                        Party::Organisation(id) => self.network.place(*id),
+                        _ => None,
+                    });
+                    let names: Vec<String> = parties.into_iter().map(|party| self.party(party, language)).collect();
+                    phrases::group(&list(&names, language), said, language)
+                }
+                Scope::Pair(pair) => {
+                    let [a, b] = pair.ends().map(|end| self.party(end, language));
+                    phrases::pair(&a, &b, said, language)
+                }
+                Scope::Kinds(kinds) => {
+                    let [a, b] = [0, 1].map(|i| self.people(&kinds[i], language));
+                    phrases::pair(&a, &b, said, language)
+                }
             }
         })
     }
@@ -243,9 +258,10 @@ impl Speech<'_> {
                 both(|language| {
                     let names: Vec<String> = path.iter().map(|&place| self.member(place, language)).collect();
                     let steps = path.len().saturating_sub(1);
+                    let steps = count(steps, pick(language, "stap", "step"), pick(language, "stappen", "steps"), language);
                     match language {
-                        Language::Nl => format!("De kortste bekende lijn heeft {steps} stappen: {}.", names.join(" – ")),
-                        Language::En => format!("The shortest known line takes {steps} steps: {}.", names.join(" – ")),
+                        Language::Nl => format!("De kortste bekende lijn heeft {steps}: {}.", names.join(" – ")),
+                        Language::En => format!("The shortest known line takes {steps}: {}.", names.join(" – ")),
                     }
                 }),
             ),

@@ -50,6 +50,24 @@ pub(super) fn lower_first(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
+/// All words in lower case but abbreviations: "Sociaal Wijkteams" inside a sentence.
+pub(super) fn lower_words(text: &str) -> String {
+    text.split(' ').map(lower_first).collect::<Vec<_>>().join(" ")
+}
+
+/// "het wijkteam", "de welzijnsorganisatie", in Dutch: one that can be counted, or an abbreviation of one; the rest stays alone.
+pub(super) fn the(name: &str) -> String {
+    const HET: [&str; 7] = ["ziekenhuis", "wijkteam", "verband", "knooppunt", "centrum", "VSV", "CJG"];
+    const DE: [&str; 9] =
+        ["organisatie", "corporatie", "praktijk", "verzekeraar", "gemeente", "instelling", "-poli", "GGD", "GGZ"];
+    let ends = |words: &[&str]| words.iter().any(|end| name.ends_with(end));
+    match () {
+        () if ends(&HET) => format!("het {name}"),
+        () if ends(&DE) => format!("de {name}"),
+        () => name.to_owned(),
+    }
+}
+
 /// "een woningcorporatie" for what can be counted; the rest (a care service, several, a name) stays alone.
 pub(super) fn with_article(name: &str, language: Language) -> String {
     const NL: [&str; 12] = [
@@ -200,5 +218,54 @@ pub(super) fn count(number: usize, one: &str, many: &str, language: Language) ->
     match table.get(number) {
         Some(word) => format!("{word} {noun}"),
         None => format!("{number} {noun}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_keep_their_capitals_inside_a_sentence_and_kinds_do_not() {
+        for (text, inside) in [
+            ("Huisartsenpraktijk", "huisartsenpraktijk"),
+            ("Verloskundigen (tweede lijn)", "verloskundigen (tweede lijn)"),
+            ("GGD", "GGD"),
+            ("Veilig Thuis", "Veilig Thuis"),
+            ("Home-Start", "Home-Start"),
+            ("Midwifery collaboration (VSV)", "midwifery collaboration (VSV)"),
+            ("", ""),
+        ] {
+            assert_eq!(lower_first(text), inside);
+        }
+        assert_eq!(lower_words("Sociaal Wijkteams"), "sociaal wijkteams");
+    }
+
+    #[test]
+    fn an_article_stands_only_before_what_can_be_counted() {
+        for (nl, with) in [
+            ("woningbouwcorporatie", "een woningbouwcorporatie"),
+            ("schuldhulpverlening", "schuldhulpverlening"),
+            ("inwoners", "inwoners"),
+            ("Veilig Thuis", "Veilig Thuis"),
+        ] {
+            assert_eq!(with_article(nl, Language::Nl), with);
+        }
+        for (en, with) in [
+            ("housing corporation", "a housing corporation"),
+            ("debt relief", "debt relief"),
+            ("experts by experience", "experts by experience"),
+        ] {
+            assert_eq!(with_article(en, Language::En), with);
+        }
+        assert_eq!([the("wijkteam"), the("wijkteams"), the("GGZ")], ["het wijkteam", "wijkteams", "de GGZ"]);
+        assert!(several("inwoners", Language::Nl) && !several("een ziekenhuis", Language::Nl));
+        assert!(several("experts by experience", Language::En) && !several("debt relief", Language::En));
+    }
+
+    #[test]
+    fn two_domains_share_their_noun() {
+        assert_eq!(domain_pair([Domain::Medical, Domain::Social], Language::Nl), "het medische en het sociale domein");
+        assert_eq!(domain_pair([Domain::Medical, Domain::Education], Language::Nl), "het medische domein en het onderwijs");
     }
 }

@@ -24,6 +24,52 @@ fn zeist_wants_the_housing_corporation_in() {
 }
 
 #[test]
+fn who_wants_a_partner_is_named_and_the_want_has_its_year() {
+    let gaps = gaps("zeist");
+    let wanted = of_kind(&gaps, "missing_partner")[0];
+    assert_eq!(wanted.text.nl, "Een woningbouwcorporatie was in 2019 gewenst en deed nog niet mee.");
+    let row = wanted.evidence.iter().find(|row| row.sort == "membership").expect("its participation is the evidence");
+    assert!(
+        row.speaker.as_ref().is_some_and(|speaker| speaker.nl.starts_with("Heleen Kool (verloskundige")),
+        "{:?}",
+        row.speaker
+    );
+    // In the year itself the same is told as present.
+    let then = Office { register: &REGISTER, today: time::macros::date!(2019 - 12 - 01) };
+    let then = then.gaps("zeist", None).expect("Zeist is there");
+    let wanted = of_kind(&then, "missing_partner")[0];
+    assert_eq!(wanted.text.en, "A housing corporation is wanted and does not take part yet.");
+}
+
+#[test]
+fn what_is_said_of_a_group_is_not_said_of_a_pair_in_it() {
+    let why = office().why("zaanstad", "Heilema", "wijkteam", None).expect("both are there");
+    assert!(why.text.nl.contains("hele groep") && !why.text.nl.contains("lastig"), "{}", why.text.nl);
+    let group = why.evidence.iter().find(|row| row.text.nl.contains("Kraamzus")).expect("the group is the evidence");
+    assert!(group.text.nl.contains("kon in 2019 beter"), "{}", group.text.nl);
+}
+
+#[test]
+fn hoogeveens_programme_is_seen_and_nobody_of_it_was_approached() {
+    let counts = office().overview("hoogeveen", None).expect("Hoogeveen is there").counts;
+    assert_eq!((counts.participating, counts.approached, counts.seen), (1, 0, 9));
+    let why = office().why("hoogeveen", "Verloskundigen (tweede lijn)", "MEE Drenthe", None).expect("both are there");
+    assert!(why.text.nl.starts_with("Verloskundigen (tweede lijn) en MEE Drenthe"), "the words of the text: {}", why.text.nl);
+}
+
+#[test]
+fn silence_beside_wider_claims_is_about_this_pair_alone() {
+    let gaps = gaps("alkmaar");
+    let silent = of_kind(&gaps, "unknown_line").into_iter().filter(|gap| gap.evidence.iter().any(|row| row.sort == "claim"));
+    let mut seen = 0;
+    for row in silent.flat_map(|gap| &gap.evidence).filter(|row| row.sort == "silence") {
+        assert_eq!(row.text.nl, "Over dit paar zegt geen bron iets.");
+        seen += 1;
+    }
+    assert!(seen > 0);
+}
+
+#[test]
 fn aalsmeer_and_zaanstad_share_one_kraamvogel_and_not_its_people() {
     let of = |coalition: &str| {
         let partners = office().partners(coalition, None).expect("it is there").partners;
