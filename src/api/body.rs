@@ -93,7 +93,8 @@ struct Fault {
 impl Fault {
     /// What is wrong with a text is told in both languages; the rest in the words of the reader of JSON.
     fn told(&self) -> Words {
-        let dutch = TextError::of_words(&self.reason).map_or_else(|| self.reason.clone(), |text| text.dutch());
+        let dutch = TextError::of_words(&self.reason)
+            .map_or_else(|| self.reason.clone(), |text| text.sentence(crate::model::Language::Nl));
         words(dutch, self.reason.clone())
     }
 }

@@ -69,7 +69,7 @@ impl Office<'_> {
             pairs: pairs(&network, &found),
             warnings: self.warnings(&network),
             themes: network.coalition.themes.iter().map(|theme| theme_row(&network, theme)).collect(),
-            initiatives: network.initiatives.iter().map(|it| initiative_row(self.register, &network, it)).collect(),
+            initiatives: network.initiatives.iter().map(|it| initiative_row(&speech, it)).collect(),
             statements: network.statements.iter().map(|it| speech.claim_row(&it.claim)).collect(),
             sources: network.sources.values().cloned().collect(),
             sides: super::gaps::sides(),
@@ -283,11 +283,15 @@ fn theme_row(network: &Network, theme: &Theme) -> ThemeRow {
     }
 }
 
-fn initiative_row(register: &Register, network: &Network, it: &Initiative) -> InitiativeRow {
+fn initiative_row(speech: &Speech<'_>, it: &Initiative) -> InitiativeRow {
+    let network = speech.network;
+    let named = |id: PersonId| {
+        speech.register.person(&id).filter(|person| person.shown_on(speech.today)).map(|person| person.name.clone())
+    };
     let name = |party: &Party| match party {
         Party::Organisation(id) => network.place(*id).map(|place| network.members[place].organisation.name.clone()),
-        Party::Person(id) => register.person(id).map(|person| person.name.clone()),
-        Party::Position(id) => register.position(id).and_then(|it| register.person(&it.person)).map(|person| person.name.clone()),
+        Party::Person(id) => named(*id),
+        Party::Position(id) => speech.register.position(id).and_then(|it| named(it.person)),
     };
     InitiativeRow {
         id: it.id,

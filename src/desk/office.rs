@@ -58,7 +58,7 @@ impl Office<'_> {
         };
         let id = &self.register.find_coalition(asked).ok_or_else(unknown)?.id;
         let as_of = as_of.unwrap_or_else(|| default_as_of(self.register, id, self.today));
-        freeze(self.register, id, as_of, View::Everything).ok_or_else(unknown)
+        freeze(self.register, id, as_of, View { today: self.today }).ok_or_else(unknown)
     }
 }
 

@@ -79,7 +79,7 @@ impl Speech<'_> {
 
     /// The name, with functions and organisations: "Linda Rentes (directeur, De Poort)".
     fn person(&self, id: PersonId, position: Option<&Position>, language: Language) -> String {
-        let Some(person) = self.register.person(&id).filter(|it| it.visibility != Visibility::Hidden) else {
+        let Some(person) = self.register.person(&id).filter(|it| it.shown_on(self.today)) else {
             return pick(language, "een persoon", "a person").to_owned();
         };
         let reference = EntityRef::Person(id);

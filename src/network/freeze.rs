@@ -10,11 +10,12 @@ use std::sync::Arc;
 use time::Date;
 
 /// What a viewer may see. Chosen before any analysis, so that roles decide what is counted and not only what is shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum View {
-    /// Everything; the only view until roles exist.
-    #[default]
-    Everything,
+///
+/// Until roles exist everybody sees everything, except persons who are hidden or whose last day to be shown has passed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct View {
+    /// The day on which it is looked at; not the day for which it holds.
+    pub today: Date,
 }
 
 /// A statement about a set: a group, two kinds, or two domains. Evidence, never pairs.
@@ -109,7 +110,6 @@ pub fn last_source_date(register: &Register, coalition: &CoalitionId) -> Option<
 
 /// Freezes one coalition. `None`: there is no such coalition. Cost: O(its members, claims and persons · log).
 pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: View) -> Option<Network> {
-    let View::Everything = view;
     let found = register.coalition(coalition)?;
     let reference = EntityRef::Coalition(coalition.clone());
     let mut network = Network {
@@ -142,9 +142,9 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: V
             _ => {}
         }
     }
-    network.members = members(register, coalition, &memberships, &claims, &network.initiatives, as_of);
+    network.members = members(register, coalition, &memberships, &claims, &network.initiatives, (as_of, view));
     network.places = network.members.iter().enumerate().map(|(place, member)| (member.id(), place)).collect();
-    network.loose = loose_persons(register, &memberships, as_of);
+    network.loose = loose_persons(register, &memberships, (as_of, view));
     network.claims = claims.iter().map(|&claim| (claim.id, claim.clone())).collect();
     network.voices = claims.iter().map(|claim| (claim.id, voices(register, claim, day_of(register, &network, claim)))).collect();
     network.links = links(register, &network, &claims);

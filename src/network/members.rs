@@ -13,7 +13,7 @@ pub(super) fn members(
     memberships: &[&Membership],
     claims: &[&Claim],
     initiatives: &[Initiative],
-    as_of: Date,
+    (as_of, view): (Date, View),
 ) -> Vec<Member> {
     let mut status: BTreeMap<OrganisationId, Option<&Membership>> = BTreeMap::new();
     for membership in memberships {
@@ -35,7 +35,7 @@ pub(super) fn members(
     let mut members: Vec<Member> = status
         .into_iter()
         .filter_map(|(id, membership)| {
-            Some(member(register, coalition, register.organisation(&id)?, membership, memberships, as_of))
+            Some(member(register, coalition, register.organisation(&id)?, membership, memberships, (as_of, view)))
         })
         .collect();
     members.sort_by_cached_key(|member| {
@@ -51,7 +51,7 @@ fn member(
     organisation: &Organisation,
     membership: Option<&Membership>,
     memberships: &[&Membership],
-    as_of: Date,
+    (as_of, view): (Date, View),
 ) -> Member {
     let catalogue = register.catalogue();
     let kinds: Vec<&PartnerKind> = organisation.kinds.iter().filter_map(|of| catalogue.kind(&of.kind)).collect();
@@ -70,7 +70,7 @@ fn member(
     for user in register.users_of(&reference) {
         match register.entity(user) {
             Some(Entity::Position(position)) if position.period.holds_on(as_of) => {
-                seats.extend(seat(register, position, memberships, as_of));
+                seats.extend(seat(register, position, memberships, view));
             }
             Some(Entity::ContactPoint(point)) if point.coalition.as_ref().is_none_or(|at| at == coalition) => {
                 contact_points.push(point.clone());
@@ -94,8 +94,8 @@ fn member(
 }
 
 /// A person in a position, when a membership of this coalition names the person or the position.
-fn seat(register: &Register, position: &Position, memberships: &[&Membership], as_of: Date) -> Option<Seat> {
-    let person = register.person(&position.person).filter(|person| person.shown_on(as_of))?;
+fn seat(register: &Register, position: &Position, memberships: &[&Membership], view: View) -> Option<Seat> {
+    let person = register.person(&position.person).filter(|person| person.shown_on(view.today))?;
     let own: Vec<&&Membership> = memberships
         .iter()
         .filter(|it| it.party == Party::Person(person.id) || it.party == Party::Position(position.id))
@@ -109,7 +109,7 @@ fn seat(register: &Register, position: &Position, memberships: &[&Membership], a
     Some(Seat { person: person.id, position: position.id, name: person.name.clone(), title: position.title.clone(), roles })
 }
 
-pub(super) fn loose_persons(register: &Register, memberships: &[&Membership], as_of: Date) -> Vec<LoosePerson> {
+pub(super) fn loose_persons(register: &Register, memberships: &[&Membership], (as_of, view): (Date, View)) -> Vec<LoosePerson> {
     let mut found = Vec::new();
     for membership in memberships {
         let positions: Vec<&Position> = match membership.party {
@@ -134,7 +134,7 @@ pub(super) fn loose_persons(register: &Register, memberships: &[&Membership], as
             Party::Person(id) => Some(id),
             _ => held.first().map(|it| it.person),
         };
-        if let Some(person) = person.and_then(|id| register.person(&id)).filter(|it| it.shown_on(as_of)) {
+        if let Some(person) = person.and_then(|id| register.person(&id)).filter(|it| it.shown_on(view.today)) {
             let position = held.first();
             found.push(LoosePerson {
                 person: person.id,
