@@ -5,6 +5,7 @@
 
 mod answers;
 mod coalitions;
+mod evidence;
 mod gaps;
 mod import;
 mod links;
