@@ -100,7 +100,7 @@ async fn a_telephone_number_is_no_client_data_and_must_be_one() {
     assert_eq!(named, ["/mail", "/phone", "/web"]);
     let detail =
         |pointer: &str| problem.errors.iter().find(|it| it.pointer.as_deref() == Some(pointer)).map(|it| it.detail.clone());
-    assert!(detail("/mail").is_some_and(|text| text.starts_with("Dit is geen mailadres")), "in Dutch");
+    assert!(detail("/mail").is_some_and(|text| text.contains("geen mailadres")), "in Dutch");
 }
 
 #[tokio::test]

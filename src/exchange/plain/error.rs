@@ -136,18 +136,7 @@ impl RowReason {
 fn dutch(error: &TextError) -> String {
     match error {
         TextError::Empty => "de cel is leeg; vul hem in".to_owned(),
-        TextError::TooLong { chars, max } => format!("de tekst heeft {chars} tekens en er passen er {max}; kort hem in"),
-        TextError::Control => "er staat een stuurteken in de tekst (zoals een regeleinde); haal het weg".to_owned(),
-        TextError::Phone => {
-            "dit is geen telefoonnummer; gebruik 3 tot 20 cijfers, met spaties, streepjes, haakjes en een + ervoor als u wilt"
-                .to_owned()
-        }
-        TextError::Mail => "dit is geen mailadres; schrijf het als balie@example.org".to_owned(),
-        TextError::Web => "dit is geen webadres; schrijf het als https://example.org/pagina of example.org".to_owned(),
-        TextError::CitizenNumber => {
-            "er staat een getal in dat een burgerservicenummer (BSN) kan zijn; cliëntgegevens horen hier nooit, haal het weg"
-                .to_owned()
-        }
+        other => other.sentence(Language::Nl),
     }
 }
 
