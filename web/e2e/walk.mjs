@@ -78,7 +78,7 @@ test('a newcomer walks from the list to Leiden, its map, a gap and its evidence'
 
   const drawing = page.locator('[data-map] svg');
   await drawing.waitFor();
-  const badge = drawing.getByRole('link', { name: /^1: .*nog geen lijn/ }).first();
+  const badge = drawing.getByRole('link', { name: /^1: .*lijn die lastig te leggen is/ }).first();
   await badge.click();
   await page.waitForURL(`**/coalities/leiden/aandachtspunten/${firstGap.id}`);
   const panel = page.getByRole('region', { name: new RegExp(`^1\\. ${escape(firstGap.text.nl)}`) });
@@ -118,7 +118,7 @@ for (const [width, drawing] of [[DESK, 'wide'], [PHONE, 'slim']]) {
     assert.match(told, /list "Organisaties"/, told);
     assert.match(told, /link "Verloskundig centrum De Poort, medisch, doet mee/, told);
     assert.match(told, /link "Schuldhulpverlening[^"]*, sociaal, benaderd/, told);
-    assert.match(told, /link "1: [^"]+ – [^"]*[Ss]chuldhulpverlening[^"]*, nog geen lijn/, told);
+    assert.match(told, /link "1: [^"]+ – [^"]*[Ss]chuldhulpverlening[^"]*, lijn die lastig te leggen is/, told);
     assert.doesNotMatch(told, /ontbreekt|zwak/, 'what is not known is never called missing');
     const nodes = await page.locator('[data-map] .nodes a').count();
     const named = await page.locator('[data-map] .nodes a[aria-label]').count();
