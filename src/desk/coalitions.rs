@@ -97,8 +97,8 @@ impl Office<'_> {
                 Language::En => count(sources, "source", "sources", language),
             });
             warnings.push(words(
-                format!("Deze gegevens komen uit {} en gelden voor {}. Sindsdien heeft niemand ze bevestigd.", from.nl, when.nl),
-                format!("These data come from {} and hold for {}. Nobody has confirmed them since.", from.en, when.en),
+                format!("Deze gegevens komen uit {} ({}). Sindsdien heeft niemand ze bevestigd.", from.nl, when.nl),
+                format!("These data come from {} ({}). Nobody has confirmed them since.", from.en, when.en),
             ));
         }
         if network.coalition.phase == Phase::Preparation {
