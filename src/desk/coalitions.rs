@@ -89,16 +89,22 @@ impl Office<'_> {
     fn warnings(&self, network: &Network) -> Vec<Words> {
         let mut warnings = Vec::new();
         let sources = network.sources.len();
-        let old = (self.today - network.as_of).whole_days() > AGE_WARNING_DAYS;
-        if old && !self.register.edited(&network.coalition.id) {
-            let when = self.as_of_words(network);
+        // The age of the evidence counts, not the day for which it is shown: one edit makes no source younger.
+        let last = last_source_date(self.register, &network.coalition.id);
+        if let Some(last) = last.filter(|it| (self.today - it.latest()).whole_days() > AGE_WARNING_DAYS) {
+            let when = both(|language| date(&last, language));
+            let since = if self.register.edited(&network.coalition.id) {
+                words("Daarna is er in het register iets gewijzigd.", "Something was changed in the register after that.")
+            } else {
+                words("Sindsdien heeft niemand ze bevestigd.", "Nobody has confirmed them since.")
+            };
             let from = both(|language| match language {
                 Language::Nl => count(sources, "bron", "bronnen", language),
                 Language::En => count(sources, "source", "sources", language),
             });
             warnings.push(words(
-                format!("Deze gegevens komen uit {} ({}). Sindsdien heeft niemand ze bevestigd.", from.nl, when.nl),
-                format!("These data come from {} ({}). Nobody has confirmed them since.", from.en, when.en),
+                format!("Deze gegevens komen uit {} ({}). {}", from.nl, when.nl, since.nl),
+                format!("These data come from {} ({}). {}", from.en, when.en, since.en),
             ));
         }
         if network.coalition.phase == Phase::Preparation {

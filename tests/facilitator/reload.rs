@@ -57,6 +57,11 @@ fn what_a_user_edited_stays_and_the_coalition_is_shown_as_of_today() {
     assert!(snapshot.register.organisations().any(|it| it.name.as_str() == "De Poort Leiden"));
     let office = Office { register: &snapshot.register, today: TODAY };
     assert_eq!(office.overview("leiden", None).expect("Leiden is there").as_of, "2026-11-22");
+    let warnings = office.overview("leiden", None).expect("Leiden is there").warnings;
+    assert!(
+        warnings.iter().any(|it| it.nl.contains("november 2019") && it.nl.contains("gewijzigd")),
+        "its sources are as old as before"
+    );
     assert_eq!(office.overview("delft", None).expect("Delft is there").as_of, "2019-11-30", "the others are as they were");
 }
 
