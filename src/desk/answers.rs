@@ -1,4 +1,7 @@
 //! The answers of the front office: what a user gets to read, in the words of the product. The API sends these as they are.
+//!
+//! Over 400 lines, nearly all of it documentation of fields: one list, so that the whole answer of the front office can be read
+//! in one place.
 
 use crate::analysis::gaps::{Certainty, GapKind, Importance, Pile};
 use crate::model::*;

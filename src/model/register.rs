@@ -1,4 +1,6 @@
 //! The register: the whole state, and the one way to change it.
+//!
+//! Over 400 lines: whoever changes how state changes must see what it checks, marks and takes back.
 
 use super::*;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,5 @@
-//! The printing press: Graphviz' `neato` turns DOT into PNG or PDF. Bounded in time, in output and in number at once.
+//! The printing press: Graphviz' `neato` turns DOT into PNG or PDF. Bounded in time and in output; how many run at once is the
+//! choice of whoever asks.
 
 use std::io;
 use std::process::Stdio;
