@@ -24,12 +24,11 @@ use kortelijnen::desk::{self, ImportError};
 use kortelijnen::exchange::{bundle, shipped};
 use kortelijnen::live::{Actor, Live};
 use kortelijnen::model::*;
-use kortelijnen::network::Rule;
 use kortelijnen::render::{self, PartnerMap, PrintFormat, PrintLimits, Width};
 use kortelijnen::settings::Settings;
 use progress::Progress;
 use serde::Serialize;
-use source::{Asked, day, store_to_fill};
+use source::{Asked, store_to_fill};
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
@@ -82,26 +81,22 @@ fn run(cli: Cli) -> Result<()> {
         Command::Check { paths, explain } => import::check(&paths, explain, language),
         Command::Gaps { about, all } => {
             let asked = Asked::open(about.options.from.data.as_deref())?;
-            let answer = asked.office().gaps(&about.coalition, day(about.options.as_of.as_deref())?)?;
+            let answer = asked.office().gaps(&about.coalition, asked.reading(&about.options.reading)?)?;
             show(about.options.format, &answer, || print::gaps(&answer, all, language))
         }
-        Command::Structure { about, rule } => {
+        Command::Structure { about } => {
             let asked = Asked::open(about.options.from.data.as_deref())?;
-            let rule = match rule {
-                RuleArg::Any => Rule::Any,
-                RuleArg::Confirmed => Rule::Confirmed,
-            };
-            let answer = asked.office().structure(&about.coalition, rule, day(about.options.as_of.as_deref())?)?;
+            let answer = asked.office().structure(&about.coalition, asked.reading(&about.options.reading)?)?;
             show(about.options.format, &answer, || print::structure(&answer, language))
         }
         Command::Why { coalition, a, b, options } => {
             let asked = Asked::open(options.from.data.as_deref())?;
-            let answer = asked.office().why(&coalition, &a, &b, day(options.as_of.as_deref())?)?;
+            let answer = asked.office().why(&coalition, &a, &b, asked.reading(&options.reading)?)?;
             show(options.format, &answer, || print::why(&answer, language))
         }
-        Command::Map { coalition, output, width, from, as_of } => {
+        Command::Map { coalition, output, width, from, reading: how } => {
             let asked = Asked::open(from.data.as_deref())?;
-            let map = asked.office().map(&coalition, language, day(as_of.as_deref())?)?;
+            let map = asked.office().map(&coalition, language, asked.reading(&how)?)?;
             draw(&map, width.into(), &output, language)
         }
     }

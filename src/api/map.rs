@@ -3,9 +3,9 @@
 use super::headers;
 use super::observe::count_map;
 use super::problem::{ApiError, words};
-use super::query::{Asked, Id, Pairs, Question};
+use super::query::{Asked, Id, Moment, Pairs, Question};
 use super::state::{AppState, coalition, unchanged};
-use crate::desk::DeskError;
+use crate::desk::{DeskError, Reading};
 use crate::live::Snapshot;
 use crate::model::{CoalitionId, Language};
 use crate::render::{self, PrintError, PrintFormat, PrintLimits, Width};
@@ -14,7 +14,6 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
-use time::Date;
 
 /// What a picture may load: nothing; its own style sheet stands inside it.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'";
@@ -53,9 +52,6 @@ impl Form {
 #[derive(Debug, Clone, Copy, utoipa::IntoParams)]
 #[into_params(parameter_in = Query, rename_all = "camelCase")]
 pub(super) struct MapAsked {
-    /// De dag waarvoor de kaart geldt; zonder deze parameter nu, of de dag van de laatste bron.
-    #[param(value_type = Option<String>, format = Date, example = "2019-11-30")]
-    as_of: Option<Date>,
     /// De vorm: `svg`, `png`, `pdf` of `dot`; zonder deze parameter kiest `Accept`.
     #[param(value_type = Option<String>, pattern = "^(svg|png|pdf|dot)$", example = "svg")]
     format: Option<Form>,
@@ -70,7 +66,6 @@ pub(super) struct MapAsked {
 impl Question for MapAsked {
     fn read(pairs: &mut Pairs) -> Option<Self> {
         Some(Self {
-            as_of: pairs.day("asOf"),
             format: pairs.choice("format", &FORMS.map(|form| (form.code(), form))),
             width: pairs.choice("width", &[("wide", Width::Wide), ("slim", Width::Slim)]).unwrap_or(Width::Wide),
             language: pairs.choice("language", &[("nl", Language::Nl), ("en", Language::En)]),
@@ -80,7 +75,7 @@ impl Question for MapAsked {
 
 #[utoipa::path(get, path = "/v1/coalitions/{id}/map", tag = "coalities", operation_id = "readMap",
     summary = "De kaart van een coalitie: als beeld voor scherm of papier, of als DOT",
-    params(("id" = String, Path, description = "De korte naam, de naam of een andere naam van de coalitie", example = "leiden"), MapAsked),
+    params(("id" = String, Path, description = "De korte naam, de naam of een andere naam van de coalitie", example = "leiden"), MapAsked, Moment),
     responses((status = 200, description = "De kaart", content(
             (String = "image/svg+xml"), (Vec<u8> = "image/png"), (Vec<u8> = "application/pdf"), (String = "text/vnd.graphviz")),
         headers(("ETag" = String, description = "De versie van deze kaart"))),
@@ -88,7 +83,7 @@ impl Question for MapAsked {
 pub(super) async fn map(
     State(state): State<AppState>,
     Id(id): Id<String>,
-    Asked(asked): Asked<MapAsked>,
+    Asked((asked, moment)): Asked<(MapAsked, Moment)>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let offers = FORMS.map(Form::media_type);
@@ -99,7 +94,9 @@ pub(super) async fn map(
     let language = asked.language.unwrap_or_else(|| headers::language(&headers));
     let snapshot = state.live.snapshot();
     let (id, version) = coalition(&snapshot, &id)?;
-    let etag = state.etag(version, asked.as_of, &format!("-{}-{:?}-{language:?}", form.code(), asked.width).to_lowercase());
+    let reading = moment.reading(snapshot.register.catalogue())?;
+    let how = format!("-{}-{:?}-{language:?}{}", form.code(), asked.width, moment.form()).to_lowercase();
+    let etag = state.etag(version, moment.as_of, &how);
     if headers::has_seen(&headers, &etag) {
         return Ok(unchanged(&etag));
     }
@@ -108,7 +105,7 @@ pub(super) async fn map(
     count_map(kept.is_some());
     let body = match kept {
         Some(body) => body,
-        None => made(&state, snapshot, id.clone(), language, asked, form, key).await?,
+        None => made(&state, snapshot, id.clone(), language, (asked.width, reading), form, key).await?,
     };
     let file_name = format!("inline; filename=\"{id}.{}\"", form.code());
     let about = [
@@ -128,15 +125,14 @@ async fn made(
     snapshot: Arc<Snapshot>,
     id: CoalitionId,
     language: Language,
-    asked: MapAsked,
+    (width, reading): (Width, Reading),
     form: Form,
     key: String,
 ) -> Result<Bytes, ApiError> {
-    let width = asked.width;
     let format = match form {
         Form::Svg | Form::Dot => {
             let drawn = state.ask(snapshot, move |office| {
-                let map = office.map(id.as_str(), language, asked.as_of)?;
+                let map = office.map(id.as_str(), language, reading)?;
                 Ok::<_, DeskError>(if form == Form::Svg { render::svg(&map, width, true) } else { render::dot(&map, width) })
             });
             let drawn = Bytes::from(drawn.await??);
@@ -150,7 +146,7 @@ async fn made(
     if let Some(kept) = state.maps.get(&key) {
         return Ok(kept);
     }
-    let map = state.ask(snapshot, move |office| office.map(id.as_str(), language, asked.as_of)).await??;
+    let map = state.ask(snapshot, move |office| office.map(id.as_str(), language, reading)).await??;
     let settings = &state.settings;
     let limits = PrintLimits { time: settings.print_time_ms_max.as_millis(), bytes_max: settings.print_bytes_max.get() };
     let printed = Bytes::from(render::print(&map, width, format, &limits).await.map_err(unprinted)?);

@@ -1,10 +1,12 @@
 //! Path and query parameters: every fault at once, unknown names among them.
 
 use super::problem::{ApiError, At, words};
-use crate::model::Words;
-use crate::network::Rule;
+use crate::desk::Reading;
+use crate::model::{Catalogue, Language, Words};
+use crate::network::{Rule, Sides, SidesError};
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
+use sha2::Digest;
 use time::Date;
 use time::format_description::BorrowedFormatItem;
 use time::macros::format_description;
@@ -124,6 +126,14 @@ impl<Q: Question, S: Send + Sync> FromRequestParts<S> for Asked<Q> {
     }
 }
 
+/// Two questions in one address.
+impl<A: Question, B: Question> Question for (A, B) {
+    fn read(pairs: &mut Pairs) -> Option<Self> {
+        let (a, b) = (A::read(pairs), B::read(pairs));
+        Some((a?, b?))
+    }
+}
+
 /// No parameters.
 pub struct Nothing;
 
@@ -133,18 +143,44 @@ impl Question for Nothing {
     }
 }
 
-/// For which day.
-#[derive(Debug, Clone, Copy, IntoParams)]
+/// How a coalition is looked at.
+#[derive(Debug, Clone, Default, IntoParams)]
 #[into_params(parameter_in = Query, rename_all = "camelCase")]
 pub struct Moment {
     /// De dag waarvoor het antwoord geldt; zonder deze parameter nu, of de dag van de laatste bron.
     #[param(value_type = Option<String>, format = Date, example = "2019-11-30")]
     pub as_of: Option<Date>,
+    /// Wat als lijn telt: `any` (iemand zegt het) of `confirmed` (beide kanten zeggen het).
+    #[param(value_type = Option<Rule>, inline)]
+    pub rule: Rule,
+    /// Wie tegenover wie: `default`, `three-groups`, of twee lijsten van domeinen en soorten partners met een dubbele punt ertussen.
+    #[param(value_type = Option<String>, example = "medical:social,informal")]
+    pub sides: Option<String>,
 }
 
 impl Question for Moment {
     fn read(pairs: &mut Pairs) -> Option<Self> {
-        Some(Self { as_of: pairs.day("asOf") })
+        Some(Self {
+            as_of: pairs.day("asOf"),
+            rule: pairs.choice("rule", &[("any", Rule::Any), ("confirmed", Rule::Confirmed)]).unwrap_or_default(),
+            sides: pairs.read("sides", |text| Ok(text.to_owned())),
+        })
+    }
+}
+
+impl Moment {
+    /// What the front office is asked with. Errors: sides that cannot be.
+    pub fn reading(&self, catalogue: &Catalogue) -> Result<Reading, ApiError> {
+        let sides = self.sides.as_deref().map(|text| Sides::parse(text, catalogue)).transpose();
+        let told = |error: SidesError| words(error.sentence(Language::Nl), error.sentence(Language::En));
+        let sides = sides.map_err(|error| ApiError::invalid(At::parameter("sides", told(error))))?.unwrap_or_default();
+        Ok(Reading { as_of: self.as_of, rule: self.rule, sides, supposed: Vec::new() })
+    }
+    /// What tells answers of one version apart.
+    pub fn form(&self) -> String {
+        let rule = if self.rule == Rule::Confirmed { "-confirmed" } else { "" };
+        let sides = self.sides.as_deref().filter(|it| *it != "default").map(short_hash);
+        format!("{rule}{}", sides.map(|it| format!("-{it}")).unwrap_or_default())
     }
 }
 
@@ -176,9 +212,6 @@ pub struct PairAsked {
     pub a: String,
     /// De andere partner: id of naam van een organisatie.
     pub b: String,
-    /// De dag waarvoor het antwoord geldt; zonder deze parameter nu, of de dag van de laatste bron.
-    #[param(value_type = Option<String>, format = Date, example = "2019-11-30")]
-    pub as_of: Option<Date>,
 }
 
 impl Question for PairAsked {
@@ -188,8 +221,8 @@ impl Question for PairAsked {
             text if text.chars().count() > crate::model::NAME_CHARS_MAX => Err(words("Dit is te lang.", "This is too long.")),
             text => Ok(text.to_owned()),
         };
-        let (a, b, as_of) = (pairs.required("a", text), pairs.required("b", text), pairs.day("asOf"));
-        Some(Self { a: a?, b: b?, as_of })
+        let (a, b) = (pairs.required("a", text), pairs.required("b", text));
+        Some(Self { a: a?, b: b? })
     }
 }
 
@@ -219,21 +252,7 @@ impl<T: InPath, S: Send + Sync> FromRequestParts<S> for Id<T> {
     }
 }
 
-/// Which measures.
-#[derive(Debug, Clone, Copy, IntoParams)]
-#[into_params(parameter_in = Query, rename_all = "camelCase")]
-pub struct Measured {
-    /// Wat als lijn telt: `any` (iemand zegt het) of `confirmed` (beide kanten zeggen het).
-    #[param(value_type = Option<Rule>, inline)]
-    pub rule: Rule,
-    /// De dag waarvoor het antwoord geldt; zonder deze parameter nu, of de dag van de laatste bron.
-    #[param(value_type = Option<String>, format = Date, example = "2019-11-30")]
-    pub as_of: Option<Date>,
-}
-
-impl Question for Measured {
-    fn read(pairs: &mut Pairs) -> Option<Self> {
-        let rule = pairs.choice("rule", &[("any", Rule::Any), ("confirmed", Rule::Confirmed)]).unwrap_or_default();
-        Some(Self { rule, as_of: pairs.day("asOf") })
-    }
+/// Few letters for a long text, the same for the same text.
+fn short_hash(text: &str) -> String {
+    sha2::Sha256::digest(text).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -3,7 +3,7 @@
 use super::headers;
 use super::noun::told;
 use super::problem::ApiError;
-use super::query::{Asked, Id, Measured, Moment, Nothing, PairAsked};
+use super::query::{Asked, Id, Moment, Nothing, PairAsked};
 use super::refusal::unanswered;
 use super::state::{AppState, json, unchanged};
 use crate::desk::*;
@@ -45,7 +45,7 @@ macro_rules! question {
             Asked(moment): Asked<Moment>,
             headers: HeaderMap,
         ) -> Result<Response, ApiError> {
-            state.about(&headers, id, moment.as_of, move |office, id| office.$name(id, moment.as_of)).await
+            state.about(&headers, id, &moment, |office, id, reading| office.$name(id, reading)).await
         }
     };
 }
@@ -56,36 +56,29 @@ question!(links, "/v1/coalitions/{id}/links", "readLinks", Vec<LinkRow>, "De lij
 question!(claims, "/v1/coalitions/{id}/claims", "readClaims", Vec<ClaimRow>, "Alle uitspraken over lijnen, in woorden");
 question!(gaps, "/v1/coalitions/{id}/gaps", "readGaps", Gaps, "Wat er ontbreekt, waarom, en hoe zeker dat is");
 
-#[utoipa::path(get, path = "/v1/coalitions/{id}/structure", tag = "coalities", operation_id = "readStructure",
-    summary = "De kengetallen van het netwerk, met onder- en bovengrens",
-    params(("id" = String, Path, description = "De korte naam, de naam of een andere naam van de coalitie", example = "leiden"), Measured),
-    responses((status = 200, description = "De kengetallen", body = StructureAnswer,
-        headers(("ETag" = String, description = "De versie van dit antwoord"))),
-        (status = 304, description = "U heeft deze versie al")))]
-pub(super) async fn structure(
-    State(state): State<AppState>,
-    Id(id): Id<String>,
-    Asked(asked): Asked<Measured>,
-    headers: HeaderMap,
-) -> Result<Response, ApiError> {
-    state.about(&headers, id, asked.as_of, move |office, id| office.structure(id, asked.rule, asked.as_of)).await
-}
+question!(
+    structure,
+    "/v1/coalitions/{id}/structure",
+    "readStructure",
+    StructureAnswer,
+    "De kengetallen van het netwerk, met onder- en bovengrens"
+);
 
 #[utoipa::path(get, path = "/v1/coalitions/{id}/why", tag = "coalities", operation_id = "readWhy",
     summary = "Alles wat over de lijn tussen twee partners bekend is",
-    params(("id" = String, Path, description = "De korte naam, de naam of een andere naam van de coalitie", example = "leiden"), PairAsked),
+    params(("id" = String, Path, description = "De korte naam, de naam of een andere naam van de coalitie", example = "leiden"), PairAsked, Moment),
     responses((status = 200, description = "Wat er bekend is, met bronnen", body = Why,
         headers(("ETag" = String, description = "De versie van dit antwoord"))),
         (status = 304, description = "U heeft deze versie al")))]
 pub(super) async fn why(
     State(state): State<AppState>,
     Id(id): Id<String>,
-    Asked(pair): Asked<PairAsked>,
+    Asked((pair, moment)): Asked<(PairAsked, Moment)>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let answer = state.about(&headers, id, pair.as_of, move |office, id| {
+    let answer = state.about(&headers, id, &moment, move |office, id, reading| {
         let which = |asked: &str| if asked == pair.b { "b" } else { "a" };
-        office.why(id, &pair.a, &pair.b, pair.as_of).map_err(|error| unanswered(error, which))
+        office.why(id, &pair.a, &pair.b, reading).map_err(|error| unanswered(error, which))
     });
     answer.await
 }

@@ -6,7 +6,8 @@ use super::cache::Cache;
 use super::headers;
 use super::observe::Meters;
 use super::problem::ApiError;
-use crate::desk::{DeskError, Office};
+use super::query::Moment;
+use crate::desk::{DeskError, Office, Reading};
 use crate::live::{Actor, IfMatch, Live, Snapshot, WriteError, Written};
 use crate::model::{Change, CoalitionId};
 use crate::settings::Settings;
@@ -85,17 +86,19 @@ impl AppState {
         &self,
         headers: &HeaderMap,
         asked: String,
-        as_of: Option<Date>,
-        question: impl FnOnce(&Office<'_>, &str) -> Result<T, E> + Send + 'static,
+        moment: &Moment,
+        question: impl FnOnce(&Office<'_>, &str, Reading) -> Result<T, E> + Send + 'static,
     ) -> Result<Response, ApiError> {
         let snapshot = self.live.snapshot();
         let (id, version) = coalition(&snapshot, &asked)?;
-        let etag = self.etag(version, as_of, "");
+        let reading = moment.reading(snapshot.register.catalogue())?;
+        let etag = self.etag(version, moment.as_of, &moment.form());
         if headers::has_seen(headers, &etag) {
             return Ok(unchanged(&etag));
         }
-        let answer =
-            self.ask(snapshot, move |office| question(office, id.as_str()).map(|told| serde_json::to_vec(&told))).await?;
+        let answer = self
+            .ask(snapshot, move |office| question(office, id.as_str(), reading).map(|told| serde_json::to_vec(&told)))
+            .await?;
         let body = answer.map_err(Into::into)?.map_err(|error| ApiError::internal(&error))?;
         Ok(json(StatusCode::OK, &etag, body))
     }

@@ -154,9 +154,6 @@ Source,Target,Type,Weight; it is taken as complete (no line means none) unless -
         /// Which coalition and when.
         #[command(flatten)]
         about: About,
-        /// What makes a claim a line: somebody says so, or both ends do.
-        #[arg(long, value_enum, default_value_t)]
-        rule: RuleArg,
     },
     /// Everything known about one pair of partners.
     #[command(after_help = "Example: kortelijnen why leiden \"De Poort\" schuldhulpverlening")]
@@ -187,9 +184,9 @@ Source,Target,Type,Weight; it is taken as complete (no line means none) unless -
         /// Where to read.
         #[command(flatten)]
         from: From,
-        /// Day for which it holds, as 2026-11-22; default: today, or the last source date of a coalition nobody edited.
-        #[arg(long, value_name = "DATE")]
-        as_of: Option<String>,
+        /// How to look at it.
+        #[command(flatten)]
+        reading: ReadingArgs,
     },
 }
 
@@ -217,12 +214,26 @@ pub struct AboutOptions {
     /// Where to read.
     #[command(flatten)]
     pub from: From,
-    /// Day for which it holds, as 2026-11-22; default: today, or the last source date of a coalition nobody edited.
-    #[arg(long, value_name = "DATE")]
-    pub as_of: Option<String>,
+    /// How to look at it.
+    #[command(flatten)]
+    pub reading: ReadingArgs,
     /// Text or JSON.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+}
+
+/// How a coalition is looked at.
+#[derive(Debug, Clone, Args)]
+pub struct ReadingArgs {
+    /// Day for which it holds, as 2026-11-22; default: today, or the last source date of a coalition nobody edited.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// What makes a claim a line: somebody says so, or both ends do.
+    #[arg(long, value_enum, default_value_t)]
+    pub rule: RuleArg,
+    /// Who is held against whom: default, three-groups, or two lists of domains and kinds, as medical:social,informal.
+    #[arg(long, value_name = "SIDES", default_value = "default")]
+    pub sides: String,
 }
 
 /// How to print.

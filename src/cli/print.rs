@@ -94,7 +94,7 @@ fn evidence(out: &mut String, row: &EvidenceRow, language: Language) {
 
 /// The measures.
 pub fn structure(answer: &StructureAnswer, language: Language) -> String {
-    let mut out = format!("{} · {} · {}\n", answer.coalition, answer.as_of, answer.sides.in_language(language));
+    let mut out = format!("{} · {} · {}\n", answer.coalition, answer.as_of, answer.sides.words.in_language(language));
     let all: u64 = answer.mixing.iter().map(|cell| cell.possible).sum();
     let known = all - answer.mixing.iter().map(|cell| cell.unknown).sum::<u64>();
     let _ = match language {

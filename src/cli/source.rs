@@ -1,11 +1,13 @@
 //! Where a command reads or writes: the shipped coalitions, a store, files.
 
+use super::args::{ReadingArgs, RuleArg};
 use super::errors::Told;
 use anyhow::Result;
-use kortelijnen::desk::Office;
+use kortelijnen::desk::{Office, Reading};
 use kortelijnen::exchange::shipped;
 use kortelijnen::live::{Live, Snapshot, Store};
-use kortelijnen::model::Register;
+use kortelijnen::model::{Language, Register};
+use kortelijnen::network::{Rule, Sides};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use time::{Date, OffsetDateTime};
@@ -23,6 +25,16 @@ impl Asked {
             return Ok(Self(Arc::new(Snapshot::new(register))));
         };
         Ok(Self(existing_store(directory)?.snapshot()))
+    }
+    /// How it is looked at, as typed.
+    pub fn reading(&self, typed: &ReadingArgs) -> Result<Reading> {
+        let rule = match typed.rule {
+            RuleArg::Any => Rule::Any,
+            RuleArg::Confirmed => Rule::Confirmed,
+        };
+        let sides = Sides::parse(&typed.sides, self.0.register.catalogue())
+            .map_err(|error| Told::no(error.sentence(Language::Nl), error.sentence(Language::En)))?;
+        Ok(Reading { as_of: day(typed.as_of.as_deref())?, rule, sides, supposed: Vec::new() })
     }
     /// The office that answers.
     pub fn office(&self) -> Office<'_> {
@@ -121,7 +133,7 @@ pub fn today() -> Date {
 }
 
 /// A day as typed.
-pub fn day(text: Option<&str>) -> Result<Option<Date>> {
+fn day(text: Option<&str>) -> Result<Option<Date>> {
     let parse = |text: &str| {
         Date::parse(text, &time::macros::format_description!("[year]-[month]-[day]")).map_err(|_| {
             Told::no(

@@ -78,7 +78,7 @@ pub struct Overview {
     /// Sources of all this.
     pub sources: Vec<Source>,
     /// The two sides held against each other.
-    pub sides: Words,
+    pub sides: super::sides::SidesRow,
     /// Version of the norm.
     pub norm: String,
 }
@@ -344,7 +344,7 @@ pub struct Gaps {
     /// Version of the norm.
     pub norm: String,
     /// The two sides held against each other.
-    pub sides: Words,
+    pub sides: super::sides::SidesRow,
     /// The gaps in rank order: first the three piles, then the rest.
     pub gaps: Vec<GapRow>,
     /// The expected lines between finders and helpers that both are in the coalition, in order of the norm.

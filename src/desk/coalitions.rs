@@ -3,13 +3,13 @@
 use super::answers::*;
 use super::links::across;
 use super::office::*;
+use super::reading::Reading;
 use super::sentences;
 use super::speech::{Speech, initiative_kind};
 use super::words::*;
 use crate::analysis::gaps::{self, Gap, GapKind, GapParty, Pile};
 use crate::model::*;
 use crate::network::*;
-use time::Date;
 
 /// Data older than this get a warning.
 const AGE_WARNING_DAYS: i64 = 365;
@@ -44,8 +44,8 @@ impl Office<'_> {
     }
 
     /// How one coalition stands.
-    pub fn overview(&self, coalition: &str, as_of: Option<Date>) -> Result<Overview, DeskError> {
-        let network = self.network(coalition, as_of)?;
+    pub fn overview(&self, coalition: &str, reading: impl Into<Reading>) -> Result<Overview, DeskError> {
+        let network = self.network(coalition, reading)?;
         let speech = self.speech(&network);
         let found = gaps::find(&network);
         let members: Vec<&Member> = network.members.iter().filter(|member| member.counts()).collect();
@@ -72,7 +72,7 @@ impl Office<'_> {
             initiatives: network.initiatives.iter().map(|it| initiative_row(&speech, it)).collect(),
             statements: network.statements.iter().map(|it| speech.claim_row(&it.claim)).collect(),
             sources: network.sources.values().cloned().collect(),
-            sides: super::gaps::sides(),
+            sides: super::sides::sides_row(&network.view.sides, &network.catalogue),
             norm: network.catalogue.norm.version.clone(),
         })
     }

@@ -3,18 +3,19 @@
 use super::answers::*;
 use super::margins;
 use super::office::*;
+use super::reading::Reading;
 use super::sentences;
+use super::sides::sides_row;
 use super::speech::Speech;
 use super::words::*;
 use crate::analysis::gaps::{self, Cell, Gap, GapParty, Rung};
 use crate::model::*;
 use crate::network::*;
-use time::Date;
 
 impl Office<'_> {
     /// The gaps of a coalition. Takes slug, name or alias, and a day or nothing for the default day.
-    pub fn gaps(&self, coalition: &str, as_of: Option<Date>) -> Result<Gaps, DeskError> {
-        let network = self.network(coalition, as_of)?;
+    pub fn gaps(&self, coalition: &str, reading: impl Into<Reading>) -> Result<Gaps, DeskError> {
+        let network = self.network(coalition, reading)?;
         let speech = self.speech(&network);
         let found = gaps::find(&network);
         Ok(Gaps {
@@ -22,16 +23,11 @@ impl Office<'_> {
             as_of: network.as_of.to_string(),
             version: network.version,
             norm: network.catalogue.norm.version.clone(),
-            sides: sides(),
+            sides: sides_row(&network.view.sides, &network.catalogue),
             gaps: found.iter().enumerate().map(|(place, gap)| row(&speech, gap, place + 1)).collect(),
             expected: gaps::cells(&network).iter().map(|cell| expected(&network, cell)).collect(),
         })
     }
-}
-
-/// The two sides in words.
-pub(super) fn sides() -> Words {
-    words("medisch tegenover sociaal en informeel", "medical against social and informal")
 }
 
 fn row(speech: &Speech<'_>, gap: &Gap, rank: usize) -> GapRow {

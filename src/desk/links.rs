@@ -4,18 +4,18 @@ use super::answers::*;
 use super::gaps::member_row;
 use super::office::*;
 use super::phrases;
+use super::reading::Reading;
 use super::sentences;
 use super::speech::Speech;
 use super::words::*;
 use crate::analysis::why::{Reasons, why};
 use crate::model::*;
 use crate::network::*;
-use time::Date;
 
 impl Office<'_> {
     /// The lines of a coalition: between the sides first, then by name.
-    pub fn links(&self, coalition: &str, as_of: Option<Date>) -> Result<Vec<LinkRow>, DeskError> {
-        let network = self.network(coalition, as_of)?;
+    pub fn links(&self, coalition: &str, reading: impl Into<Reading>) -> Result<Vec<LinkRow>, DeskError> {
+        let network = self.network(coalition, reading)?;
         let speech = self.speech(&network);
         let mut rows: Vec<LinkRow> = network.links.iter().map(|link| link_row(&speech, link)).collect();
         rows.sort_by(|x, y| (!x.across, &x.a.name, &x.b.name).cmp(&(!y.across, &y.a.name, &y.b.name)));
@@ -23,15 +23,15 @@ impl Office<'_> {
     }
 
     /// The claims of a coalition, by id.
-    pub fn claims(&self, coalition: &str, as_of: Option<Date>) -> Result<Vec<ClaimRow>, DeskError> {
-        let network = self.network(coalition, as_of)?;
+    pub fn claims(&self, coalition: &str, reading: impl Into<Reading>) -> Result<Vec<ClaimRow>, DeskError> {
+        let network = self.network(coalition, reading)?;
         let speech = self.speech(&network);
         Ok(network.claims.values().map(|claim| speech.claim_row(claim)).collect())
     }
 
     /// Everything known about one pair. Takes names, short names, aliases, kinds or ids.
-    pub fn why(&self, coalition: &str, a: &str, b: &str, as_of: Option<Date>) -> Result<Why, DeskError> {
-        let network = self.network(coalition, as_of)?;
+    pub fn why(&self, coalition: &str, a: &str, b: &str, reading: impl Into<Reading>) -> Result<Why, DeskError> {
+        let network = self.network(coalition, reading)?;
         let speech = self.speech(&network);
         let (a, b) = (find_member(&network, a)?, find_member(&network, b)?);
         if a == b {

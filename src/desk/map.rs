@@ -6,6 +6,7 @@ use super::links::across;
 use super::margins;
 use super::office::*;
 use super::partners::not_named;
+use super::reading::Reading;
 use super::sentences;
 use super::speech::{Speech, participation};
 use super::words::*;
@@ -14,12 +15,11 @@ use crate::model::*;
 use crate::network::*;
 use crate::render::{Agreement, Card, ExpectedMark, GapMark, Lane, Line, LineStatus, Participation, PartnerMap};
 use std::collections::BTreeSet;
-use time::Date;
 
 impl Office<'_> {
     /// The map of a coalition, ready to draw. Every link in it is a path of the pages.
-    pub fn map(&self, coalition: &str, language: Language, as_of: Option<Date>) -> Result<PartnerMap, DeskError> {
-        let network = self.network(coalition, as_of)?;
+    pub fn map(&self, coalition: &str, language: Language, reading: impl Into<Reading>) -> Result<PartnerMap, DeskError> {
+        let network = self.network(coalition, reading)?;
         let speech = self.speech(&network);
         let sheet = Sheet { speech, language };
         let found = gaps::find(&network);
@@ -48,13 +48,13 @@ impl Office<'_> {
             footer: match language {
                 Language::Nl => format!(
                     "Kanten: {} · norm {} · versie {} · Korte Lijnen",
-                    super::gaps::sides().nl,
+                    super::sides::sides_row(&network.view.sides, &network.catalogue).words.nl,
                     network.catalogue.norm.version,
                     network.version
                 ),
                 Language::En => format!(
                     "Sides: {} · norm {} · version {} · Korte Lijnen",
-                    super::gaps::sides().en,
+                    super::sides::sides_row(&network.view.sides, &network.catalogue).words.en,
                     network.catalogue.norm.version,
                     network.version
                 ),

@@ -1,5 +1,6 @@
 //! The front office: everything a question is answered from, and how a question finds its coalition and parties.
 
+use super::reading::Reading;
 use crate::model::*;
 use crate::network::*;
 use time::Date;
@@ -50,15 +51,17 @@ pub enum DeskError {
 }
 
 impl Office<'_> {
-    /// The network of a coalition, by slug, name or alias, on a day or on the day it is shown at by default.
-    pub(super) fn network(&self, asked: &str, as_of: Option<Date>) -> Result<Network, DeskError> {
+    /// The network of a coalition, by slug, name or alias, read as asked.
+    pub(super) fn network(&self, asked: &str, reading: impl Into<Reading>) -> Result<Network, DeskError> {
+        let reading = reading.into();
         let unknown = || DeskError::UnknownCoalition {
             asked: asked.to_owned(),
             known: self.register.coalitions().map(|it| it.id.as_str()).collect::<Vec<_>>().join(", "),
         };
         let id = &self.register.find_coalition(asked).ok_or_else(unknown)?.id;
-        let as_of = as_of.unwrap_or_else(|| default_as_of(self.register, id, self.today));
-        freeze(self.register, id, as_of, View { today: self.today }).ok_or_else(unknown)
+        let as_of = reading.as_of.unwrap_or_else(|| default_as_of(self.register, id, self.today));
+        let view = View { today: self.today, rule: reading.rule, sides: reading.sides, supposed: reading.supposed };
+        freeze(self.register, id, as_of, &view).ok_or_else(unknown)
     }
 }
 

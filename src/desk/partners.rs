@@ -3,15 +3,15 @@
 use super::answers::*;
 use super::links::across;
 use super::office::*;
+use super::reading::Reading;
 use super::speech::Speech;
 use crate::model::*;
 use crate::network::*;
-use time::Date;
 
 impl Office<'_> {
     /// The partners of a coalition.
-    pub fn partners(&self, coalition: &str, as_of: Option<Date>) -> Result<Partners, DeskError> {
-        let network = self.network(coalition, as_of)?;
+    pub fn partners(&self, coalition: &str, reading: impl Into<Reading>) -> Result<Partners, DeskError> {
+        let network = self.network(coalition, reading)?;
         let speech = self.speech(&network);
         Ok(Partners {
             partners: (0..network.members.len()).map(|place| partner(&speech, place)).collect(),

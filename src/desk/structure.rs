@@ -1,12 +1,13 @@
 //! How a coalition is built: the measures, with bounds and the reason where one is left out.
 
 use super::office::*;
+use super::reading::Reading;
+use super::sides::SidesRow;
 use crate::analysis::measures::{self, Input, Measure, MixingCell, Response};
 use crate::model::*;
 use crate::network::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use time::Date;
 use utoipa::ToSchema;
 
 /// The measures of one coalition.
@@ -24,7 +25,7 @@ pub struct StructureAnswer {
     /// At which level the lines run.
     pub level: Level,
     /// The two sides held against each other.
-    pub sides: Words,
+    pub sides: SidesRow,
     /// Every measure under its name.
     pub measures: BTreeMap<String, Measure>,
     /// The mixing matrix of the domains that occur.
@@ -41,8 +42,9 @@ pub struct StructureAnswer {
 
 impl Office<'_> {
     /// The structure of a coalition at practice level: members that take part or signed.
-    pub fn structure(&self, coalition: &str, rule: Rule, as_of: Option<Date>) -> Result<StructureAnswer, DeskError> {
-        let network = self.network(coalition, as_of)?;
+    pub fn structure(&self, coalition: &str, reading: impl Into<Reading>) -> Result<StructureAnswer, DeskError> {
+        let network = self.network(coalition, reading)?;
+        let rule = network.view.rule;
         let (counted, without): (Vec<usize>, Vec<usize>) = (0..network.members.len())
             .filter(|&place| network.members[place].counts())
             .partition(|&place| network.members[place].domain.is_some());
@@ -54,7 +56,7 @@ impl Office<'_> {
             version: network.version,
             rule,
             level: Level::Practice,
-            sides: super::gaps::sides(),
+            sides: super::sides::sides_row(&network.view.sides, &network.catalogue),
             measures: found.measures,
             mixing: found.mixing,
             components: found.components.iter().map(|nodes| nodes.iter().map(name).collect()).collect(),

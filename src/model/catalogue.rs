@@ -73,7 +73,8 @@ pub enum Expected {
     Optional,
 }
 
-/// The two groups that a gap analysis holds against each other.
+/// The two groups that a gap analysis holds against each other. Where a user chooses other sides, `Medical` stands for the first
+/// and `Social` for the second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {

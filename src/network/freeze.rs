@@ -2,20 +2,36 @@
 
 use super::links::links;
 use super::members::{loose_persons, members};
+use super::suppose::{Gone, introduced};
 use super::voice::{claim_date, organisations_of, source_date, voices};
 use super::*;
 use crate::model::*;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use time::Date;
 
-/// What a viewer may see. Chosen before any analysis, so that roles decide what is counted and not only what is shown.
+/// What a viewer may see, and how it is looked at. Chosen before any analysis, so that roles decide what is counted and not only
+/// what is shown.
 ///
 /// Until roles exist everybody sees everything, except persons who are hidden or whose last day to be shown has passed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
     /// The day on which it is looked at; not the day for which it holds.
     pub today: Date,
+    /// What makes a claim a line, where a question depends on it.
+    pub rule: Rule,
+    /// Which parties are held against which.
+    pub sides: Sides,
+    /// What is supposed to have changed.
+    pub supposed: Vec<Supposed>,
+}
+
+impl View {
+    /// Everything as it is, by rule `any`, with the catalogue's sides.
+    pub fn of(today: Date) -> Self {
+        Self { today, rule: Rule::Any, sides: Sides::ByKind, supposed: Vec::new() }
+    }
 }
 
 /// A statement about a set: a group, two kinds, or two domains. Evidence, never pairs.
@@ -38,6 +54,8 @@ pub struct Network {
     pub catalogue: Arc<Catalogue>,
     /// Valid time: the day for which it holds.
     pub as_of: Date,
+    /// How it is looked at: the sides, and what is supposed.
+    pub view: View,
     /// Known time: sequence of the register it was read from.
     pub known_at: u64,
     /// Version of this coalition in the register: changes only when something seen here changes.
@@ -108,14 +126,15 @@ pub fn last_source_date(register: &Register, coalition: &CoalitionId) -> Option<
     sources.chain(own).filter_map(|id| register.source(&id)?.date.clone()).max_by_key(PartialDate::latest)
 }
 
-/// Freezes one coalition. `None`: there is no such coalition. Cost: O(its members, claims and persons · log).
-pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: View) -> Option<Network> {
+/// Freezes one coalition as `view` looks at it. `None`: there is no such coalition. Cost: O(its members, claims and persons · log).
+pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &View) -> Option<Network> {
     let found = register.coalition(coalition)?;
     let reference = EntityRef::Coalition(coalition.clone());
     let mut network = Network {
         coalition: Arc::new(found.clone()),
         catalogue: register.catalogue().clone(),
         as_of,
+        view: view.clone(),
         known_at: register.sequence(),
         version: register.coalition_version(coalition),
         members: Vec::new(),
@@ -129,12 +148,14 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: V
         places: HashMap::new(),
         voices: BTreeMap::new(),
     };
-    let mut memberships = Vec::new();
-    let mut claims = Vec::new();
+    let mut memberships: Vec<&Membership> = Vec::new();
+    let mut claims: Vec<Cow<'_, Claim>> = Vec::new();
     for entity in register.users_of(&reference).filter_map(|user| register.entity(user)) {
         match entity {
             Entity::Membership(it) if it.period.holds_on(as_of) => memberships.push(it),
-            Entity::Claim(it) if claim_date(register, it).is_none_or(|date| date.earliest() <= as_of) => claims.push(it),
+            Entity::Claim(it) if claim_date(register, it).is_none_or(|date| date.earliest() <= as_of) => {
+                claims.push(Cow::Borrowed(it));
+            }
             Entity::Initiative(it) if initiative_shows(it, as_of) => network.initiatives.push(it.clone()),
             Entity::Coverage(it) if coverage_date(register, it).is_none_or(|date| date.earliest() <= as_of) => {
                 network.coverages.push(it.clone());
@@ -142,6 +163,17 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: V
             _ => {}
         }
     }
+    let gone = Gone::of(register, &memberships, &view.supposed);
+    let memberships: Vec<Cow<'_, Membership>> =
+        memberships.into_iter().filter_map(|it| gone.membership(register, it, as_of)).collect();
+    if !view.supposed.is_empty() {
+        claims = claims.iter().filter_map(|it| gone.claim(register, it, as_of).map(|it| Cow::Owned(it.into_owned()))).collect();
+        claims.extend(introduced(&view.supposed, coalition, as_of).into_iter().map(Cow::Owned));
+        network.initiatives = network.initiatives.iter().map(|it| gone.initiative(register, it, as_of)).collect();
+        network.coverages.retain(|it| gone.keeps(register, it, as_of));
+    }
+    let memberships: Vec<&Membership> = memberships.iter().map(|it| &**it).collect();
+    let claims: Vec<&Claim> = claims.iter().map(|it| &**it).collect();
     network.members = members(register, coalition, &memberships, &claims, &network.initiatives, (as_of, view));
     network.places = network.members.iter().enumerate().map(|(place, member)| (member.id(), place)).collect();
     network.loose = loose_persons(register, &memberships, (as_of, view));

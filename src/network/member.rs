@@ -25,7 +25,7 @@ pub struct Member {
     pub organisation: Arc<Organisation>,
     /// Its domain; absent when neither kind nor domain is known.
     pub domain: Option<Domain>,
-    /// Its side under the default reading.
+    /// Its side under the view's reading: `Medical` stands for the first side, `Social` for the second.
     pub side: Option<Side>,
     /// Its kinds, most telling first.
     pub kinds: Vec<KindCode>,

@@ -13,7 +13,7 @@ pub(super) fn members(
     memberships: &[&Membership],
     claims: &[&Claim],
     initiatives: &[Initiative],
-    (as_of, view): (Date, View),
+    (as_of, view): (Date, &View),
 ) -> Vec<Member> {
     let mut status: BTreeMap<OrganisationId, Option<&Membership>> = BTreeMap::new();
     for membership in memberships {
@@ -51,19 +51,12 @@ fn member(
     organisation: &Organisation,
     membership: Option<&Membership>,
     memberships: &[&Membership],
-    (as_of, view): (Date, View),
+    (as_of, view): (Date, &View),
 ) -> Member {
     let catalogue = register.catalogue();
     let kinds: Vec<&PartnerKind> = organisation.kinds.iter().filter_map(|of| catalogue.kind(&of.kind)).collect();
     let domain = catalogue.domain_of(organisation);
-    let side = match kinds.first() {
-        Some(kind) => kind.side,
-        None => match domain {
-            Some(Domain::Medical) => Some(Side::Medical),
-            Some(Domain::Social | Domain::Informal) => Some(Side::Social),
-            _ => None,
-        },
-    };
+    let side = view.sides.of(&kinds, domain);
     let reference = EntityRef::Organisation(organisation.id);
     let mut seats = Vec::new();
     let mut contact_points = Vec::new();
@@ -94,7 +87,7 @@ fn member(
 }
 
 /// A person in a position, when a membership of this coalition names the person or the position.
-fn seat(register: &Register, position: &Position, memberships: &[&Membership], view: View) -> Option<Seat> {
+fn seat(register: &Register, position: &Position, memberships: &[&Membership], view: &View) -> Option<Seat> {
     let person = register.person(&position.person).filter(|person| person.shown_on(view.today))?;
     let own: Vec<&&Membership> = memberships
         .iter()
@@ -109,7 +102,7 @@ fn seat(register: &Register, position: &Position, memberships: &[&Membership], v
     Some(Seat { person: person.id, position: position.id, name: person.name.clone(), title: position.title.clone(), roles })
 }
 
-pub(super) fn loose_persons(register: &Register, memberships: &[&Membership], (as_of, view): (Date, View)) -> Vec<LoosePerson> {
+pub(super) fn loose_persons(register: &Register, memberships: &[&Membership], (as_of, view): (Date, &View)) -> Vec<LoosePerson> {
     let mut found = Vec::new();
     for membership in memberships {
         let positions: Vec<&Position> = match membership.party {

@@ -10,7 +10,9 @@ mod links;
 mod member;
 mod members;
 mod people;
+mod sides;
 mod state;
+mod suppose;
 mod voice;
 
 pub use freeze::*;
@@ -19,4 +21,6 @@ pub use link::*;
 pub use links::CONSULTATION_PARTICIPANTS_MAX;
 pub use member::*;
 pub use people::*;
+pub use sides::*;
 pub use state::*;
+pub use suppose::Supposed;

@@ -40,7 +40,7 @@ async fn the_form_is_what_accept_asks_unless_the_address_says_so() {
     counter.ask("GET", map, &["accept: text/html"], "").await.problem(406);
     let problem = counter.get(&format!("{map}?format=gif&width=huge&language=fr&asOf=x&zoom=2")).await.problem(400);
     let named: Vec<_> = problem.errors.into_iter().filter_map(|error| error.parameter).collect();
-    assert_eq!(named, ["asOf", "format", "width", "language", "zoom"]);
+    assert_eq!(named, ["format", "width", "language", "asOf", "zoom"]);
     counter.get("/v1/coalitions/gouda/map").await.problem(404);
 }
 

@@ -46,7 +46,7 @@ fn a_coalition_in_preparation_says_so_and_gives_counts() {
     assert_eq!(overview.counts.participating, 1);
     assert!(overview.counts.approached >= 14);
     assert!(overview.warnings.iter().any(|warning| warning.nl.contains("voorbereiding")));
-    let structure = office().structure("alkmaar", kortelijnen::network::Rule::Any, None).expect("Alkmaar is there");
+    let structure = office().structure("alkmaar", None).expect("Alkmaar is there");
     assert_eq!(structure.measures["members"].value, Some(1.0));
     assert!(structure.measures["crossDensity"].value.is_none() && structure.measures["crossDensity"].reason.is_some());
 }

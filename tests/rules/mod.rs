@@ -175,7 +175,7 @@ impl Made {
     }
 
     fn network(&self) -> Network {
-        freeze(&self.register, &coalition(), DAY, View { today: DAY }).expect("the coalition is there")
+        freeze(&self.register, &coalition(), DAY, &View::of(DAY)).expect("the coalition is there")
     }
 
     fn gaps(&self) -> Vec<Gap> {

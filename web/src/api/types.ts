@@ -7,6 +7,14 @@ export interface Words {
   en: string;
 }
 
+/** Which sides an answer holds against each other. */
+export interface SidesRow {
+  code: string;
+  words: Words;
+  first: Words;
+  second: Words;
+}
+
 export type Phase = 'preparation' | 'start' | 'running';
 export type Domain = 'medical' | 'social' | 'public_health' | 'informal' | 'education' | 'governance';
 export type MembershipStatus = 'wanted' | 'approached' | 'participating' | 'signatory' | 'left';
@@ -117,7 +125,7 @@ export interface Overview {
   initiatives: Initiative[];
   statements: ClaimRow[];
   sources: Source[];
-  sides: Words;
+  sides: SidesRow;
   norm: string;
 }
 
@@ -223,7 +231,7 @@ export interface Gaps {
   asOf: string;
   version: number;
   norm: string;
-  sides: Words;
+  sides: SidesRow;
   gaps: GapRow[];
   expected: ExpectedRow[];
 }
