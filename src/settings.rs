@@ -169,6 +169,10 @@ settings! {
     map_cache_entries_max: Limit = Limit(256), "KL_MAP_CACHE_ENTRIES_MAX";
     /// Finished maps that are kept, in bytes all together.
     map_cache_bytes_max: Limit = Limit(48 * 1024 * 1024), "KL_MAP_CACHE_BYTES_MAX";
+    /// Answers about coalitions that are kept, in pieces.
+    answer_cache_entries_max: Limit = Limit(4_096), "KL_ANSWER_CACHE_ENTRIES_MAX";
+    /// Answers about coalitions that are kept, in bytes all together.
+    answer_cache_bytes_max: Limit = Limit(64 * 1024 * 1024), "KL_ANSWER_CACHE_BYTES_MAX";
     /// Longest time to make one PNG or PDF, in milliseconds.
     print_time_ms_max: Limit = Limit(20_000), "KL_PRINT_TIME_MS_MAX";
     /// Largest PNG or PDF, in bytes.

@@ -58,6 +58,11 @@ pub fn count_map(found: bool) {
     metrics::counter!("kl_map_cache_total", "found" => if found { "yes" } else { "no" }).increment(1);
 }
 
+/// Counts one look into the cache of answers.
+pub fn count_answer(found: bool) {
+    metrics::counter!("kl_answer_cache_total", "found" => if found { "yes" } else { "no" }).increment(1);
+}
+
 /// The process runs.
 pub async fn health(_: Asked<Nothing>) -> Result<impl IntoResponse, ApiError> {
     Ok(Json(json!({ "status": "ok" })))
@@ -77,5 +82,8 @@ pub async fn meters(State(state): State<AppState>, _: Asked<Nothing>) -> Result<
     metrics::gauge!("kl_register_sequence").set(snapshot.sequence() as f64);
     metrics::gauge!("kl_map_cache_entries").set(entries as f64);
     metrics::gauge!("kl_map_cache_bytes").set(bytes as f64);
+    let (entries, bytes) = state.answers.size();
+    metrics::gauge!("kl_answer_cache_entries").set(entries as f64);
+    metrics::gauge!("kl_answer_cache_bytes").set(bytes as f64);
     Ok(([(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], state.meters.text()))
 }

@@ -5,7 +5,7 @@ use super::noun::told;
 use super::problem::ApiError;
 use super::query::{Asked, Id, Moment, Nothing, PairAsked};
 use super::refusal::unanswered;
-use super::state::{AppState, json, unchanged};
+use super::state::{About, AppState, json, unchanged};
 use crate::desk::*;
 use crate::model::Catalogue;
 use axum::extract::State;
@@ -27,8 +27,7 @@ pub(super) async fn coalitions(
     if headers::has_seen(&headers, &etag) {
         return Ok(unchanged(&etag));
     }
-    let answer = state.ask(snapshot, |office| serde_json::to_vec(&office.coalitions())).await?;
-    Ok(json(StatusCode::OK, &etag, answer.map_err(|error| ApiError::internal(&error))?))
+    Ok(json(StatusCode::OK, &etag, state.rows(snapshot).await?))
 }
 
 /// A question about one coalition for one day.
@@ -45,7 +44,8 @@ macro_rules! question {
             Asked(moment): Asked<Moment>,
             headers: HeaderMap,
         ) -> Result<Response, ApiError> {
-            state.about(&headers, id, &moment, |office, id, reading| office.$name(id, reading)).await
+            let asked = About { what: stringify!($name), coalition: id, moment };
+            state.about(&headers, &asked, |office, id, reading| office.$name(id, reading)).await
         }
     };
 }
@@ -76,7 +76,10 @@ pub(super) async fn why(
     Asked((pair, moment)): Asked<(PairAsked, Moment)>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let answer = state.about(&headers, id, &moment, move |office, id, reading| {
+    // Names may hold spaces and dashes: the lengths keep two questions apart.
+    let what = format!("why {} {} {} {}", pair.a.len(), pair.a, pair.b.len(), pair.b);
+    let asked = About { what: &what, coalition: id, moment };
+    let answer = state.about(&headers, &asked, move |office, id, reading| {
         let which = |asked: &str| if asked == pair.b { "b" } else { "a" };
         office.why(id, &pair.a, &pair.b, reading).map_err(|error| unanswered(error, which))
     });

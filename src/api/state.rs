@@ -4,13 +4,14 @@
 
 use super::cache::Cache;
 use super::headers;
-use super::observe::Meters;
+use super::observe::{Meters, count_answer};
 use super::problem::ApiError;
 use super::query::Moment;
 use crate::desk::{DeskError, Office, Reading};
 use crate::live::{Actor, IfMatch, Live, Snapshot, WriteError, Written};
 use crate::model::{Change, CoalitionId};
 use crate::settings::Settings;
+use axum::body::Bytes;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
@@ -37,6 +38,8 @@ pub struct Shared {
     pub live: Live,
     /// Finished maps.
     pub maps: Cache,
+    /// Answers about coalitions.
+    pub answers: Cache,
     /// What is counted and timed.
     pub meters: Meters,
     /// Requests that may be answered now.
@@ -51,6 +54,7 @@ impl AppState {
     pub fn new(settings: Settings, live: Live, clock: fn() -> OffsetDateTime) -> Self {
         Self(Arc::new(Shared {
             maps: Cache::new(settings.map_cache_entries_max.get(), settings.map_cache_bytes_max.get()),
+            answers: Cache::new(settings.answer_cache_entries_max.get(), settings.answer_cache_bytes_max.get()),
             meters: Meters::installed(),
             gate: Arc::new(Semaphore::new(settings.concurrent_requests_max.get().min(Semaphore::MAX_PERMITS))),
             printing: Semaphore::new(settings.print_concurrent_max.get().min(Semaphore::MAX_PERMITS)),
@@ -58,6 +62,11 @@ impl AppState {
             live,
             clock,
         }))
+    }
+
+    /// How many answers about coalitions are kept.
+    pub fn answers_kept(&self) -> usize {
+        self.answers.size().0
     }
 
     /// Today.
@@ -81,26 +90,62 @@ impl AppState {
         answer.await.map_err(|stopped| ApiError::internal(&stopped))
     }
 
-    /// Answers a question about one coalition, or says that the reader has the answer already.
+    /// Answers a question about one coalition, or says that the reader has the answer already. An answer is kept under the
+    /// version it was made from, so that an edit makes only the answers of its own coalition anew.
     pub async fn about<T: Serialize + Send + 'static, E: Into<ApiError> + Send + 'static>(
         &self,
         headers: &HeaderMap,
-        asked: String,
-        moment: &Moment,
+        asked: &About<'_>,
         question: impl FnOnce(&Office<'_>, &str, Reading) -> Result<T, E> + Send + 'static,
     ) -> Result<Response, ApiError> {
         let snapshot = self.live.snapshot();
-        let (id, version) = coalition(&snapshot, &asked)?;
-        let reading = moment.reading(snapshot.register.catalogue())?;
-        let etag = self.etag(version, moment.as_of, &moment.form());
+        let (id, version) = coalition(&snapshot, &asked.coalition)?;
+        let reading = asked.moment.reading(snapshot.register.catalogue())?;
+        let etag = self.etag(version, asked.moment.as_of, &asked.moment.form());
         if headers::has_seen(headers, &etag) {
             return Ok(unchanged(&etag));
+        }
+        let key = format!("{} {id} {etag}", asked.what);
+        let kept = self.answers.get(&key);
+        count_answer(kept.is_some());
+        if let Some(body) = kept {
+            return Ok(json(StatusCode::OK, &etag, body));
         }
         let answer = self
             .ask(snapshot, move |office| question(office, id.as_str(), reading).map(|told| serde_json::to_vec(&told)))
             .await?;
-        let body = answer.map_err(Into::into)?.map_err(|error| ApiError::internal(&error))?;
+        let body = Bytes::from(answer.map_err(Into::into)?.map_err(|error| ApiError::internal(&error))?);
+        self.answers.put(key, body.clone());
         Ok(json(StatusCode::OK, &etag, body))
+    }
+
+    /// The rows of all coalitions, by name, as one JSON list. Rows are kept under the version of their own coalition.
+    pub async fn rows(&self, snapshot: Arc<Snapshot>) -> Result<Vec<u8>, ApiError> {
+        let (state, today) = (self.clone(), self.today());
+        let rows = self.ask(snapshot, move |office| {
+            let row = |id: &CoalitionId| -> serde_json::Result<Option<Bytes>> {
+                let key = format!("row {id} {} {today} {}", office.register.coalition_version(id), env!("CARGO_PKG_VERSION"));
+                let kept = state.answers.get(&key);
+                count_answer(kept.is_some());
+                if kept.is_some() {
+                    return Ok(kept);
+                }
+                let Ok(row) = office.summary(id.as_str()) else { return Ok(None) };
+                let body = Bytes::from(serde_json::to_vec(&row)?);
+                state.answers.put(key, body.clone());
+                Ok(Some(body))
+            };
+            let mut list = vec![b'['];
+            for row in office.coalitions_by_name().iter().filter_map(|id| row(id).transpose()) {
+                if list.len() > 1 {
+                    list.push(b',');
+                }
+                list.extend_from_slice(&row?);
+            }
+            list.push(b']');
+            Ok::<_, serde_json::Error>(list)
+        });
+        rows.await?.map_err(|error| ApiError::internal(&error))
     }
 
     /// The tag of an answer made from a version, for a day, in a form. It also changes from day to day, because answers tell
@@ -121,6 +166,16 @@ impl AppState {
     }
 }
 
+/// What is asked about which coalition, and how.
+pub struct About<'a> {
+    /// The question, in one word.
+    pub what: &'a str,
+    /// The coalition, as the reader named it.
+    pub coalition: String,
+    /// How it is looked at.
+    pub moment: Moment,
+}
+
 /// Which coalition is meant, and the sequence of its last change.
 pub fn coalition(snapshot: &Snapshot, asked: &str) -> Result<(CoalitionId, u64), ApiError> {
     let register = &snapshot.register;
@@ -139,7 +194,7 @@ pub fn unchanged(etag: &str) -> Response {
 }
 
 /// An answer in JSON.
-pub fn json(status: StatusCode, etag: &str, body: Vec<u8>) -> Response {
-    (status, [(header::CONTENT_TYPE, headers::value("application/json")), (header::ETAG, headers::value(etag))], body)
+pub fn json(status: StatusCode, etag: &str, body: impl Into<axum::body::Body>) -> Response {
+    (status, [(header::CONTENT_TYPE, headers::value("application/json")), (header::ETAG, headers::value(etag))], body.into())
         .into_response()
 }

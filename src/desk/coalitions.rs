@@ -17,30 +17,32 @@ const AGE_WARNING_DAYS: i64 = 365;
 impl Office<'_> {
     /// All coalitions, by name.
     pub fn coalitions(&self) -> Vec<CoalitionSummary> {
-        let mut rows: Vec<CoalitionSummary> = self
-            .register
-            .coalitions()
-            .filter_map(|it| self.network(it.id.as_str(), None).ok())
-            .map(|network| self.summary(&network))
-            .collect();
-        rows.sort_by_cached_key(|row| row.name.as_str().to_lowercase());
-        rows
+        self.coalitions_by_name().iter().filter_map(|id| self.summary(id.as_str()).ok()).collect()
     }
 
-    fn summary(&self, network: &Network) -> CoalitionSummary {
-        let counts = counts(network);
-        let speech = self.speech(network);
-        CoalitionSummary {
+    /// The coalitions in the order of the list: by name.
+    pub fn coalitions_by_name(&self) -> Vec<CoalitionId> {
+        let mut found: Vec<&Coalition> = self.register.coalitions().collect();
+        found.sort_by_cached_key(|it| it.name.as_str().to_lowercase());
+        found.into_iter().map(|it| it.id.clone()).collect()
+    }
+
+    /// The row of one coalition in the list.
+    pub fn summary(&self, coalition: &str) -> Result<CoalitionSummary, DeskError> {
+        let network = self.network(coalition, None)?;
+        let counts = counts(&network);
+        let speech = self.speech(&network);
+        Ok(CoalitionSummary {
             id: network.coalition.id.clone(),
             name: network.coalition.name.clone(),
             phase: network.coalition.phase,
-            finding: finding(&speech, &gaps::find(network)),
+            finding: finding(&speech, &gaps::find(&network)),
             members: counts.signatory + counts.participating,
             approached: counts.approached,
             as_of: network.as_of.to_string(),
-            as_of_words: self.as_of_words(network),
+            as_of_words: self.as_of_words(&network),
             version: network.version,
-        }
+        })
     }
 
     /// How one coalition stands.

@@ -7,6 +7,7 @@ mod operators;
 mod pages;
 mod privacy;
 mod reading;
+mod readings;
 mod refusals;
 mod schema;
 mod support;

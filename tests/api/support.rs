@@ -20,7 +20,7 @@ pub fn now() -> OffsetDateTime {
 
 /// One server of a test.
 #[derive(Clone)]
-pub struct Counter(pub Router);
+pub struct Counter(pub Router, pub AppState);
 
 /// What came back.
 pub struct Answer {
@@ -42,7 +42,8 @@ impl Counter {
         let shipped = shipped::shipped().expect("shipped data");
         let live = Live::open(Store::memory(), shipped.catalogue).expect("an empty store");
         live.write(Actor::SHIPPED, now(), &[], shipped.changes).expect("shipped data fits");
-        Self(app(AppState::new(settings, live, now)))
+        let state = AppState::new(settings, live, now);
+        Self(app(state.clone()), state)
     }
 
     /// Sends a request as it is.
