@@ -5,5 +5,6 @@
 
 pub mod gaps;
 pub mod measures;
+pub mod nulls;
 pub mod paths;
 pub mod why;
