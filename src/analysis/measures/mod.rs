@@ -1,11 +1,18 @@
-//! Measures: one textbook measure a file, each a pure function; `structure` computes them all for one network.
+//! Measures: one textbook measure a file, each a pure function; `structure` computes them all for one network,
+//! `structure_with_baselines` holds them against chance as well.
 //!
 //! Why: every number can be looked up in the literature, and stands beside what is not known about it.
 //! Never: a number that is not finite, an overall score, a repair of missing answers.
 
+mod adjusted_rand;
 mod answer;
 mod articulation;
 mod assortativity;
+mod baseline;
+mod baselines;
+mod brokerage;
+
+mod communities;
 mod components;
 mod cross_density;
 mod density;
@@ -22,9 +29,15 @@ mod transitivity;
 #[allow(clippy::unwrap_used, reason = "a test fails there")]
 mod tests;
 
+pub use adjusted_rand::*;
 pub use answer::*;
 pub use articulation::*;
 pub use assortativity::*;
+pub use baseline::*;
+pub use baselines::*;
+pub use brokerage::*;
+
+pub use communities::*;
 pub use components::*;
 pub use cross_density::*;
 pub use density::*;

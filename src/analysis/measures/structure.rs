@@ -117,19 +117,25 @@ fn put_sides(input: &Input, completed: &Completed, put: Put<'_>) {
     put("crossDensity", cross_density(&sides));
     put("domainGapRatio", domain_gap_ratio(&sides));
     put("eIIndexSides", e_i_index_sides(&sides));
-    let of_side = |side: Side| -> Vec<u32> {
-        (0u32..).zip(&input.sides).filter(|(_, of)| **of == Some(side)).map(|(node, _)| node).collect()
-    };
-    let (medical, social) = (of_side(Side::Medical), of_side(Side::Social));
-    let stepped = if input.no_steps.is_empty() {
-        Cow::Borrowed(&input.graph)
-    } else {
-        let is_step = |pair: &(u32, u32)| input.no_steps.binary_search(pair).is_err();
-        Cow::Owned(Graph::from_pairs(input.graph.nodes(), input.graph.pairs().filter(is_step)))
-    };
-    let known = distance_counts(&steps(&stepped, &input.blocked), &medical, &social);
+    let (medical, social) = (of_side(input, Side::Medical), of_side(input, Side::Social));
+    let known = distance_counts(&steps_across(input), &medical, &social);
     let high = completed.distances(&known, &medical, &social, &input.blocked);
     put("crossEfficiency", cross_efficiency(&known, &high).but(small, Caution::SmallSide));
     put("shortLineShare", short_line_share(&known, &high).but(small, Caution::SmallSide));
     put("unreachablePairs", unreachable_pairs(&known, &high));
+}
+
+/// The nodes of a side.
+pub(super) fn of_side(input: &Input, side: Side) -> Vec<u32> {
+    (0u32..).zip(&input.sides).filter(|(_, of)| **of == Some(side)).map(|(node, _)| node).collect()
+}
+
+/// The lines that are steps between the sides.
+pub(super) fn steps_across(input: &Input) -> Cow<'_, Graph> {
+    if input.no_steps.is_empty() {
+        return steps(&input.graph, &input.blocked);
+    }
+    let is_step = |pair: &(u32, u32)| input.no_steps.binary_search(pair).is_err();
+    let stepped = Graph::from_pairs(input.graph.nodes(), input.graph.pairs().filter(is_step));
+    Cow::Owned(steps(&stepped, &input.blocked).into_owned())
 }
