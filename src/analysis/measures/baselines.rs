@@ -166,9 +166,9 @@ fn rewired_held(
     let across = |graph: &Graph| distance_counts(graph, &medical, &social).mean_inverse();
     let closed = |graph: &Graph| transitivity(graph, &Unknown::Nothing).value;
     let stepped = steps_across(input);
-    let measures: [(&str, &Graph, &dyn Fn(&Graph) -> Option<f64>); 2] =
-        [("transitivity", &input.graph, &closed), ("crossEfficiency", &stepped, &across)];
-    for (name, graph, measure) in measures {
+    type OfGraph<'a> = &'a dyn Fn(&Graph) -> Option<f64>;
+    let closed = ("transitivity", &input.graph, &closed as OfGraph<'_>);
+    for (name, graph, measure) in [closed, ("crossEfficiency", stepped.as_ref(), &across)] {
         let baseline = Baseline { null: Null::Rewired, draws: chance.rewire_draws.into(), exact: false, seed: Some(chance.seed) };
         let value = structure.measures.get(name).and_then(|it| it.value);
         let found = match (fault, value) {
@@ -234,9 +234,15 @@ impl Lot {
         let among = |(a, b): (u32, u32)| place[a as usize].zip(place[b as usize]);
         let lines: Vec<_> = input.graph.pairs().filter_map(among).collect();
         let unknown: Vec<_> = input.unknown.pairs(&input.graph).filter_map(among).collect();
-        // Where nobody was asked nothing is dealt out, so that no list of all unlinked pairs is needed.
-        let mut mixing = Mixing::of(&Graph::from_pairs(dealt.len(), []), &dealt, &Unknown::Nothing);
-        mixing.recount(&lines, &unknown, &dealt);
+        let graph = Graph::from_pairs(dealt.len(), lines.iter().copied());
+        let mixing = if input.unknown == Unknown::Unlinked {
+            // Nothing is dealt out then, so that no list of all unlinked pairs is needed.
+            Mixing::of(&graph, &dealt, &Unknown::Unlinked)
+        } else {
+            let mut mixing = Mixing::of(&graph, &dealt, &Unknown::Nothing);
+            mixing.recount(&lines, &unknown, &dealt);
+            mixing
+        };
         Self { labels: dealt, lines, unknown, mixing }
     }
 

@@ -10,11 +10,11 @@ use super::domain_groups;
 use crate::analysis::nulls::Stream;
 use crate::model::Domain;
 use crate::network::Graph;
-use leiden::improve;
+use leiden::{improve, move_nodes};
 use weighted::Weighted;
 
 /// How often Leiden goes over the whole network, each time from where it was.
-const ROUNDS: usize = 2;
+const ROUNDS: usize = 4;
 
 /// Communities of a network.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +31,7 @@ pub struct Communities {
 ///
 /// Takes: undirected graph; a whole-number weight for each link in the order of `Graph::pairs` (how many pairs of people carry
 /// it), or none; a seed. Panics: another number of weights than links, or weights that add up to 2³¹ or more.
-/// Gives: the division Leiden finds for modularity; every community is connected. Another seed, or another numbering of the nodes,
+/// Gives: the division Leiden finds for modularity; every community is connected, and no node gains by moving alone. Another seed, or another numbering of the nodes,
 /// may give another division of about the same modularity: show it as a question, never as a fact.
 /// Undefined: never; without lines everybody is a community of their own.
 /// Cost: O(m) a pass, a handful of passes; O(n + m) memory. Deterministic by the seed.
@@ -47,7 +47,11 @@ pub fn communities(graph: &Graph, weights: Option<&[u32]>, seed: u64) -> Communi
             of = improve(&base, of, &mut stream);
         }
     }
-    let count = connected_only(graph, &mut of);
+    let mut count = connected_only(graph, &mut of);
+    // Until nobody gains by moving alone; a move may leave a community in two pieces, so that these are looked at again.
+    while base.total() > 0.0 && move_nodes(&base, &mut of, &mut stream) {
+        count = connected_only(graph, &mut of);
+    }
     let modularity = base.modularity(&of);
     Communities { of, count, modularity }
 }

@@ -82,7 +82,8 @@ impl Around {
 }
 
 /// Fast local moving: each node to the group that gains most; whoever has a neighbour that moved has another look.
-fn move_nodes(net: &Weighted, of: &mut [u32], stream: &mut Stream) {
+/// Did anybody move?
+pub(super) fn move_nodes(net: &Weighted, of: &mut [u32], stream: &mut Stream) -> bool {
     let nodes = net.nodes();
     let mut strength = vec![0.0; nodes];
     let mut size = vec![0u32; nodes];
@@ -96,6 +97,7 @@ fn move_nodes(net: &Weighted, of: &mut [u32], stream: &mut Stream) {
     let mut is_waiting = vec![true; nodes];
     let (mut head, mut queued) = (0, nodes);
     let mut around = Around::new(nodes);
+    let mut moved = false;
     let per_total = 1.0 / net.total();
     // Nobody waits twice, so a ring of as many places as nodes never overflows.
     while queued > 0 {
@@ -121,6 +123,7 @@ fn move_nodes(net: &Weighted, of: &mut [u32], stream: &mut Stream) {
         around.sweep();
         strength[best as usize] += net.strength(node);
         if best != own {
+            moved = true;
             of[node as usize] = best;
             size[best as usize] += 1;
             size[own as usize] -= 1;
@@ -137,6 +140,7 @@ fn move_nodes(net: &Weighted, of: &mut [u32], stream: &mut Stream) {
             }
         }
     }
+    moved
 }
 
 /// Within each group: from everybody alone, merges those that are well connected to the rest of the group.
