@@ -6,5 +6,6 @@
 pub mod effort;
 pub mod gaps;
 pub mod measures;
+pub mod nulls;
 pub mod paths;
 pub mod why;

@@ -1,8 +1,12 @@
 //! Measures against what others say they are: closed forms, the worked example, NetworkX, rustworkx-core, and their own laws.
 
+mod baseline_goldens;
+mod chance;
 mod closed_forms;
 mod goldens;
+mod groups_found;
 mod laws;
+mod standing_between;
 mod worked_example;
 
 use super::*;
