@@ -89,6 +89,11 @@ fn run(cli: Cli) -> Result<()> {
             let answer = asked.office().structure(&about.coalition, asked.reading(&about.options.reading)?)?;
             show(about.options.format, &answer, || print::structure(&answer, language))
         }
+        Command::Standings { about } => {
+            let asked = Asked::open(about.options.from.data.as_deref())?;
+            let answer = asked.office().standings(&about.coalition, asked.reading(&about.options.reading)?)?;
+            show(about.options.format, &answer, || print::standings(&answer, language))
+        }
         Command::Why { coalition, a, b, options } => {
             let asked = Asked::open(options.from.data.as_deref())?;
             let answer = asked.office().why(&coalition, &a, &b, asked.reading(&options.reading)?)?;

@@ -67,6 +67,7 @@ fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(questions::why))
         // An adviser: how is the network built?
         .routes(routes!(questions::structure))
+        .routes(routes!(questions::standings))
         // Whoever fills in: what is there, and how is it changed?
         .routes(routes!(questions::catalogue))
         .routes(routes!(nouns::coalition::one, nouns::coalition::put, nouns::coalition::remove))

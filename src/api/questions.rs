@@ -64,6 +64,14 @@ question!(
     "De kengetallen van het netwerk, met onder- en bovengrens"
 );
 
+question!(
+    standings,
+    "/v1/coalitions/{id}/standings",
+    "readStandings",
+    Standings,
+    "Waar iedere partner in het netwerk staat, en welke groepen zich tonen"
+);
+
 #[utoipa::path(get, path = "/v1/coalitions/{id}/why", tag = "coalities", operation_id = "readWhy",
     summary = "Alles wat over de lijn tussen twee partners bekend is",
     params(("id" = String, Path, description = "De korte naam, de naam of een andere naam van de coalitie", example = "leiden"), PairAsked, Moment),

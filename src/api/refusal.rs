@@ -135,6 +135,7 @@ pub fn unanswered(error: DeskError, parameter: impl Fn(&str) -> &'static str) ->
             let dutch = format!("\"{asked}\" past in {coalition} bij meer partners: {fitting}; schrijf meer van de naam.");
             ApiError::invalid(At::parameter(parameter(asked), words(dutch, english)))
         }
+        DeskError::Cancelled(_) => ApiError::TimeUp,
         DeskError::SameParty(party) => {
             let dutch = format!("Beide kanten zijn {party}; noem twee verschillende partners.");
             ApiError::invalid(At::parameter("b", words(dutch, english)))

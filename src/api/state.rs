@@ -7,6 +7,7 @@ use super::headers;
 use super::observe::{Meters, count_answer};
 use super::problem::ApiError;
 use super::query::Moment;
+use crate::analysis::effort::Effort;
 use crate::desk::{DeskError, Office, Reading};
 use crate::live::{Actor, IfMatch, Live, Snapshot, WriteError, Written};
 use crate::model::{Change, CoalitionId};
@@ -16,6 +17,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use time::{Date, OffsetDateTime};
 use tokio::sync::Semaphore;
 
@@ -86,7 +88,12 @@ impl AppState {
         question: impl FnOnce(&Office<'_>) -> T + Send + 'static,
     ) -> Result<T, ApiError> {
         let today = self.today();
-        let answer = tokio::task::spawn_blocking(move || question(&Office { register: &snapshot.register, today }));
+        let waiting = Waiting::default();
+        let gone = waiting.0.clone();
+        let answer = tokio::task::spawn_blocking(move || {
+            let effort = Effort { cancelled: Some(&gone), ..Effort::default() };
+            question(&Office { effort, ..Office::new(&snapshot.register, today) })
+        });
         answer.await.map_err(|stopped| ApiError::internal(&stopped))
     }
 
@@ -163,6 +170,16 @@ impl AppState {
             Ok(written) => written,
             Err(stopped) => std::panic::resume_unwind(stopped.into_panic()),
         }
+    }
+}
+
+/// Somebody waits for an answer. Dropped when the connection closes or the time of the request is up: then the work stops.
+#[derive(Default)]
+struct Waiting(Arc<AtomicBool>);
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
     }
 }
 

@@ -155,6 +155,13 @@ Source,Target,Type,Weight; it is taken as complete (no line means none) unless -
         #[command(flatten)]
         about: About,
     },
+    /// Where every partner stands in the network, and which groups show.
+    #[command(after_help = "Example: kortelijnen standings leiden --rule confirmed")]
+    Standings {
+        /// Which coalition and when.
+        #[command(flatten)]
+        about: About,
+    },
     /// Everything known about one pair of partners.
     #[command(after_help = "Example: kortelijnen why leiden \"De Poort\" schuldhulpverlening")]
     Why {

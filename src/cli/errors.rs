@@ -147,6 +147,7 @@ fn desk(error: &DeskError) -> String {
         DeskError::AmbiguousParty { coalition, asked, fitting } => {
             format!("\"{asked}\" past op meer partijen in {coalition}: {fitting}; schrijf meer van de naam")
         }
+        DeskError::Cancelled(_) => "de berekening is gestopt".to_owned(),
         DeskError::SameParty(name) => format!("beide einden zijn {name}; noem twee verschillende partijen"),
     }
 }

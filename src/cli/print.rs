@@ -1,6 +1,7 @@
 //! Answers as text for people.
 
 use kortelijnen::analysis::gaps::Pile;
+use kortelijnen::analysis::measures::Measure;
 use kortelijnen::desk::*;
 use kortelijnen::model::Language;
 use std::fmt::Write;
@@ -111,6 +112,9 @@ pub fn structure(answer: &StructureAnswer, language: Language) -> String {
             let _ =
                 write!(out, "  {} {}", if language == Language::Nl { "verwacht" } else { "expected" }, number(measure.expected));
         }
+        if let (Some(z), Some(p)) = (measure.z, measure.p) {
+            let _ = write!(out, "  z {z:.2}  p {p:.4}");
+        }
         if let Some(reason) = measure.reason {
             let _ = write!(out, "  {}", reason.words().in_language(language));
         }
@@ -121,15 +125,16 @@ pub fn structure(answer: &StructureAnswer, language: Language) -> String {
     }
     out.push('\n');
     for cell in &answer.mixing {
-        let _ = writeln!(
-            out,
-            "{:<14} {:<14} {:>4} / {:<4} ({} ?)",
-            cell.a.code(),
-            cell.b.code(),
-            cell.ties,
-            cell.possible,
-            cell.unknown
-        );
+        let (a, b) = (cell.a.code(), cell.b.code());
+        let _ = write!(out, "{a:<14} {b:<14} {:>4} / {:<4} ({} ?)", cell.ties, cell.possible, cell.unknown);
+        if let (Some(expected), Some(ratio)) = (cell.expected, cell.ratio) {
+            let word = if language == Language::Nl { "verwacht" } else { "expected" };
+            let _ = write!(out, "  {word} {expected:.2}  × {ratio:.2}");
+        }
+        if let (Some(z), Some(p)) = (cell.z, cell.p) {
+            let _ = write!(out, "  z {z:.2}  p {p:.4}");
+        }
+        out.push('\n');
     }
     if !answer.articulation_points.is_empty() {
         let _ = writeln!(
@@ -146,6 +151,45 @@ pub fn structure(answer: &StructureAnswer, language: Language) -> String {
             if language == Language::Nl { "Niet meegeteld, soort onbekend" } else { "Left out, kind unknown" },
             answer.without_domain.join(", ")
         );
+    }
+    out
+}
+
+/// Where the partners stand.
+pub fn standings(answer: &Standings, language: Language) -> String {
+    let heads = match language {
+        Language::Nl => ["partner", "lijnen", "tussen alle", "tussen de kanten", "beperking", "kern", "zonder"],
+        Language::En => ["partner", "lines", "between all", "between the sides", "constraint", "core", "without"],
+    };
+    let mut out = format!("{} · {} · {}\n", answer.coalition, answer.as_of, answer.sides.words.in_language(language));
+    let _ = writeln!(out, "{}\n", answer.text.in_language(language));
+    let width = answer.partners.iter().map(|row| row.party.name.chars().count()).max().unwrap_or(0).max(heads[0].len());
+    let number = |measure: &Measure| measure.value.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}"));
+    let mut line = |cells: [String; 7]| {
+        let [name, rest @ ..] = cells;
+        let _ = write!(out, "{name:<width$}");
+        for (cell, head) in rest.iter().zip(&heads[1..]) {
+            let _ = write!(out, "  {cell:>width$}", width = head.chars().count());
+        }
+        out.push('\n');
+    };
+    line(heads.map(str::to_owned));
+    for row in &answer.partners {
+        let departure = &row.departure.cross_efficiency_change;
+        line([
+            row.party.name.clone(),
+            row.lines.to_string(),
+            number(&row.betweenness),
+            number(&row.cross_betweenness),
+            number(&row.constraint),
+            row.core_number.to_string(),
+            number(departure),
+        ]);
+    }
+    let _ = writeln!(out, "\n{}", answer.communities_text.in_language(language));
+    for group in &answer.communities {
+        let names: Vec<&str> = group.parties.iter().map(|party| party.name.as_str()).collect();
+        let _ = writeln!(out, "{INDENT}{}", names.join(", "));
     }
     out
 }

@@ -38,7 +38,7 @@ impl Asked {
     }
     /// The office that answers.
     pub fn office(&self) -> Office<'_> {
-        Office { register: &self.0.register, today: today() }
+        Office::new(&self.0.register, today())
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod answers;
 mod coalitions;
+mod counted;
 mod evidence;
 mod gaps;
 mod import;
@@ -18,6 +19,7 @@ mod reading;
 mod sentences;
 mod sides;
 mod speech;
+mod standings;
 mod structure;
 mod words;
 
@@ -26,5 +28,6 @@ pub use import::*;
 pub use office::*;
 pub use reading::*;
 pub use sides::SidesRow;
+pub use standings::*;
 pub use structure::*;
 pub use words::date as date_in_words;

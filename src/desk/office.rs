@@ -1,6 +1,7 @@
 //! The front office: everything a question is answered from, and how a question finds its coalition and parties.
 
 use super::reading::Reading;
+use crate::analysis::effort::{Cancelled, Effort};
 use crate::model::*;
 use crate::network::*;
 use time::Date;
@@ -12,6 +13,15 @@ pub struct Office<'a> {
     pub register: &'a Register,
     /// Today.
     pub today: Date,
+    /// How long an answer may take, and whom to tell how far it is.
+    pub effort: Effort<'a>,
+}
+
+impl<'a> Office<'a> {
+    /// An office that takes its time, silently.
+    pub fn new(register: &'a Register, today: Date) -> Self {
+        Self { register, today, effort: Effort::default() }
+    }
 }
 
 /// A question that cannot be answered.
@@ -45,6 +55,9 @@ pub enum DeskError {
         /// What fits.
         fitting: String,
     },
+    /// Nobody waits for the answer any more.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
     /// Both ends are the same party.
     #[error("both ends are {0}; name two different parties")]
     SameParty(String),

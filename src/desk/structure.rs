@@ -1,9 +1,11 @@
 //! How a coalition is built: the measures, with bounds and the reason where one is left out.
 
+use super::counted::Counted;
 use super::office::*;
 use super::reading::Reading;
 use super::sides::SidesRow;
-use crate::analysis::measures::{self, Input, Measure, MixingCell, Response};
+use crate::analysis::effort::Cancelled;
+use crate::analysis::measures::{self, Chance, Measure, MixingCell};
 use crate::model::*;
 use crate::network::*;
 use serde::Serialize;
@@ -44,57 +46,23 @@ impl Office<'_> {
     /// The structure of a coalition at practice level: members that take part or signed.
     pub fn structure(&self, coalition: &str, reading: impl Into<Reading>) -> Result<StructureAnswer, DeskError> {
         let network = self.network(coalition, reading)?;
-        let rule = network.view.rule;
-        let (counted, without): (Vec<usize>, Vec<usize>) = (0..network.members.len())
-            .filter(|&place| network.members[place].counts())
-            .partition(|&place| network.members[place].domain.is_some());
-        let found = measures::structure(&input(&network, &counted, rule));
-        let name = |node: &u32| network.members[counted[*node as usize]].name().to_owned();
+        let counted = Counted::of(&network);
+        let mut keep_going = |done, all| self.effort.step(done, all).is_ok();
+        let found = measures::structure_with_baselines(&counted.input, &Chance::default(), &mut keep_going).ok_or(Cancelled)?;
+        let name = |node: &u32| network.members[counted.places[*node as usize]].name().to_owned();
         Ok(StructureAnswer {
             coalition: network.coalition.id.clone(),
             as_of: network.as_of.to_string(),
             version: network.version,
-            rule,
+            rule: network.view.rule,
             level: Level::Practice,
             sides: super::sides::sides_row(&network.view.sides, &network.catalogue),
             measures: found.measures,
             mixing: found.mixing,
             components: found.components.iter().map(|nodes| nodes.iter().map(name).collect()).collect(),
             articulation_points: found.articulation_points.iter().map(name).collect(),
-            without_domain: without.iter().map(|&place| network.members[place].name().to_owned()).collect(),
-            placeholders: counted.iter().filter(|&&place| network.members[place].organisation.placeholder).count(),
+            without_domain: counted.without_domain.iter().map(|&place| network.members[place].name().to_owned()).collect(),
+            placeholders: counted.places.iter().filter(|&&place| network.members[place].organisation.placeholder).count(),
         })
-    }
-}
-
-/// The counted members as arrays. An umbrella stands on no side: it is not one of the side's partners.
-fn input(network: &Network, counted: &[usize], rule: Rule) -> Input {
-    let mut unknown = PairBits::new(counted.len());
-    let mut pairs = Vec::new();
-    let mut no_steps = Vec::new();
-    for (a, &place_a) in counted.iter().enumerate() {
-        for (b, &place_b) in counted.iter().enumerate().skip(a + 1) {
-            match network.state(place_a, place_b, rule) {
-                PairState::Present => {
-                    pairs.push((a as u32, b as u32));
-                    if network.link(place_a, place_b, Level::Practice).is_some_and(|link| link.projected) {
-                        no_steps.push((a as u32, b as u32));
-                    }
-                }
-                PairState::Unknown => unknown.insert(a as u32, b as u32),
-                PairState::Absent => {}
-            }
-        }
-    }
-    let answered = counted.iter().filter(|&&place| network.has_answered(place)).count() as u32;
-    let members = || counted.iter().map(|&place| &network.members[place]);
-    Input {
-        graph: Graph::from_pairs(counted.len(), pairs),
-        domains: members().filter_map(|member| member.domain).collect(),
-        sides: members().map(|member| if member.umbrella { None } else { member.side }).collect(),
-        blocked: members().map(|member| member.governance).collect(),
-        unknown: if unknown.is_empty() { Unknown::Nothing } else { Unknown::Pairs(unknown) },
-        no_steps,
-        round: (answered > 0).then_some(Response { asked: counted.len() as u32, answered }),
     }
 }

@@ -25,7 +25,7 @@ static REGISTER: LazyLock<Register> = LazyLock::new(|| {
 });
 
 fn office() -> Office<'static> {
-    Office { register: &REGISTER, today: TODAY }
+    Office::new(&REGISTER, TODAY)
 }
 
 fn gaps(coalition: &str) -> Gaps {

@@ -35,7 +35,7 @@ fn who_wants_a_partner_is_named_and_the_want_has_its_year() {
         row.speaker
     );
     // In the year itself the same is told as present.
-    let then = Office { register: &REGISTER, today: time::macros::date!(2019 - 12 - 01) };
+    let then = Office::new(&REGISTER, time::macros::date!(2019 - 12 - 01));
     let then = then.gaps("zeist", None).expect("Zeist is there");
     let wanted = of_kind(&then, "missing_partner")[0];
     assert_eq!(wanted.text.en, "A housing corporation is wanted and does not take part yet.");

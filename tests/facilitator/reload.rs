@@ -55,7 +55,7 @@ fn what_a_user_edited_stays_and_the_coalition_is_shown_as_of_today() {
     assert_eq!((done.put, done.kept.len()), (0, 1));
     let snapshot = live.snapshot();
     assert!(snapshot.register.organisations().any(|it| it.name.as_str() == "De Poort Leiden"));
-    let office = Office { register: &snapshot.register, today: TODAY };
+    let office = Office::new(&snapshot.register, TODAY);
     assert_eq!(office.overview("leiden", None).expect("Leiden is there").as_of, "2026-11-22");
     let warnings = office.overview("leiden", None).expect("Leiden is there").warnings;
     assert!(

@@ -6,7 +6,6 @@
 use super::answer::share;
 use super::*;
 use crate::analysis::nulls::*;
-use crate::model::Side;
 use crate::network::{Graph, Unknown};
 
 /// Least share of a side that must have answered for a number to be held against chance.

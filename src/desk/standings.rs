@@ -1,0 +1,176 @@
+//! Where the partners stand, who carries the lines between the sides, and which groups show.
+
+use super::answers::PartyRow;
+use super::counted::Counted;
+use super::gaps::member_row;
+use super::office::*;
+use super::reading::Reading;
+use super::sides::{SidesRow, sides_row};
+use super::words::*;
+use crate::analysis::measures::{self, Communities, Departure, Measure, Roles, Standing};
+use crate::model::*;
+use crate::network::*;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// Seed of the search for groups: the same network gives the same groups.
+const COMMUNITIES_SEED: u64 = 1;
+/// Fewer partners than this are not divided into groups.
+const COMMUNITIES_PARTNERS_MIN: usize = 8;
+
+/// The place of every partner in the network. No order among partners: the rows stand as the partners do.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Standings {
+    /// Slug.
+    pub coalition: CoalitionId,
+    /// Day for which it holds.
+    pub as_of: String,
+    /// Sequence of the last change that touched the coalition.
+    pub version: u64,
+    /// What makes a claim a line.
+    pub rule: Rule,
+    /// The two sides held against each other.
+    pub sides: SidesRow,
+    /// How far the numbers can be relied on, given what nobody was asked.
+    pub text: Words,
+    /// One row a partner that takes part, in the order of the partners.
+    pub partners: Vec<StandingRow>,
+    /// Groups of partners that have more lines among themselves than their numbers of lines would give: a question, not a fact.
+    pub communities: Vec<CommunityRow>,
+    /// How the groups are to be read, or why there are none.
+    pub communities_text: Words,
+}
+
+/// The place of one partner.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct StandingRow {
+    /// Who.
+    pub party: PartyRow,
+    /// Known lines.
+    pub lines: u32,
+    /// Share of the shortest lines between the others that run over it, 0 to 1.
+    pub betweenness: Measure,
+    /// Pairs across the sides whose shortest lines run over it, shares added up.
+    pub cross_betweenness: Measure,
+    /// Mean of 1 over the distance to the others, 0 to 1.
+    pub harmonic_closeness: Measure,
+    /// How far its lines lead to the same circle.
+    pub constraint: Measure,
+    /// To how many separate circles its lines lead.
+    pub effective_size: Measure,
+    /// How deep inside the network it stands.
+    pub core_number: u32,
+    /// Does it belong to the core? Absent when no core can be told apart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_core: Option<bool>,
+    /// Between whom it stands: ordered pairs of partners without a line of their own, by domain.
+    pub broker: Roles,
+    /// Does the network fall apart without it?
+    pub holds_together: bool,
+    /// What the others would lose without it, over the same pairs.
+    pub departure: Departure,
+}
+
+/// One group of partners.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CommunityRow {
+    /// Who.
+    pub parties: Vec<PartyRow>,
+}
+
+impl Office<'_> {
+    /// Where the partners of a coalition stand.
+    pub fn standings(&self, coalition: &str, reading: impl Into<Reading>) -> Result<Standings, DeskError> {
+        let network = self.network(coalition, reading)?;
+        let counted = Counted::of(&network);
+        let standings = measures::standings(&counted.input, &self.effort)?;
+        let roles = measures::brokerage(&counted.input.graph, &measures::domain_groups(&counted.input.domains));
+        let party = |node: usize| member_row(&network, counted.places[node]);
+        let found = (counted.places.len() >= COMMUNITIES_PARTNERS_MIN && counted.input.graph.links() > 0)
+            .then(|| measures::communities(&counted.input.graph, None, COMMUNITIES_SEED));
+        Ok(Standings {
+            coalition: network.coalition.id.clone(),
+            as_of: network.as_of.to_string(),
+            version: network.version,
+            rule: network.view.rule,
+            sides: sides_row(&network.view.sides, &network.catalogue),
+            text: reliance(&counted),
+            partners: standings.into_iter().zip(roles).map(|(standing, roles)| row(&party, standing, roles)).collect(),
+            communities_text: communities_text(found.as_ref(), &counted),
+            communities: found.map(|found| groups(&found, &party)).unwrap_or_default(),
+        })
+    }
+}
+
+fn reliance(counted: &Counted) -> Words {
+    let graph = &counted.input.graph;
+    let (unknown, all) = (counted.input.unknown.count(graph), graph.possible());
+    match (graph.links(), unknown) {
+        (0, _) => words(
+            "Er is nog geen lijn bekend tussen wie meedoet; over ieders plaats is daarom niets te zeggen.",
+            "No line is known yet between those who take part; nothing can therefore be said of anybody's place.",
+        ),
+        (_, 0) => words("Van alle paren is bekend of er een lijn is.", "Of every pair it is known whether there is a line."),
+        _ => words(
+            format!(
+                "Van {unknown} van de {all} paren is niet bekend of er een lijn is; elk getal kan daardoor anders uitvallen."
+            ),
+            format!(
+                "Of {unknown} of the {all} pairs it is not known whether there is a line; any number may turn out otherwise."
+            ),
+        ),
+    }
+}
+
+fn row(party: &impl Fn(usize) -> PartyRow, it: Standing, broker: Roles) -> StandingRow {
+    StandingRow {
+        party: party(it.node as usize),
+        lines: it.degree,
+        betweenness: it.betweenness,
+        cross_betweenness: it.cross_betweenness,
+        harmonic_closeness: it.harmonic_closeness,
+        constraint: it.constraint,
+        effective_size: it.effective_size,
+        core_number: it.core_number,
+        in_core: it.in_core,
+        broker,
+        holds_together: it.articulation,
+        departure: it.departure,
+    }
+}
+
+/// Groups of two or more, largest first, then by first partner.
+fn groups(found: &Communities, party: &impl Fn(usize) -> PartyRow) -> Vec<CommunityRow> {
+    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); found.count as usize];
+    for (node, &group) in found.of.iter().enumerate() {
+        groups[group as usize].push(node);
+    }
+    groups.retain(|group| group.len() > 1);
+    groups.sort_by_key(|group| (std::cmp::Reverse(group.len()), group[0]));
+    groups.into_iter().map(|group| CommunityRow { parties: group.into_iter().map(party).collect() }).collect()
+}
+
+fn communities_text(found: Option<&Communities>, counted: &Counted) -> Words {
+    let Some(found) = found else {
+        return words(
+            format!("Met minder dan {COMMUNITIES_PARTNERS_MIN} partners, of zonder lijnen, zoeken we geen groepen."),
+            format!("With fewer than {COMMUNITIES_PARTNERS_MIN} partners, or without lines, we look for no groups."),
+        );
+    };
+    match measures::match_with_domains(found, &counted.input.domains) {
+        Some(fit) if fit >= FOLLOWS_DOMAINS_MIN => words(
+            "De bekende lijnen vallen vooral samen met de domeinen. Herkent u dat?",
+            "The known lines mostly follow the domains. Do you recognise that?",
+        ),
+        _ => words(
+            "De bekende lijnen vormen deze groepen; ze volgen de domeinen niet. Herkent u ze?",
+            "The known lines form these groups; they do not follow the domains. Do you recognise them?",
+        ),
+    }
+}
+
+/// Adjusted Rand index from which groups are said to follow the domains.
+const FOLLOWS_DOMAINS_MIN: f64 = 0.5;
