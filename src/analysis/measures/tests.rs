@@ -6,6 +6,9 @@ mod closed_forms;
 mod goldens;
 mod groups_found;
 mod laws;
+mod positions_closed_forms;
+mod positions_goldens;
+mod positions_laws;
 mod standing_between;
 mod worked_example;
 
