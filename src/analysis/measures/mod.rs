@@ -20,6 +20,7 @@ mod distances;
 mod e_i_index;
 mod efficiency;
 mod lines_across;
+mod lots;
 mod mixing;
 mod response;
 mod structure;
