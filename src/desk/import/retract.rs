@@ -113,7 +113,7 @@ impl Loose {
                     && !edition.all.contains(what)
                     && log.is_by_files(what)
                     && !log.is_out_of_reach(what)
-                    && register.users_of(what).next().is_none()
+                    && !register.is_used(what)
                     && may_leave_its_person(register, edition, log, what)
             };
             let found: BTreeSet<(u8, EntityRef)> = self.may_be.iter().filter(free).map(|it| (rank(it), it.clone())).collect();
