@@ -44,7 +44,7 @@ fn lacking(register: &Register, edition: &Edition, log: &Log) -> BTreeSet<(u8, E
     all.filter(|what| !edition.all.contains(what) && log.is_by_files(what)).map(|what| (rank(&what), what)).collect()
 }
 
-fn rank(what: &EntityRef) -> u8 {
+pub(super) fn rank(what: &EntityRef) -> u8 {
     match what {
         EntityRef::Claim(_) => 0,
         EntityRef::Coverage(_) => 1,
