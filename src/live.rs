@@ -5,8 +5,10 @@
 //! leaves readers on the old snapshot and the archive without half a change.
 
 use crate::model::{Catalogue, Change, EntityRef, Fault, Register};
+use crate::store::Pending;
 use arc_swap::ArcSwap;
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, PoisonError};
 use time::OffsetDateTime;
 
@@ -124,8 +126,8 @@ impl Live {
     /// builds on. No changes: nothing happens.
     /// Errors: `Stale`, `Fault`, `Store`; in each case readers and archive are as before. After a `Store` error of the disk
     /// the archive takes nothing more until it is opened again, and readers go on.
-    /// Cost: O(entities) to copy the index, and one sync of the disk, in which other writers wait. It blocks: call it where
-    /// blocking is allowed.
+    /// Cost: that of its changes, and one sync of the disk, in which other writers wait; of the register only what is written is
+    /// copied. It blocks: call it where blocking is allowed.
     pub fn write(&self, actor: Actor, at: OffsetDateTime, seen: &[IfMatch], changes: Vec<Change>) -> Result<Written, WriteError> {
         // Whatever panicked under the lock had not swapped yet, or had nothing left to do.
         let store = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
@@ -148,5 +150,55 @@ impl Live {
         let sequence = store.append(Some(before.sequence()), Batch { at, actor, changes })?;
         self.current.store(Arc::new(after));
         Ok(Written { sequence, inverse, touched })
+    }
+
+    /// Changes the register by many batches, each all of it or nothing: for files that are too large for one.
+    ///
+    /// Takes: who, when, the batches in order, and whom to tell how many changes are on disk; `Break` stops after what is kept.
+    /// Gives: the register sequence after the last batch that is kept; that is what the next `snapshot` shows. Readers see nothing of
+    /// it before.
+    /// Errors: `Fault`, with the place counted from the first change: the batches before it are kept and shown. `Store`: readers
+    /// see what they saw, and the batches that were kept show when the archive is opened again.
+    /// Cost: that of its changes; what is put on disk is prepared while the batch before it is written.
+    pub fn write_batches(
+        &self,
+        actor: &Actor,
+        at: OffsetDateTime,
+        batches: &mut dyn Iterator<Item = Vec<Change>>,
+        told: &mut dyn FnMut(usize) -> ControlFlow<()>,
+    ) -> Result<u64, WriteError> {
+        let store = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = self.snapshot();
+        let mut register = before.register.clone();
+        let (mut kept, mut applied) = (0, 0);
+        let mut ahead: Option<(Pending, usize)> = None;
+        let mut fault = None;
+        for changes in batches {
+            let sequence = register.sequence();
+            if let Err((place, found)) = register.apply_batch(&changes) {
+                fault = Some(WriteError::Fault { place: applied + place, fault: found });
+                break;
+            }
+            if !actor.loads_files() {
+                register.note_edits_since(sequence);
+            }
+            let count = changes.len();
+            applied += count;
+            let next = store.hand_over(Some(sequence), Batch { at, actor: actor.clone(), changes });
+            if let Some((pending, count)) = ahead.replace((next, count)) {
+                store.wait(pending)?;
+                kept += count;
+                if told(kept).is_break() {
+                    break;
+                }
+            }
+        }
+        if let Some((pending, count)) = ahead {
+            store.wait(pending)?;
+            let _ = told(kept + count);
+        }
+        let sequence = register.sequence();
+        self.current.store(Arc::new(Snapshot::new(register)));
+        fault.map_or(Ok(sequence), Err)
     }
 }

@@ -4,6 +4,8 @@
 mod archive;
 #[path = "cli/args.rs"]
 mod args;
+#[path = "cli/country.rs"]
+mod country;
 #[path = "cli/errors.rs"]
 mod errors;
 #[path = "cli/import.rs"]
@@ -65,14 +67,19 @@ fn run(cli: Cli) -> Result<()> {
             let rows = asked.office().coalitions();
             show(format, &rows, || print::coalitions(&rows, language))
         }
-        Command::Import { paths, as_id, nodes, links, name, incomplete, lines, data } => match (lines, as_id, nodes, links) {
-            (Some(file), ..) => import::lines(&data, &file, language),
-            (None, Some(id), Some(nodes), Some(links)) => {
-                let (id, name, nodes, links) = (&*id, name.as_deref(), &*nodes, &*links);
-                import::network(&data, &import::Network { id, name, nodes, links, complete: !incomplete }, language)
+        Command::Import { paths, as_id, nodes, links, name, incomplete, lines, country, data } => {
+            match (lines, as_id, nodes, links) {
+                (Some(file), ..) => import::lines(&data, &file, language),
+                (None, Some(id), Some(nodes), Some(links)) => {
+                    let (id, name, nodes, links) = (&*id, name.as_deref(), &*nodes, &*links);
+                    import::network(&data, &import::Network { id, name, nodes, links, complete: !incomplete }, language)
+                }
+                _ => match country {
+                    Some(folder) => country::import(&data, &folder, language),
+                    None => import::bundles(&data, &paths, language),
+                },
             }
-            _ => import::bundles(&data, &paths, language),
-        },
+        }
         Command::Export { data, output } => archive::export(&data, output.as_deref(), language),
         Command::History { about, data, limit, format } => {
             let history = archive::history(&data, &about, limit)?;

@@ -63,17 +63,18 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
-    /// Brings files into a store: bundles (TOML), a plain network (two CSV files), or the lines of an export.
+    /// Brings files into a store: bundles (TOML), a plain network (two CSV files), a country (three), or the lines of an export.
     #[command(
         after_help = "Examples:\n  kortelijnen import data/coalitions --data D\n  kortelijnen import --as karate --nodes nodes.csv --links links.csv --data D\n  \
-kortelijnen import --lines backup.jsonl --data NEW\n\n\
+kortelijnen import --country tables --data D\n  kortelijnen import --lines backup.jsonl --data NEW\n\n\
 A bundle or network that was loaded before updates what no user edited, and takes back what it no longer says. \
 D is made when it is new or empty. A plain network has the columns Id,Label,Domain and \
-Source,Target,Type,Weight; it is taken as complete (no line means none) unless --incomplete."
+Source,Target,Type,Weight; it is taken as complete (no line means none) unless --incomplete. \
+A country has id,name,kind,domain,coalition and id,name,organisation,role and from_person,to_person,strength,since,confirmed."
     )]
     Import {
         /// Bundles, or folders with bundles.
-        #[arg(required_unless_present_any = ["nodes", "lines"], conflicts_with_all = ["nodes", "links", "as_id", "lines"])]
+        #[arg(required_unless_present_any = ["nodes", "lines", "country"], conflicts_with_all = ["nodes", "links", "as_id", "lines", "country"])]
         paths: Vec<PathBuf>,
         /// Slug of the coalition that a plain network becomes.
         #[arg(long = "as", value_name = "ID", requires = "nodes")]
@@ -93,6 +94,9 @@ Source,Target,Type,Weight; it is taken as complete (no line means none) unless -
         /// Lines that `export` wrote; the store must be empty.
         #[arg(long, value_name = "FILE", conflicts_with_all = ["nodes", "links", "as_id"])]
         lines: Option<PathBuf>,
+        /// A folder with organisations.csv, people.csv and links.csv: many coalitions with their people.
+        #[arg(long, value_name = "FOLDER", conflicts_with_all = ["nodes", "links", "as_id", "lines"])]
+        country: Option<PathBuf>,
         /// The store.
         #[arg(long, value_name = "DIR")]
         data: PathBuf,

@@ -167,7 +167,8 @@ fn at(place: &str, found: &Fault) -> Told {
     Told::no(words(Language::Nl), words(Language::En))
 }
 
-fn report(done: &Imported, language: Language) {
+/// What an import did.
+pub fn report(done: &Imported, language: Language) {
     let Imported { put, same, removed, kept } = done;
     let kept = kept.len();
     match language {

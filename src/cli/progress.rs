@@ -45,6 +45,15 @@ impl Progress {
         });
     }
 
+    /// Tells how far a step is, with its share of all; in a step that is called so.
+    pub fn share(&mut self, done: usize, all: usize, (nl, en): (&str, &str)) {
+        let percent = (done * 100).checked_div(all).unwrap_or(100).min(100);
+        self.tell(|| Words {
+            nl: format!("{nl}: {done} van {all} ({percent}%)"),
+            en: format!("{en}: {done} of {all} ({percent}%)"),
+        });
+    }
+
     fn line(&mut self, now: Instant, words: impl FnOnce() -> Words) -> Option<String> {
         if !self.watched || now < self.next {
             return None;

@@ -1,11 +1,13 @@
 //! Bringing files into the register: a new edition updates what no user edited, and takes back what it no longer says.
 
+mod country;
 mod edition;
 mod log;
 mod retract;
 
 use crate::live::{Actor, Live, StoreError, WriteError};
 use crate::model::*;
+pub use country::{CountryImported, ImportStep, import_country};
 use edition::Edition;
 use log::Log;
 use std::collections::BTreeSet;

@@ -11,11 +11,12 @@ mod table;
 mod tests;
 
 pub use batch::LINK_KIND;
+pub(super) use error::Faults;
 pub use error::{RowError, RowReason};
+pub(super) use table::{separator, text_of};
 
 use crate::model::*;
 use batch::Import;
-use error::Faults;
 use std::collections::{BTreeMap, HashMap};
 use table::{Row, Table};
 use time::Date;
@@ -108,7 +109,7 @@ fn name_in(table: &Table, row: &Row, column: &'static str, faults: &mut Faults) 
 }
 
 /// A domain by its code or its Dutch name, upper and lower case alike; blanks and hyphens count as underscores.
-fn domain_of(text: &str) -> Option<Domain> {
+pub(super) fn domain_of(text: &str) -> Option<Domain> {
     match text.to_lowercase().replace([' ', '-'], "_").as_str() {
         "medisch" => Some(Domain::Medical),
         "sociaal" => Some(Domain::Social),

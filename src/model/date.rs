@@ -1,6 +1,6 @@
 //! Dates as sources give them: a year, a season, a month, a day, or between two of these.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use time::{Date, Month};
 use utoipa::ToSchema;
 
@@ -13,10 +13,10 @@ pub struct DateError(pub String);
 
 /// A date as precise as its source: EDTF level 1 (`2019`, `2019-10`, `2019-10-08`, `2019-21` spring … `2019-24` winter)
 /// or an interval of two of these (`2020/2021`). Kept as written, with the earliest and latest day it can mean.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+#[serde(try_from = "String")]
 pub struct PartialDate {
-    text: String,
+    text: Written,
     earliest: Date,
     latest: Date,
 }
@@ -36,11 +36,12 @@ impl PartialDate {
         if earliest > latest {
             return Err(refuse());
         }
-        Ok(Self { text: text.to_owned(), earliest, latest })
+        Ok(Self { text: Written::new(text).ok_or_else(refuse)?, earliest, latest })
     }
     /// One day.
     pub fn day(date: Date) -> Self {
-        Self { text: date.to_string(), earliest: date, latest: date }
+        let text = Written::new(&date.to_string()).unwrap_or_default();
+        Self { text, earliest: date, latest: date }
     }
     /// The first day it can mean.
     pub fn earliest(&self) -> Date {
@@ -52,7 +53,7 @@ impl PartialDate {
     }
     /// As the source wrote it.
     pub fn as_str(&self) -> &str {
-        &self.text
+        self.text.as_str()
     }
 }
 
@@ -70,6 +71,11 @@ impl utoipa::PartialSchema for PartialDate {
 }
 impl ToSchema for PartialDate {}
 
+impl Serialize for PartialDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
 impl TryFrom<String> for PartialDate {
     type Error = DateError;
     fn try_from(text: String) -> Result<Self, DateError> {
@@ -78,12 +84,39 @@ impl TryFrom<String> for PartialDate {
 }
 impl From<PartialDate> for String {
     fn from(date: PartialDate) -> String {
-        date.text
+        date.as_str().to_owned()
     }
 }
 impl std::fmt::Display for PartialDate {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.text)
+        f.write_str(self.as_str())
+    }
+}
+
+/// The longest date as written, in bytes: two days with a slash between.
+const WRITTEN_BYTES_MAX: usize = 21;
+
+/// A date as written, inside the value: a country holds millions.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+struct Written {
+    length: u8,
+    bytes: [u8; WRITTEN_BYTES_MAX],
+}
+
+impl Written {
+    fn new(text: &str) -> Option<Self> {
+        let mut bytes = [0; WRITTEN_BYTES_MAX];
+        bytes.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
+        Some(Self { length: u8::try_from(text.len()).ok()?, bytes })
+    }
+    fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..usize::from(self.length)]).unwrap_or_default()
+    }
+}
+
+impl std::fmt::Debug for Written {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.as_str().fmt(f)
     }
 }
 

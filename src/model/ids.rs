@@ -1,6 +1,9 @@
 //! Identity: readable slugs for coalitions and catalogue rows, UUIDs for everything else.
+//!
+//! Cloning a slug shares its text: millions of claims carry the same few.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
+use std::sync::Arc;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -18,9 +21,10 @@ pub struct SlugError(pub String);
 macro_rules! slug {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
-        #[serde(try_from = "String", into = "String")]
-        pub struct $name(String);
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, ToSchema)]
+        #[serde(try_from = "String")]
+        #[schema(value_type = String)]
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// Takes 1 to 64 of a-z, 0-9 and '-', starting with a letter.
@@ -29,7 +33,7 @@ macro_rules! slug {
                 let shape = slug.len() <= SLUG_CHARS_MAX
                     && slug.starts_with(|c: char| c.is_ascii_lowercase())
                     && slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-                if shape { Ok(Self(slug)) } else { Err(SlugError(slug)) }
+                if shape { Ok(Self(slug.into())) } else { Err(SlugError(slug)) }
             }
             /// The slug itself.
             pub fn as_str(&self) -> &str {
@@ -44,7 +48,12 @@ macro_rules! slug {
         }
         impl From<$name> for String {
             fn from(slug: $name) -> String {
-                slug.0
+                slug.0.as_ref().to_owned()
+            }
+        }
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
             }
         }
         impl std::fmt::Display for $name {

@@ -13,6 +13,8 @@ mod ids;
 mod initiative;
 mod party;
 mod register;
+mod shelves;
+mod sorted;
 mod source;
 mod text;
 mod typed;

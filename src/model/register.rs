@@ -2,44 +2,38 @@
 //!
 //! Over 400 lines: whoever changes how state changes must see what it checks, marks and takes back.
 
+use super::shelves::{Kept, Shelves};
 use super::*;
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Bound::{self, Excluded, Included, Unbounded};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
-use uuid::Uuid;
 
-/// Everything claimed, at one moment. Cloning is cheap: entities are shared.
+/// Everything claimed, at one moment. Cloning is cheap: all but what is written afterwards is shared.
 #[derive(Debug, Clone)]
 pub struct Register {
     catalogue: Arc<Catalogue>,
-    entities: BTreeMap<EntityRef, Arc<Entity>>,
-    /// Who refers to what: (target, referrer).
-    used_by: BTreeSet<(EntityRef, EntityRef)>,
-    /// Sequence number of the last change of each entity; its ETag.
-    revisions: BTreeMap<EntityRef, u64>,
+    shelves: Shelves,
     /// Sequence number of the last change that touched a coalition, its members or their links.
-    coalition_versions: BTreeMap<CoalitionId, u64>,
+    coalition_versions: Arc<BTreeMap<CoalitionId, u64>>,
     /// Coalitions that a user changed since they were loaded from files.
-    edited: BTreeSet<CoalitionId>,
+    edited: Arc<BTreeSet<CoalitionId>>,
     sequence: u64,
 }
 
 macro_rules! access {
-    ($one:ident, $many:ident, $variant:ident, $type:ty, $id:ty, $noun:literal, $first:expr) => {
+    ($one:ident, $many:ident, $variant:ident, $type:ty, $id:ty, $noun:literal, $place:literal) => {
         #[doc = concat!("One ", $noun, " by id.")]
         pub fn $one(&self, id: &$id) -> Option<&$type> {
-            match self.entities.get(&EntityRef::$variant(id.clone())).map(|it| &**it) {
+            match self.entity(&EntityRef::$variant(id.clone())) {
                 Some(Entity::$variant(it)) => Some(it),
                 _ => None,
             }
         }
-        #[doc = concat!("Every ", $noun, ", by id. Cost: O(log entities), then O(1) for each of its own kind.")]
+        #[doc = concat!("Every ", $noun, ", by id. Cost: O(1) for each.")]
         pub fn $many(&self) -> impl Iterator<Item = &$type> {
-            self.entities.range::<EntityRef, (Bound<EntityRef>, Bound<EntityRef>)>(($first, Unbounded)).map_while(|(_, it)| {
-                match &**it {
-                    Entity::$variant(it) => Some(it),
-                    _ => None,
-                }
+            self.shelves.of_noun($place).filter_map(|kept| match &*kept.entity {
+                Entity::$variant(it) => Some(it),
+                _ => None,
             })
         }
     };
@@ -48,84 +42,20 @@ macro_rules! access {
 impl Register {
     /// An empty register that knows a catalogue.
     pub fn new(catalogue: Arc<Catalogue>) -> Self {
-        Self {
-            catalogue,
-            entities: BTreeMap::new(),
-            used_by: BTreeSet::new(),
-            revisions: BTreeMap::new(),
-            coalition_versions: BTreeMap::new(),
-            edited: BTreeSet::new(),
-            sequence: 0,
-        }
+        Self { catalogue, shelves: Shelves::default(), coalition_versions: Arc::default(), edited: Arc::default(), sequence: 0 }
     }
 
-    access!(source, sources, Source, Source, SourceId, "source", Included(EntityRef::Source(SourceId(Uuid::nil()))));
-    // A coalition has no least slug to start from: it starts behind the greatest source.
-    access!(
-        coalition,
-        coalitions,
-        Coalition,
-        Coalition,
-        CoalitionId,
-        "coalition",
-        Excluded(EntityRef::Source(SourceId(Uuid::max())))
-    );
-    access!(
-        organisation,
-        organisations,
-        Organisation,
-        Organisation,
-        OrganisationId,
-        "organisation",
-        Included(EntityRef::Organisation(OrganisationId(Uuid::nil())))
-    );
-    access!(person, persons, Person, Person, PersonId, "person", Included(EntityRef::Person(PersonId(Uuid::nil()))));
-    access!(
-        position,
-        positions,
-        Position,
-        Position,
-        PositionId,
-        "position",
-        Included(EntityRef::Position(PositionId(Uuid::nil())))
-    );
-    access!(
-        membership,
-        memberships,
-        Membership,
-        Membership,
-        MembershipId,
-        "membership",
-        Included(EntityRef::Membership(MembershipId(Uuid::nil())))
-    );
-    access!(
-        initiative,
-        initiatives,
-        Initiative,
-        Initiative,
-        InitiativeId,
-        "initiative",
-        Included(EntityRef::Initiative(InitiativeId(Uuid::nil())))
-    );
-    access!(claim, claims, Claim, Claim, ClaimId, "claim", Included(EntityRef::Claim(ClaimId(Uuid::nil()))));
-    access!(
-        coverage,
-        coverages,
-        Coverage,
-        Coverage,
-        CoverageId,
-        "coverage",
-        Included(EntityRef::Coverage(CoverageId(Uuid::nil())))
-    );
-    access!(
-        contact_point,
-        contact_points,
-        ContactPoint,
-        ContactPoint,
-        ContactPointId,
-        "contact point",
-        Included(EntityRef::ContactPoint(ContactPointId(Uuid::nil())))
-    );
+    // The numbers are the places of the nouns in `EntityRef`.
+    access!(source, sources, Source, Source, SourceId, "source", 0);
+    access!(coalition, coalitions, Coalition, Coalition, CoalitionId, "coalition", 1);
+    access!(organisation, organisations, Organisation, Organisation, OrganisationId, "organisation", 2);
+    access!(person, persons, Person, Person, PersonId, "person", 3);
+    access!(position, positions, Position, Position, PositionId, "position", 4);
+    access!(membership, memberships, Membership, Membership, MembershipId, "membership", 5);
+    access!(initiative, initiatives, Initiative, Initiative, InitiativeId, "initiative", 6);
+    access!(claim, claims, Claim, Claim, ClaimId, "claim", 7);
+    access!(coverage, coverages, Coverage, Coverage, CoverageId, "coverage", 8);
+    access!(contact_point, contact_points, ContactPoint, ContactPoint, ContactPointId, "contact point", 9);
 
     /// The catalogue it was made with.
     pub fn catalogue(&self) -> &Arc<Catalogue> {
@@ -137,16 +67,16 @@ impl Register {
     }
     /// Anything by reference.
     pub fn entity(&self, reference: &EntityRef) -> Option<&Entity> {
-        self.entities.get(reference).map(|it| &**it)
+        self.shelves.get(reference).map(|kept| &*kept.entity)
     }
     /// Everything, noun by noun as `EntityRef` lists them, then by id. That is no order of putting: a coalition comes before the
     /// organisations that its themes name, a unit may come before what it is part of.
     pub fn entities(&self) -> impl Iterator<Item = &Entity> {
-        self.entities.values().map(|it| &**it)
+        self.shelves.iter().map(|kept| &*kept.entity)
     }
     /// Revision of an entity (the sequence of its last change); absent when it is not there.
     pub fn revision(&self, reference: &EntityRef) -> Option<u64> {
-        self.revisions.get(reference).copied()
+        self.shelves.get(reference).map(|kept| kept.revision)
     }
     /// Sequence of the last change that touched the coalition, its members or their links.
     pub fn coalition_version(&self, coalition: &CoalitionId) -> u64 {
@@ -158,8 +88,11 @@ impl Register {
     }
     /// Notes that what changed after `sequence` was a user's edit. Cost: O(coalitions).
     pub fn note_edits_since(&mut self, sequence: u64) {
-        let changed = self.coalition_versions.iter().filter(|(_, version)| **version > sequence);
-        self.edited.extend(changed.map(|(id, _)| id.clone()));
+        let changed = self.coalition_versions.iter().filter(|(id, version)| **version > sequence && !self.edited.contains(*id));
+        let changed: Vec<CoalitionId> = changed.map(|(id, _)| id.clone()).collect();
+        if !changed.is_empty() {
+            Arc::make_mut(&mut self.edited).extend(changed);
+        }
     }
     /// A coalition by slug, name or alias, upper and lower case alike.
     pub fn find_coalition(&self, text: &str) -> Option<&Coalition> {
@@ -175,17 +108,25 @@ impl Register {
     /// Errors: the fault, and the register is as it was. Cost: O(log n), plus O(units) for `part_of`.
     pub fn apply(&mut self, change: &Change) -> Result<Change, Fault> {
         match change {
-            Change::Put(entity) => self.put(entity),
+            Change::Put(entity) => self.put(Cow::Borrowed(entity)),
             Change::Remove(reference) => self.remove(reference),
+        }
+    }
+
+    /// The same as [`Register::apply`] for whoever needs the change no more: nothing is copied.
+    pub fn take(&mut self, change: Change) -> Result<Change, Fault> {
+        match change {
+            Change::Put(entity) => self.put(Cow::Owned(*entity)),
+            Change::Remove(reference) => self.remove(&reference),
         }
     }
 
     /// Applies a batch, all or nothing. Gives the inverse batch, in the order in which it must be applied.
     ///
     /// Errors: place of the first fault in the batch, and the fault; the register is as it was, with its sequence, revisions and
-    /// coalition versions. Cost: that of its changes, and O(coalitions); what the batch does not touch is not copied.
+    /// coalition versions. Cost: that of its changes; what the batch does not touch is not copied.
     pub fn apply_batch(&mut self, batch: &[Change]) -> Result<Vec<Change>, (usize, Fault)> {
-        let (sequence, coalition_versions) = (self.sequence, self.coalition_versions.clone());
+        let (sequence, coalition_versions) = (self.sequence, Arc::clone(&self.coalition_versions));
         let mut inverse = Vec::with_capacity(batch.len());
         let mut before = Vec::with_capacity(batch.len());
         for (place, change) in batch.iter().enumerate() {
@@ -207,101 +148,123 @@ impl Register {
     }
 
     fn moment_of(&self, reference: EntityRef) -> Moment {
-        Moment { entity: self.entities.get(&reference).cloned(), revision: self.revisions.get(&reference).copied(), reference }
+        Moment { kept: self.shelves.get(&reference).cloned(), reference }
     }
 
     /// Sets one entity back, unchecked: it was there before, among the same others.
-    fn restore(&mut self, Moment { reference, entity, revision }: Moment) {
-        if let Some(now) = self.entities.remove(&reference) {
-            self.unlink(&now);
-        }
-        self.revisions.remove(&reference);
-        if let Some(entity) = entity {
-            self.link(&entity);
-            self.entities.insert(reference.clone(), entity);
-        }
-        self.revisions.extend(revision.map(|revision| (reference, revision)));
-    }
-
-    fn link(&mut self, entity: &Entity) {
-        let user = entity.reference();
-        self.used_by.extend(entity.refers_to().into_iter().map(|target| (target, user.clone())));
-    }
-
-    fn unlink(&mut self, entity: &Entity) {
-        let user = entity.reference();
-        for target in entity.refers_to() {
-            self.used_by.remove(&(target, user.clone()));
+    fn restore(&mut self, Moment { reference, kept }: Moment) {
+        match kept {
+            Some(Kept { reference, entity, revision }) => {
+                self.shelves.unlink(&reference);
+                self.shelves.put(reference, entity, revision);
+            }
+            None => self.shelves.remove(&reference),
         }
     }
 
-    fn put(&mut self, entity: &Entity) -> Result<Change, Fault> {
+    fn put(&mut self, entity: Cow<'_, Entity>) -> Result<Change, Fault> {
         let reference = entity.reference();
         for target in entity.refers_to() {
-            if target != reference && !self.entities.contains_key(&target) {
+            if target != reference && self.shelves.place(&target).is_none() {
                 return Err(Fault::Dangling { from: reference, missing: target });
             }
         }
-        self.check(entity)?;
+        self.check(&entity)?;
         self.sequence += 1;
-        let before = self.entities.get(&reference).cloned();
+        let before = self.shelves.get(&reference).map(|kept| Arc::clone(&kept.entity));
         if let Some(before) = &before {
             // Where it was seen until now, which may be another coalition.
             self.touch(before);
-            self.unlink(before);
+            self.shelves.unlink(&reference);
         }
-        self.link(entity);
-        self.entities.insert(reference.clone(), Arc::new(entity.clone()));
-        self.revisions.insert(reference.clone(), self.sequence);
-        self.touch(entity);
+        let mut entity = entity.into_owned();
+        self.share(&mut entity);
+        let entity = Arc::new(entity);
+        self.shelves.put(reference.clone(), Arc::clone(&entity), self.sequence);
+        self.touch(&entity);
         Ok(match before {
             Some(before) => Change::put((*before).clone()),
             None => Change::Remove(reference),
         })
     }
 
+    /// Lets an entity share the slugs that the register has already: from a file every row brings its own copy.
+    fn share(&self, entity: &mut Entity) {
+        let own = |id: &mut CoalitionId| {
+            if let Some(Kept { reference: EntityRef::Coalition(kept), .. }) = self.shelves.get(&EntityRef::Coalition(id.clone()))
+            {
+                *id = kept.clone();
+            }
+        };
+        match entity {
+            Entity::Membership(it) => own(&mut it.coalition),
+            Entity::Claim(it) => {
+                own(&mut it.coalition);
+                if let Some(kind) = self.catalogue.link(&it.kind) {
+                    it.kind = kind.code.clone();
+                }
+            }
+            _ => {}
+        }
+    }
+
     fn remove(&mut self, reference: &EntityRef) -> Result<Change, Fault> {
-        let Some(entity) = self.entities.get(reference).cloned() else {
+        let Some(entity) = self.shelves.get(reference).map(|kept| Arc::clone(&kept.entity)) else {
             return Err(Fault::Unknown(reference.clone()));
         };
-        if let Some(by) = self.users_of(reference).find(|by| *by != reference) {
+        if let Some(by) = self.users(reference).map(|user| &user.reference).filter(|by| *by != reference).min() {
             return Err(Fault::InUse { what: reference.clone(), by: by.clone() });
         }
         self.sequence += 1;
         self.touch(&entity);
-        self.unlink(&entity);
-        self.entities.remove(reference);
-        self.revisions.remove(reference);
+        self.shelves.remove(reference);
         Ok(Change::put((*entity).clone()))
     }
 
-    /// Everything that refers to `reference`, in order of reference.
-    pub fn users_of<'a>(&'a self, reference: &'a EntityRef) -> impl Iterator<Item = &'a EntityRef> {
-        let first = EntityRef::Source(SourceId(Uuid::nil()));
-        self.used_by.range((reference.clone(), first)..).take_while(move |(target, _)| target == reference).map(|(_, user)| user)
+    /// Everything that refers to `reference`, in order of reference. Cost: O(what refers to it · log).
+    pub fn users_of<'a>(&'a self, reference: &EntityRef) -> impl Iterator<Item = &'a EntityRef> + use<'a> {
+        let mut users: Vec<&EntityRef> = self.users(reference).map(|user| &user.reference).collect();
+        users.sort_unstable();
+        users.into_iter()
+    }
+
+    /// Does anything refer to `reference`? Cost: O(log references).
+    pub fn is_used(&self, reference: &EntityRef) -> bool {
+        self.users(reference).next().is_some()
+    }
+
+    /// Everything that refers to `reference`, in no order.
+    fn users<'a>(&'a self, reference: &EntityRef) -> impl Iterator<Item = &'a Kept> + use<'a> {
+        self.shelves.place(reference).into_iter().flat_map(|place| self.shelves.users(place)).map(|(_, user)| user)
     }
 
     /// Marks the coalitions that a change of this entity can be seen in: its own, those of whatever refers to it by any number
     /// of steps, and the same of everything that it is shown with. Rather one too many: a mark costs a new answer, a missing
     /// mark shows what was.
     ///
-    /// Cost: O(everything that refers to it and to what it is shown with).
+    /// Cost: O(everything that refers to it and to what it is shown with), but no more once every coalition is marked.
     fn touch(&mut self, entity: &Entity) {
-        let mut open = self.shown_with(entity);
-        open.push(entity.reference());
-        let mut seen: BTreeSet<EntityRef> = open.iter().cloned().collect();
-        let mut coalitions: BTreeSet<CoalitionId> = coalition_of(entity).into_iter().collect();
+        let all = self.shelves.coalitions();
+        let own = [entity.reference()];
+        let mut open: Vec<u32> = self.shown_with(entity).iter().chain(&own).filter_map(|it| self.shelves.place(it)).collect();
+        let mut seen: HashSet<u32> = open.iter().copied().collect();
+        let mut coalitions: BTreeSet<&CoalitionId> = coalition_of(entity).into_iter().collect();
         while let Some(next) = open.pop() {
-            let users: Vec<EntityRef> = self.users_of(&next).filter(|user| seen.insert((*user).clone())).cloned().collect();
-            for user in users {
-                match self.entity(&user).and_then(coalition_of) {
+            for (place, user) in self.shelves.users(next) {
+                if coalitions.len() == all {
+                    break;
+                }
+                match coalition_of(&user.entity) {
                     Some(coalition) => drop(coalitions.insert(coalition)),
-                    None => open.push(user),
+                    None if seen.insert(place) => open.push(place),
+                    None => {}
                 }
             }
         }
-        for coalition in coalitions {
-            self.coalition_versions.insert(coalition, self.sequence);
+        let coalitions: Vec<CoalitionId> = coalitions.into_iter().cloned().collect();
+        if !coalitions.is_empty() {
+            let versions = Arc::make_mut(&mut self.coalition_versions);
+            versions.extend(coalitions.into_iter().map(|coalition| (coalition, self.sequence)));
         }
     }
 
@@ -323,8 +286,8 @@ impl Register {
     }
 
     fn positions_of<'a>(&'a self, party: &'a EntityRef) -> impl Iterator<Item = &'a Position> {
-        self.users_of(party).filter_map(|user| match self.entity(user) {
-            Some(Entity::Position(position)) => Some(position),
+        self.users(party).filter_map(|user| match &*user.entity {
+            Entity::Position(position) => Some(position),
             _ => None,
         })
     }
@@ -352,7 +315,7 @@ impl Register {
         let mut steps = 0;
         while let Some(id) = parent {
             steps += 1;
-            if id == it.id || steps > self.entities.len() {
+            if id == it.id || steps > self.shelves.len() {
                 return Err(Fault::PartOfItself(from));
             }
             parent = self.organisation(&id).and_then(|parent| parent.part_of);
@@ -384,8 +347,8 @@ impl Register {
             Party::Person(id) => EntityRef::Person(id),
             Party::Position(id) => EntityRef::Position(id),
         };
-        let twice = self.users_of(&party).any(|user| {
-            matches!(self.entity(user), Some(Entity::Membership(other)) if other.id != it.id && other.party == it.party && other.coalition == it.coalition)
+        let twice = self.users(&party).any(|user| {
+            matches!(&*user.entity, Entity::Membership(other) if other.id != it.id && other.party == it.party && other.coalition == it.coalition)
         });
         if twice { Err(Fault::TwiceMember { party, coalition: it.coalition.clone() }) } else { Ok(()) }
     }
@@ -416,19 +379,18 @@ impl Register {
 /// What stood under a reference before a change: enough to set it back.
 struct Moment {
     reference: EntityRef,
-    entity: Option<Arc<Entity>>,
-    revision: Option<u64>,
+    kept: Option<Kept>,
 }
 
 /// The coalition that an entity belongs to by itself.
-fn coalition_of(entity: &Entity) -> Option<CoalitionId> {
+fn coalition_of(entity: &Entity) -> Option<&CoalitionId> {
     match entity {
-        Entity::Coalition(it) => Some(it.id.clone()),
-        Entity::Membership(it) => Some(it.coalition.clone()),
-        Entity::Initiative(it) => Some(it.coalition.clone()),
-        Entity::Claim(it) => Some(it.coalition.clone()),
-        Entity::Coverage(it) => Some(it.coalition.clone()),
-        Entity::ContactPoint(it) => it.coalition.clone(),
+        Entity::Coalition(it) => Some(&it.id),
+        Entity::Membership(it) => Some(&it.coalition),
+        Entity::Initiative(it) => Some(&it.coalition),
+        Entity::Claim(it) => Some(&it.coalition),
+        Entity::Coverage(it) => Some(&it.coalition),
+        Entity::ContactPoint(it) => it.coalition.as_ref(),
         Entity::Source(_) | Entity::Organisation(_) | Entity::Person(_) | Entity::Position(_) => None,
     }
 }

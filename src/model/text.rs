@@ -1,8 +1,5 @@
 //! Bounded free text that refuses client data.
 
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
-
 /// Longest name (organisation, person, title), in characters.
 pub const NAME_CHARS_MAX: usize = 200;
 /// Longest note or other running text, in characters.
@@ -78,14 +75,15 @@ impl TextError {
 macro_rules! checked_text {
     ($(#[$doc:meta])* $name:ident, $errors:literal, $check:expr) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
-        #[serde(try_from = "String", into = "String")]
-        pub struct $name(String);
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize, utoipa::ToSchema)]
+        #[serde(try_from = "String")]
+        #[schema(value_type = String)]
+        pub struct $name(Box<str>);
 
         impl $name {
             #[doc = concat!("Takes any text; trims it. Errors: ", $errors, ".")]
             pub fn new(text: impl AsRef<str>) -> Result<Self, TextError> {
-                $check(text.as_ref()).map(Self)
+                $check(text.as_ref()).map(|text| Self(text.into()))
             }
             /// The text itself.
             pub fn as_str(&self) -> &str {
@@ -100,7 +98,12 @@ macro_rules! checked_text {
         }
         impl From<$name> for String {
             fn from(text: $name) -> String {
-                text.0
+                text.0.into()
+            }
+        }
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
             }
         }
         impl std::fmt::Display for $name {

@@ -6,8 +6,6 @@
 
 use super::text::{checked_text, line};
 use super::{NAME_CHARS_MAX, TextError};
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
 
 /// Fewest digits of a telephone number (112).
 pub const PHONE_DIGITS_MIN: usize = 3;

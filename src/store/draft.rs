@@ -1,10 +1,16 @@
 //! A batch on its way into the log: checked against the sequence, numbered, and written out as bytes.
 
 use super::personal::{self, Effect, Personal};
-use super::row::{self, FORMAT, Row};
+use super::row::{self, FORMAT, PackHead, Place, Row, RowOut};
 use super::{Actor, Batch, StoreError};
 use crate::model::{Change, PersonId};
 use time::{OffsetDateTime, UtcOffset};
+
+/// A batch of at least so many changes is kept many changes to a record: written and read some ten times as fast. Smaller ones
+/// keep a record a change.
+const PACKED_CHANGES_MIN: usize = 256;
+/// A record of many changes is closed beyond so many bytes.
+const PACK_BYTES: usize = 16 * 1024;
 
 /// One change that waits for its sequence.
 pub(super) struct DraftRow {
@@ -25,8 +31,8 @@ pub(super) struct Draft {
 /// What to write: all of it, in one go.
 #[derive(Default)]
 pub(super) struct Encoded {
-    /// Sequence and sealed row.
-    pub rows: Vec<(u64, Vec<u8>)>,
+    /// Sealed records of the log, and where each stands.
+    pub records: Vec<(Place, Vec<u8>)>,
     /// Sealed personal values; absent: erase.
     pub personal: Vec<(PersonId, Option<Vec<u8>>)>,
 }
@@ -51,14 +57,16 @@ impl Draft {
     /// written them in, so they are taken out again, and kept apart unless the lines for people say otherwise.
     pub fn imported(rows: Vec<Row>, people: Vec<(PersonId, Personal)>) -> Self {
         let mut effects = Vec::new();
-        let keep = |Row { at, actor, batch, mut change, .. }| {
-            let found = personal::split(&mut change);
-            effects.extend(found.filter(|it| !matches!(it, Effect::Keep(_, values) if values.is_blank())));
-            DraftRow { at, actor, batch: Some(batch), change }
-        };
-        let rows = rows.into_iter().map(keep).collect();
+        let mut kept = Vec::new();
+        for Row { at, actor, batch, change, changes, .. } in rows {
+            for mut change in change.into_iter().chain(changes) {
+                let found = personal::split(&mut change);
+                effects.extend(found.filter(|it| !matches!(it, Effect::Keep(_, values) if values.is_blank())));
+                kept.push(DraftRow { at, actor: actor.clone(), batch: Some(batch), change });
+            }
+        }
         effects.extend(people.into_iter().map(|(id, values)| Effect::Keep(id, Box::new(values))));
-        Self { expected: Some(0), rows, effects }
+        Self { expected: Some(0), rows: kept, effects }
     }
 
     /// How many changes.
@@ -72,9 +80,18 @@ impl Draft {
             return Err(StoreError::Conflict { expected, actual: last });
         }
         let mut encoded = Encoded::default();
-        for (sequence, DraftRow { at, actor, batch, change }) in (last + 1..).zip(self.rows) {
-            let row = Row { v: FORMAT, at, actor, batch: batch.unwrap_or(last + 1), change };
-            encoded.rows.push((sequence, row::encode(sequence, &row)?));
+        let mut sequence = last;
+        for group in self.rows.chunk_by(|a, b| a.batch == b.batch && a.at == b.at && a.actor == b.actor) {
+            let batch = group.first().and_then(|row| row.batch).unwrap_or(last + 1);
+            if group.len() < PACKED_CHANGES_MIN {
+                for DraftRow { at, actor, change, .. } in group {
+                    sequence += 1;
+                    let row = RowOut { v: FORMAT, at: *at, actor, batch, change };
+                    encoded.records.push((Place::one(sequence), row::encode(Place::one(sequence), &row)?));
+                }
+            } else {
+                pack(group, batch, &mut sequence, &mut encoded.records)?;
+            }
         }
         for effect in self.effects {
             encoded.personal.push(match effect {
@@ -84,4 +101,29 @@ impl Draft {
         }
         Ok(encoded)
     }
+}
+
+/// Writes the changes of one large batch, many to a record.
+fn pack(group: &[DraftRow], batch: u64, sequence: &mut u64, records: &mut Vec<(Place, Vec<u8>)>) -> Result<(), StoreError> {
+    let Some(first) = group.first() else { return Ok(()) };
+    let head = row::json(&PackHead { v: FORMAT, at: first.at, actor: &first.actor, batch })?;
+    // The head without its closing brace, then the changes as they come.
+    let begin = [&head[..head.len() - 1], b",\"changes\":["].concat();
+    let (mut json, mut count) = (begin.clone(), 0);
+    for (at, row) in group.iter().enumerate() {
+        let from = json.len();
+        row::json_into(&mut json, &row.change)?;
+        row::fits(json.len() - from + begin.len(), || row.change.reference())?;
+        count += 1;
+        if json.len() >= PACK_BYTES || at + 1 == group.len() {
+            json.extend(b"]}");
+            *sequence += u64::from(count);
+            let place = Place { last: *sequence, count };
+            records.push((place, row::sealed(&place.key(), &json)));
+            (json, count) = (begin.clone(), 0);
+        } else {
+            json.push(b',');
+        }
+    }
+    Ok(())
 }

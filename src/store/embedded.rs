@@ -4,7 +4,7 @@
 //! Never: two processes on one directory; an acknowledgement before the bytes are on disk.
 
 use super::draft::Draft;
-use super::row::{FORMAT, Visit};
+use super::row::{FORMAT, Place, Visit, VisitPersonal};
 use super::witness::Witness;
 use super::writer::{Job, Writer};
 use super::{Record, StoreError};
@@ -13,7 +13,7 @@ use std::fs::File;
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, OnceLock};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -44,6 +44,9 @@ pub(super) struct Trees {
     /// Format and sequence.
     pub meta: sled::Tree,
 }
+
+/// Where the answer to a batch comes in; absent when nobody takes batches any more.
+pub(super) type Answer = Option<Receiver<Result<u64, StoreError>>>;
 
 /// What the writer tells the readers.
 #[derive(Debug, Default)]
@@ -82,10 +85,15 @@ impl Embedded {
         self.status.acknowledged.load(Ordering::Acquire)
     }
 
-    pub(super) fn write(&self, draft: Draft) -> Result<u64, StoreError> {
+    pub(super) fn write(&self, draft: Draft) -> Answer {
         let (reply, answer) = sync_channel(1);
         let sent = self.queue.as_ref().is_some_and(|queue| queue.send(Job { draft, reply }).is_ok());
-        match sent.then(|| answer.recv()) {
+        sent.then_some(answer)
+    }
+
+    /// What the writer answered to a batch.
+    pub(super) fn answer(&self, answer: Answer) -> Result<u64, StoreError> {
+        match answer.map(|answer| answer.recv()) {
             Some(Ok(answer)) => answer,
             _ => Err(self.stopped().unwrap_or_else(|| {
                 StoreError::io(&self.trees.directory, std::io::Error::other("the writer of the archive has ended"))
@@ -93,22 +101,32 @@ impl Embedded {
         }
     }
 
-    pub(super) fn rows(&self, from: u64, until: u64, visit: &mut Visit<'_>) -> Result<(), StoreError> {
+    pub(super) fn records(&self, from: u64, until: u64, visit: &mut Visit<'_>) -> Result<(), StoreError> {
         // Behind a failed write the trees may show what was never acknowledged.
         self.stopped().map_or(Ok(()), Err)?;
         let mut wanted = from.max(1);
-        if wanted > until {
-            return Ok(());
-        }
-        for item in self.trees.log.range(wanted.to_be_bytes()..=until.to_be_bytes()) {
+        let corrupt = |wanted| StoreError::Corrupt { what: Record::Change(wanted) };
+        let mut records = self.trees.log.range(wanted.to_be_bytes()..);
+        while wanted <= until {
+            let item = records.next().ok_or_else(|| corrupt(wanted))?;
             let (key, sealed) = item.map_err(|error| self.trees.fault(error))?;
-            if *key != wanted.to_be_bytes() {
-                break;
+            let place = Place::of_key(&key).filter(|place| place.first() <= wanted).ok_or_else(|| corrupt(wanted))?;
+            if wanted > from.max(1) && place.first() != wanted {
+                return Err(corrupt(wanted));
             }
-            visit(wanted, &sealed)?;
-            wanted += 1;
+            visit(place, &sealed)?;
+            wanted = place.last + 1;
         }
-        if wanted > until { Ok(()) } else { Err(StoreError::Corrupt { what: Record::Change(wanted) }) }
+        Ok(())
+    }
+
+    pub(super) fn personal(&self, visit: &mut VisitPersonal<'_>) -> Result<(), StoreError> {
+        for item in &self.trees.personal {
+            let (key, sealed) = item.map_err(|error| self.trees.fault(error))?;
+            let person = uuid::Uuid::from_slice(&key).map_err(|_| StoreError::Corrupt { what: Record::File })?;
+            visit(PersonId(person), &sealed)?;
+        }
+        Ok(())
     }
 
     pub(super) fn personal_of(&self, person: PersonId) -> Result<Option<Vec<u8>>, StoreError> {
@@ -157,7 +175,7 @@ impl Trees {
         let mark = || StoreError::Corrupt { what: Record::Mark };
         let get = |key: &[u8]| self.meta.get(key).map_err(|error| self.fault(error));
         let last = self.log.last().map_err(|error| self.fault(error))?;
-        let last = last.map(|(key, _)| key.as_ref().try_into().map(u64::from_be_bytes).map_err(|_| mark())).transpose()?;
+        let last = last.map(|(key, _)| Place::of_key(&key).map(|place| place.last).ok_or_else(mark)).transpose()?;
         let Some(format) = get(FORMAT_KEY)? else {
             return match last {
                 Some(_) => Err(mark()),
@@ -168,6 +186,10 @@ impl Trees {
         let found = std::str::from_utf8(&format).ok().and_then(|text| text.parse::<u32>().ok()).ok_or_else(mark)?;
         if found > FORMAT {
             return Err(StoreError::NewerFormat { found, known: FORMAT });
+        }
+        if found < FORMAT {
+            // An older program must not open it any more once records of this format are in it.
+            self.meta.insert(FORMAT_KEY, FORMAT.to_string().as_bytes()).map_err(|error| self.fault(error))?;
         }
         let kept = get(SEQUENCE_KEY)?.map(|bytes| bytes.as_ref().try_into().map(u64::from_be_bytes).map_err(|_| mark()));
         let (kept, last) = (kept.transpose()?.unwrap_or(0), last.unwrap_or(0));

@@ -4,8 +4,8 @@
 
 use super::draft::Draft;
 use super::personal::{self, Personal};
-use super::row::{self, FORMAT};
-use super::{Record, Store, StoreError};
+use super::row::{self, FORMAT, RowOut};
+use super::{Store, StoreError};
 use crate::model::{Catalogue, PersonId, Register};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,6 +38,7 @@ enum Line {
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
 enum LineOut<'a> {
+    Row(RowOut<'a>),
     Person { id: PersonId, values: &'a Personal },
 }
 
@@ -49,8 +50,8 @@ impl Store {
     pub fn export_lines(&self, mut out: impl Write) -> Result<u64, StoreError> {
         let last = self.sequence();
         let mut people = BTreeSet::new();
-        self.rows(1, last, &mut |sequence, sealed| {
-            people.extend(personal::person_of(&row::decode(sequence, sealed)?.change));
+        self.records(1, last, &mut |place, sealed| {
+            people.extend(row::decode(place, sealed)?.numbered(place).filter_map(|(_, change)| personal::person_of(&change)));
             Ok(())
         })?;
         let mut values = BTreeMap::new();
@@ -62,10 +63,14 @@ impl Store {
         let failed = |error| StoreError::io(EXPORT.as_ref(), error);
         let head = Head { kind: KIND.to_owned(), format: FORMAT, rows: last, persons: values.len() };
         out.write_all(&to_line(&head)?).map_err(failed)?;
-        self.rows(1, last, &mut |sequence, sealed| {
-            let json =
-                row::unseal(&sequence.to_be_bytes(), sealed).ok_or(StoreError::Corrupt { what: Record::Change(sequence) })?;
-            out.write_all(&[b"{\"row\":", json, b"}\n"].concat()).map_err(failed)
+        self.records(1, last, &mut |place, sealed| {
+            let row = row::decode(place, sealed)?;
+            let (at, actor, batch) = (row.at, row.actor.clone(), row.batch);
+            for (_, change) in row.numbered(place) {
+                let line = LineOut::Row(RowOut { v: FORMAT, at, actor: &actor, batch, change: &change });
+                out.write_all(&to_line(&line)?).map_err(failed)?;
+            }
+            Ok(())
         })?;
         for (id, values) in values {
             out.write_all(&to_line(&LineOut::Person { id, values: &values })?).map_err(failed)?;
@@ -84,8 +89,8 @@ impl Store {
         }
         let (rows, people) = read(lines)?;
         let mut register = Register::new(catalogue);
-        for (sequence, row) in (1..).zip(&rows) {
-            register.apply(&row.change).map_err(|fault| StoreError::Misfit { sequence, fault })?;
+        for (sequence, change) in (1..).zip(rows.iter().flat_map(|row| row.change.iter().chain(&row.changes))) {
+            register.apply(change).map_err(|fault| StoreError::Misfit { sequence, fault })?;
         }
         self.write(Draft::imported(rows, people))
     }
@@ -119,7 +124,7 @@ fn read(lines: impl BufRead) -> Result<Contents, StoreError> {
         }
         read = at;
     }
-    if rows.len() as u64 != head.rows || people.len() != head.persons {
+    if rows.iter().map(|row| row.len() as u64).sum::<u64>() != head.rows || people.len() != head.persons {
         return Err(bad(read));
     }
     Ok((rows, people))

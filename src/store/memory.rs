@@ -1,7 +1,7 @@
 //! The archive in memory: the same rows as on disk, gone with the process.
 
 use super::draft::Draft;
-use super::row::Visit;
+use super::row::{Place, Visit, VisitPersonal};
 use super::{Record, StoreError};
 use crate::model::PersonId;
 use std::collections::BTreeMap;
@@ -9,7 +9,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 #[derive(Debug, Default)]
 struct Kept {
-    rows: Vec<Vec<u8>>,
+    records: BTreeMap<Vec<u8>, Vec<u8>>,
+    sequence: u64,
     personal: BTreeMap<PersonId, Vec<u8>>,
 }
 
@@ -24,28 +25,39 @@ impl Memory {
     }
 
     pub(super) fn sequence(&self) -> u64 {
-        self.kept().rows.len() as u64
+        self.kept().sequence
     }
 
     pub(super) fn write(&self, draft: Draft) -> Result<u64, StoreError> {
         let mut kept = self.kept();
-        let encoded = draft.encode(kept.rows.len() as u64)?;
-        kept.rows.extend(encoded.rows.into_iter().map(|(_, sealed)| sealed));
+        let encoded = draft.encode(kept.sequence)?;
+        kept.sequence = encoded.records.last().map_or(kept.sequence, |(place, _)| place.last);
+        kept.records.extend(encoded.records.into_iter().map(|(place, sealed)| (place.key(), sealed)));
         for (id, values) in encoded.personal {
             match values {
                 Some(values) => drop(kept.personal.insert(id, values)),
                 None => drop(kept.personal.remove(&id)),
             }
         }
-        Ok(kept.rows.len() as u64)
+        Ok(kept.sequence)
     }
 
-    pub(super) fn rows(&self, from: u64, until: u64, visit: &mut Visit<'_>) -> Result<(), StoreError> {
-        for sequence in from.max(1)..=until {
-            let sealed = self.kept().rows.get(sequence as usize - 1).cloned();
-            visit(sequence, &sealed.ok_or(StoreError::Corrupt { what: Record::Change(sequence) })?)?;
+    pub(super) fn records(&self, from: u64, until: u64, visit: &mut Visit<'_>) -> Result<(), StoreError> {
+        let mut wanted = from.max(1);
+        while wanted <= until {
+            let found =
+                self.kept().records.range(wanted.to_be_bytes().to_vec()..).next().map(|(key, it)| (key.clone(), it.clone()));
+            let found = found.and_then(|(key, sealed)| Some((Place::of_key(&key)?, sealed)));
+            let (place, sealed) = found.ok_or(StoreError::Corrupt { what: Record::Change(wanted) })?;
+            visit(place, &sealed)?;
+            wanted = place.last + 1;
         }
         Ok(())
+    }
+
+    pub(super) fn personal(&self, visit: &mut VisitPersonal<'_>) -> Result<(), StoreError> {
+        let kept = self.kept();
+        kept.personal.iter().try_for_each(|(person, sealed)| visit(*person, sealed))
     }
 
     pub(super) fn personal_of(&self, person: PersonId) -> Option<Vec<u8>> {

@@ -26,6 +26,7 @@ pub use row::{FORMAT, ROW_BYTES_MAX};
 use crate::model::{Catalogue, Change, PersonId, Register};
 use draft::Draft;
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -89,6 +90,17 @@ pub struct Batch {
     pub changes: Vec<Change>,
 }
 
+/// A batch that was handed over and may not be kept yet.
+#[derive(Debug)]
+#[must_use = "a batch counts as kept when it was waited for"]
+pub struct Pending(Waiting);
+
+#[derive(Debug)]
+enum Waiting {
+    Done(Result<u64, StoreError>),
+    For(embedded::Answer),
+}
+
 /// The archive of one register. Cloning gives a second handle to the same archive.
 #[derive(Debug, Clone)]
 pub enum Store {
@@ -127,18 +139,36 @@ impl Store {
     /// has a code that the log uses. Cost: O(changes · log entities); nothing is kept besides the register.
     pub fn load(&self, catalogue: Arc<Catalogue>) -> Result<Register, StoreError> {
         let mut register = Register::new(catalogue);
+        let people = self.people()?;
         let last = self.sequence();
-        self.rows(1, last, &mut |sequence, sealed| {
-            let mut row = row::decode(sequence, sealed)?;
-            self.join(&mut row.change)?;
+        self.records(1, last, &mut |place, sealed| {
+            let row = row::decode(place, sealed)?;
             let before = register.sequence();
-            register.apply(&row.change).map_err(|fault| StoreError::Misfit { sequence, fault })?;
-            if !row.actor.loads_files() {
+            let by_files = row.actor.loads_files();
+            for (sequence, mut change) in row.numbered(place) {
+                if let Some(person) = personal::person_of(&change) {
+                    personal::join(&mut change, people.get(&person).cloned());
+                }
+                register.take(change).map_err(|fault| StoreError::Misfit { sequence, fault })?;
+            }
+            if !by_files {
                 register.note_edits_since(before);
             }
             Ok(())
         })?;
         Ok(register)
+    }
+
+    /// Everybody's personal values.
+    fn people(&self) -> Result<HashMap<PersonId, personal::Personal>, StoreError> {
+        let mut people = HashMap::new();
+        let mut visit =
+            |person, sealed: &[u8]| personal::decode(person, sealed).map(|values| drop(people.insert(person, values)));
+        match self {
+            Self::Memory(it) => it.personal(&mut visit),
+            Self::Sled(it) => it.personal(&mut visit),
+        }?;
+        Ok(people)
     }
 
     /// Keeps a batch, all or nothing.
@@ -151,18 +181,37 @@ impl Store {
         self.write(Draft::new(expected, batch))
     }
 
-    fn write(&self, draft: Draft) -> Result<u64, StoreError> {
+    /// Hands a batch over to be kept, and does not wait for it. Nothing of it is kept before [`Store::wait`] says so.
+    pub fn hand_over(&self, expected: Option<u64>, batch: Batch) -> Pending {
+        let draft = Draft::new(expected, batch);
         match self {
-            Self::Memory(it) => it.write(draft),
-            Self::Sled(it) => it.write(draft),
+            Self::Memory(it) => Pending(Waiting::Done(it.write(draft))),
+            Self::Sled(it) => Pending(Waiting::For(it.write(draft))),
         }
     }
 
-    /// Visits the sealed rows `from ..= until` in order; a hole is `Corrupt`.
-    fn rows(&self, from: u64, until: u64, visit: &mut row::Visit<'_>) -> Result<(), StoreError> {
+    /// Waits for a batch that was handed over; gives and refuses what [`Store::append`] does.
+    pub fn wait(&self, pending: Pending) -> Result<u64, StoreError> {
+        match (self, pending.0) {
+            (_, Waiting::Done(answer)) => answer,
+            (Self::Sled(it), Waiting::For(answer)) => it.answer(answer),
+            (Self::Memory(it), Waiting::For(_)) => Ok(it.sequence()),
+        }
+    }
+
+    fn write(&self, draft: Draft) -> Result<u64, StoreError> {
         match self {
-            Self::Memory(it) => it.rows(from, until, visit),
-            Self::Sled(it) => it.rows(from, until, visit),
+            Self::Memory(it) => it.write(draft),
+            Self::Sled(it) => it.answer(it.write(draft)),
+        }
+    }
+
+    /// Visits the sealed records that hold the changes `from ..= until`, in order; a hole is `Corrupt`. The first and the last may
+    /// hold others as well.
+    fn records(&self, from: u64, until: u64, visit: &mut row::Visit<'_>) -> Result<(), StoreError> {
+        match self {
+            Self::Memory(it) => it.records(from, until, visit),
+            Self::Sled(it) => it.records(from, until, visit),
         }
     }
 

@@ -70,8 +70,8 @@ impl Writer {
         let failed = self.status.failed.get().map(|cause| StoreError::Stopped { cause: Box::new(cause.clone()) });
         for Job { draft, reply } in group {
             let answer = failed.clone().map_or_else(|| draft.encode(last), Err).map(|encoded| {
-                last += encoded.rows.len() as u64;
-                all.rows.extend(encoded.rows);
+                last = encoded.records.last().map_or(last, |(place, _)| place.last);
+                all.records.extend(encoded.records);
                 all.personal.extend(encoded.personal);
                 last
             });
@@ -113,8 +113,8 @@ impl Writer {
     fn transact(&self, all: &Encoded, last: u64) -> Result<(), StoreError> {
         let Trees { log, personal, meta, .. } = &self.trees;
         let done = (log, personal, meta).transaction(|(log, personal, meta)| {
-            for (sequence, sealed) in &all.rows {
-                log.insert(&sequence.to_be_bytes(), sealed.as_slice())?;
+            for (place, sealed) in &all.records {
+                log.insert(place.key(), sealed.as_slice())?;
             }
             for (person, sealed) in &all.personal {
                 match sealed {

@@ -70,10 +70,10 @@ fn a_second_process_on_one_directory_is_told_so() {
 #[test]
 fn a_newer_format_is_told_and_left_alone() {
     let directory = filled();
-    raw(directory.path(), |db| drop(tree(db, "meta").insert("format", "2").expect("raw insert")));
+    raw(directory.path(), |db| drop(tree(db, "meta").insert("format", "3").expect("raw insert")));
     for _ in 0..2 {
         let error = refused(Store::open(directory.path()));
-        assert!(matches!(error, StoreError::NewerFormat { found: 2, known: 1 }), "{error}");
+        assert!(matches!(error, StoreError::NewerFormat { found: 3, known: FORMAT }), "{error}");
     }
     raw(directory.path(), |db| drop(tree(db, "meta").insert("format", "1").expect("raw insert")));
     assert_eq!(load(&open(directory.path())).sequence(), 11);

@@ -44,7 +44,7 @@ fn lacking(register: &Register, edition: &Edition, log: &Log) -> BTreeSet<(u8, E
     all.filter(|what| !edition.all.contains(what) && log.is_by_files(what)).map(|what| (rank(&what), what)).collect()
 }
 
-fn rank(what: &EntityRef) -> u8 {
+pub(super) fn rank(what: &EntityRef) -> u8 {
     match what {
         EntityRef::Claim(_) => 0,
         EntityRef::Coverage(_) => 1,
@@ -113,7 +113,7 @@ impl Loose {
                     && !edition.all.contains(what)
                     && log.is_by_files(what)
                     && !log.is_out_of_reach(what)
-                    && register.users_of(what).next().is_none()
+                    && !register.is_used(what)
                     && may_leave_its_person(register, edition, log, what)
             };
             let found: BTreeSet<(u8, EntityRef)> = self.may_be.iter().filter(free).map(|it| (rank(it), it.clone())).collect();

@@ -57,6 +57,30 @@ pub enum RowReason {
     NotANumber(String),
     /// A type that does not exist.
     UnknownType(String),
+    /// The file is larger than this limit, in bytes.
+    TooLargeFor(usize),
+    /// More coalitions than the limit, which is told.
+    TooManyCoalitions(usize),
+    /// A coalition that is not written as a code.
+    NotACode(String),
+    /// An `id` that another file should have and has not.
+    UnknownId {
+        /// The `id`.
+        id: String,
+        /// Where it should stand.
+        file: String,
+    },
+    /// The same link twice.
+    DuplicateLink {
+        /// Where it stood first.
+        first_row: u64,
+    },
+    /// A strength that is not 1 to 4.
+    NotAStrength(String),
+    /// A year that is none.
+    NotAYear(String),
+    /// Neither true nor false.
+    NotTrueOrFalse(String),
     /// There are so many errors more.
     More(usize),
 }
@@ -105,8 +129,8 @@ impl RowReason {
                 )
             }
             Self::DuplicateId { id, first_row } => (
-                format!("\"{id}\" staat ook in rij {first_row}; geef elke organisatie een eigen Id"),
-                format!("\"{id}\" is in row {first_row} too; give every organisation an Id of its own"),
+                format!("\"{id}\" staat ook in rij {first_row}; geef elke rij een eigen Id"),
+                format!("\"{id}\" is in row {first_row} too; give every row an Id of its own"),
             ),
             Self::UnknownEnd { id, nodes_file } => (
                 format!("\"{id}\" is geen Id in {nodes_file}; voeg de organisatie daar toe of verbeter de lijn"),
@@ -123,6 +147,40 @@ impl RowReason {
             Self::UnknownType(text) => (
                 format!("\"{text}\" is geen soort lijn; vul Directed of Undirected in of laat het leeg"),
                 format!("\"{text}\" is no type of link; fill in Directed or Undirected or leave it empty"),
+            ),
+            Self::TooLargeFor(bytes) => (
+                format!("het bestand is groter dan {} MiB; splits het", bytes >> 20),
+                format!("the file is larger than {} MiB; split it", bytes >> 20),
+            ),
+            Self::TooManyCoalitions(max) => (
+                format!("er zijn meer dan {max} coalities; splits het bestand"),
+                format!("there are more than {max} coalitions; split the file"),
+            ),
+            Self::NotACode(text) => (
+                format!(
+                    "\"{text}\" is geen code van een coalitie; gebruik 1 tot 64 tekens uit a-z, 0-9 en '-', met een letter vooraan"
+                ),
+                format!("\"{text}\" is no code of a coalition; use 1 to 64 of a-z, 0-9 and '-', starting with a letter"),
+            ),
+            Self::UnknownId { id, file } => (
+                format!("\"{id}\" is geen id in {file}; voeg die rij daar toe of verbeter deze"),
+                format!("\"{id}\" is no id in {file}; add that row there or correct this one"),
+            ),
+            Self::DuplicateLink { first_row } => (
+                format!("dezelfde lijn staat ook in rij {first_row}; haal een van beide weg"),
+                format!("the same link is in row {first_row} too; remove one of the two"),
+            ),
+            Self::NotAStrength(text) => (
+                format!("\"{text}\" is geen sterkte; vul 1, 2, 3 of 4 in of laat het leeg"),
+                format!("\"{text}\" is no strength; fill in 1, 2, 3 or 4 or leave it empty"),
+            ),
+            Self::NotAYear(text) => (
+                format!("\"{text}\" is geen jaar; vul een jaar als 2021 in of laat het leeg"),
+                format!("\"{text}\" is no year; fill in a year such as 2021 or leave it empty"),
+            ),
+            Self::NotTrueOrFalse(text) => (
+                format!("\"{text}\" is ja noch nee; vul true of false in"),
+                format!("\"{text}\" is neither yes nor no; fill in true or false"),
             ),
             Self::More(count) => (
                 format!("en nog {count} fouten; verbeter eerst de eerdere"),
@@ -168,7 +226,7 @@ impl std::error::Error for RowError {}
 
 /// The errors found so far.
 #[derive(Default)]
-pub(super) struct Faults {
+pub(in crate::exchange) struct Faults {
     named: Vec<RowError>,
     more: usize,
 }

@@ -105,7 +105,7 @@ fn is_never_closed(text: &str, last: &Record) -> bool {
 }
 
 /// The text without byte order mark, or the line on which it stops being UTF-8.
-fn text_of(bytes: &[u8]) -> Result<&str, u64> {
+pub(in crate::exchange) fn text_of(bytes: &[u8]) -> Result<&str, u64> {
     let text = std::str::from_utf8(bytes)
         .map_err(|error| 1 + bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() as u64)?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
@@ -120,7 +120,7 @@ fn after_separator_line(text: &str) -> (&str, u64) {
 }
 
 /// Whichever of comma, semicolon and tab the header has most of; a comma when it has none.
-fn separator(text: &str) -> u8 {
+pub(in crate::exchange) fn separator(text: &str) -> u8 {
     let header = text.trim_start().lines().next().unwrap_or_default();
     let count = |separator: u8| header.bytes().filter(|&byte| byte == separator).count();
     [b'\t', b';', b','].into_iter().max_by_key(|&separator| count(separator)).unwrap_or(b',')

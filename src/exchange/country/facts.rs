@@ -1,0 +1,161 @@
+//! What the rows say, as changes of the register, in an order in which they can be put.
+
+use super::Country;
+use super::rows::{LinkRow, OrganisationRow, PersonRow};
+use crate::exchange::plain::LINK_KIND;
+use crate::model::*;
+use std::iter::once;
+use uuid::Uuid;
+
+/// What the keys of all ids begin with: the same row gives the same id, in every import.
+const KEY: &str = "country";
+/// What tells the second claim of a confirmed link from the first.
+const CONFIRMED: &[u8] = b"confirmed";
+
+pub(super) fn source_id() -> SourceId {
+    SourceId::from_key(&format!("{KEY}/import"))
+}
+
+/// What every link shares.
+struct Said {
+    kind: Option<LinkKindCode>,
+    /// A date for each year, so that no row makes it anew.
+    years: Vec<Option<PartialDate>>,
+    positions: Vec<PositionId>,
+}
+
+impl Country {
+    /// Number of changes that [`Country::changes`] gives.
+    pub fn len(&self) -> usize {
+        let confirmed = self.links.rows.iter().filter(|row| row.confirmed).count();
+        let [organisations, people, links] = self.rows();
+        1 + self.organisations.coalitions.len() + 2 * organisations + 2 * people + links + confirmed
+    }
+    /// Is there nothing in it? Never: a country has an organisation.
+    pub fn is_empty(&self) -> bool {
+        self.organisations.rows.is_empty()
+    }
+
+    /// Everything as changes: the source, the coalitions, the organisations with their memberships, the people with their positions,
+    /// and the claims, the organisations of one coalition together.
+    ///
+    /// Ids come from the ids in the files (UUIDv5), so the same files give the same changes. Cost: O(1) each; none is kept.
+    pub fn changes(&self) -> impl Iterator<Item = Change> + '_ {
+        let coalitions = self.organisations.coalitions.iter().map(|id| self.coalition(id));
+        let organisations = self.organisations.rows.iter().flat_map(|row| [self.organisation(row), self.membership(row)]);
+        let people = self.people.rows.iter().flat_map(|row| [self.person(row), self.position(row)]);
+        let mut said = None;
+        let claims = self.links.rows.iter().flat_map(move |row| {
+            let said = said.get_or_insert_with(|| self.said());
+            [self.claim(row, said, false), row.confirmed.then(|| self.claim(row, said, true)).flatten()].into_iter().flatten()
+        });
+        let first = once(Entity::Source(self.source.clone())).chain(coalitions.flatten());
+        first.chain(organisations).chain(people).chain(claims).map(Change::put)
+    }
+
+    fn said(&self) -> Said {
+        let last = self.links.rows.iter().map(|row| row.since).max().unwrap_or(0);
+        let date = |year: u16| PartialDate::parse(&format!("{year:04}")).ok().filter(|_| year > 0);
+        let positions = self.people.rows.iter().map(|row| PositionId::from_key(&format!("{KEY}/{}", row.key))).collect();
+        Said { kind: LinkKindCode::new(LINK_KIND).ok(), years: (0..=last).map(date).collect(), positions }
+    }
+
+    fn provenance(&self, file: usize, line: u32) -> Provenance {
+        let at = Note::new(format!("{}:{line}", self.names[file])).ok();
+        Provenance { source: Some(self.source.id), at, ..Provenance::default() }
+    }
+
+    fn coalition(&self, id: &CoalitionId) -> Option<Entity> {
+        Some(Entity::Coalition(Coalition {
+            id: id.clone(),
+            name: Name::new(id.as_str()).ok()?,
+            aliases: Vec::new(),
+            municipalities: Vec::new(),
+            phase: Phase::Running,
+            started: None,
+            themes: Vec::new(),
+            provenance: Provenance { source: Some(self.source.id), ..Provenance::default() },
+        }))
+    }
+
+    fn organisation(&self, row: &OrganisationRow) -> Entity {
+        let stated = |kind: &KindCode| KindOf { kind: kind.clone(), basis: KindBasis::Stated, inferred_on: None };
+        let number = || Some(Identifier { system: Name::new(&self.names[0]).ok()?, value: IdentifierValue::new(&row.key).ok()? });
+        Entity::Organisation(Organisation {
+            id: OrganisationId::from_key(&format!("{KEY}/{}", row.key)),
+            name: row.name.clone(),
+            short_name: None,
+            aliases: Vec::new(),
+            kinds: row.kind.iter().map(stated).collect(),
+            domain: row.domain,
+            part_of: None,
+            placeholder: false,
+            identifiers: number().into_iter().collect(),
+            provenance: self.provenance(0, row.line),
+        })
+    }
+
+    fn membership(&self, row: &OrganisationRow) -> Entity {
+        let key = format!("{KEY}/{}", row.key);
+        Entity::Membership(Membership {
+            id: MembershipId::from_key(&key),
+            coalition: self.organisations.coalitions[row.coalition as usize].clone(),
+            party: Party::Organisation(OrganisationId::from_key(&key)),
+            status: MembershipStatus::Participating,
+            roles: Vec::new(),
+            period: Period::default(),
+            provenance: self.provenance(0, row.line),
+        })
+    }
+
+    fn person(&self, row: &PersonRow) -> Entity {
+        Entity::Person(Person {
+            id: PersonId::from_key(&format!("{KEY}/{}", row.key)),
+            name: row.name.clone(),
+            visibility: Visibility::Coalition,
+            purpose: None,
+            expires: None,
+            provenance: self.provenance(1, row.line),
+        })
+    }
+
+    fn position(&self, row: &PersonRow) -> Entity {
+        let key = format!("{KEY}/{}", row.key);
+        let organisation = &self.organisations.rows[row.organisation as usize];
+        Entity::Position(Position {
+            id: PositionId::from_key(&key),
+            person: PersonId::from_key(&key),
+            organisation: Some(OrganisationId::from_key(&format!("{KEY}/{}", organisation.key))),
+            title: row.role.and_then(|role| self.people.roles.get(role as usize).cloned()),
+            profession: None,
+            period: Period::default(),
+            provenance: self.provenance(1, row.line),
+        })
+    }
+
+    /// `back`: what the second person says of a confirmed link. `None` cannot happen: the ends
+    /// differ and the code is a valid one.
+    fn claim(&self, row: &LinkRow, said: &Said, back: bool) -> Option<Entity> {
+        let [from, to] = [row.from, row.to].map(|end| said.positions[end as usize]);
+        let organisation = self.people.rows[row.from as usize].organisation as usize;
+        let coalition = self.organisations.rows[organisation].coalition as usize;
+        let mut name = to.0.as_bytes().to_vec();
+        if back {
+            name.extend(CONFIRMED);
+        }
+        Some(Entity::Claim(Claim {
+            id: ClaimId(Uuid::new_v5(&from.0, &name)),
+            coalition: self.organisations.coalitions[coalition].clone(),
+            scope: Scope::Pair(Pair::new(Party::Position(from), Party::Position(to)).ok()?),
+            stance: Stance::Asserted,
+            kind: said.kind.clone()?,
+            strength: row.strength,
+            speaker: Some(Party::Position(if back { to } else { from })),
+            on_behalf_of: None,
+            initiative: None,
+            single_carrier: false,
+            date: said.years.get(usize::from(row.since)).cloned().flatten(),
+            provenance: self.provenance(2, row.line),
+        }))
+    }
+}
