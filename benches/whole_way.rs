@@ -74,7 +74,7 @@ fn freeze_all(live: &Live, steps: &mut Steps) {
     let (mut members, mut links) = (0, 0);
     for coalition in register.coalitions() {
         let day = default_as_of(register, &coalition.id, TODAY);
-        let network = freeze(register, &coalition.id, day, View { today: TODAY }).expect("it is there");
+        let network = freeze(register, &coalition.id, day, &View::of(TODAY)).expect("it is there");
         members += network.members.len();
         links += network.links.len();
     }

@@ -23,6 +23,7 @@ mod standings;
 mod structure;
 mod words;
 
+pub use crate::analysis::effort::Effort;
 pub use answers::*;
 pub use import::*;
 pub use office::*;
