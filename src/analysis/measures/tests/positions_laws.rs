@@ -81,6 +81,22 @@ proptest! {
     }
 
     #[test]
+    fn between_groups_is_from_each_to_the_others(input in networks(0..100usize, 0.0)) {
+        let groups = domain_groups(&input.domains);
+        let all = 0..groups.len() as u32;
+        let found = distance_counts_between(&input.graph, &groups);
+        let each: Vec<DistanceCounts> = (0..=u8::MAX).filter(|group| groups.contains(group)).map(|group| {
+            let (own, others): (Vec<u32>, Vec<u32>) = all.clone().partition(|&node| groups[node as usize] == group);
+            distance_counts(&input.graph, &own, &others)
+        }).collect();
+        let sum = |of: &dyn Fn(&DistanceCounts) -> u64| each.iter().map(of).sum::<u64>();
+        prop_assert_eq!(found.pairs(), sum(&DistanceCounts::pairs));
+        for steps in 1..8 {
+            prop_assert_eq!(found.within(steps), sum(&|counts| counts.within(steps)));
+        }
+    }
+
+    #[test]
     fn somebody_without_lines_changes_only_what_they_should(input in networks(3..14usize, 0.0)) {
         let before = all(&input);
         let mut more = input.clone();

@@ -3,7 +3,6 @@
 
 use super::*;
 use crate::analysis::effort::Effort;
-use crate::model::Side;
 
 /// The numbers are printed with six decimals, or four.
 const SIX_DECIMALS: f64 = 5e-7;
