@@ -124,7 +124,7 @@ fn aim(nodes: usize, sources: &[u32], targets: &[u32]) -> (Vec<bool>, u64) {
 }
 
 /// How many neighbours may be asked who came to them for one that is told of somebody: asking writes nothing.
-const ASKED_FOR_TOLD: usize = 2;
+const ASKED_FOR_TOLD: usize = 4;
 
 /// Many breadth-first walks at once; bit i of a row belongs to source i.
 struct Walk<const WORDS: usize> {
