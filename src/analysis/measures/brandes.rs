@@ -65,7 +65,7 @@ struct Visit {
     /// The lanes whose source is at this distance.
     lanes: Lanes,
     /// Where its way on begins in `onward`.
-    onward: u32,
+    onward: usize,
 }
 
 /// Several of Brandes' searches at once. A node that is at another distance from each source is visited once a distance.
@@ -115,9 +115,9 @@ impl<'a> Lockstep<'a> {
 
     fn run(mut self, sources: &[u32], told: &Told) -> Result<Vec<f64>, Cancelled> {
         for together in sources.chunks(LANES) {
-            told.more(together.len())?;
             self.outward(together);
             self.back();
+            told.more(together.len())?;
         }
         Ok(self.sums)
     }
@@ -153,7 +153,7 @@ impl<'a> Lockstep<'a> {
         for place in here {
             let Visit { node, lanes, .. } = self.visits[place];
             let neighbours = self.graph.neighbours(node);
-            self.visits[place].onward = used as u32;
+            self.visits[place].onward = used;
             grow(&mut self.onward, used + neighbours.len());
             let onward = &mut self.onward[used..][..neighbours.len()];
             let seen = &self.seen[..];
@@ -190,9 +190,9 @@ impl<'a> Lockstep<'a> {
         self.paths.resize(self.visited, [0.0; LANES]);
         let (known, counted) = self.paths.split_at_mut(first);
         for place in here {
-            let end = if place + 1 < first { self.visits[place + 1].onward as usize } else { onward.end };
+            let end = if place + 1 < first { self.visits[place + 1].onward } else { onward.end };
             let row = known[place];
-            for &next in &self.onward[self.visits[place].onward as usize..end] {
+            for &next in &self.onward[self.visits[place].onward..end] {
                 let sum = &mut counted[next as usize - first];
                 sum.iter_mut().zip(row).for_each(|(sum, more)| *sum += more);
             }
@@ -207,14 +207,14 @@ impl<'a> Lockstep<'a> {
         // s, v, w in the paper: source, node, successor; σ = `paths`, δ = `dependency`.
         grow(&mut self.handed, self.visited);
         // The farthest visits lead nowhere.
-        let mut end = self.visits[..self.visited].last().map_or(0, |visit| visit.onward as usize);
+        let mut end = self.visits[..self.visited].last().map_or(0, |visit| visit.onward);
         for place in (self.starts[1]..self.visited).rev() {
             let Visit { node, onward, .. } = self.visits[place];
             let mut beyond = [0.0; LANES];
-            for &next in &self.onward[onward as usize..end] {
+            for &next in &self.onward[onward..end] {
                 beyond.iter_mut().zip(&self.handed[next as usize]).for_each(|(sum, more)| *sum += more);
             }
-            end = onward as usize;
+            end = onward;
             let paths = &self.paths[place];
             let target = self.target[node as usize];
             let mut sum = 0.0;

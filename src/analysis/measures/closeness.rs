@@ -21,7 +21,7 @@ pub fn harmonic_closeness(graph: &Graph) -> Option<Vec<f64>> {
     // Distances are symmetric: who reaches a node in so many steps is reached from it in as many. Whole numbers are kept by
     // distance, so that the sum runs from far to near whatever the numbering of the nodes.
     let mut at: Vec<Vec<u32>> = Vec::new();
-    reaches(graph, &everybody, |node, step, sources| {
+    reaches(graph, &everybody, None, |node, step, sources| {
         if at.len() < step {
             at.resize(step, vec![0; nodes]);
         }

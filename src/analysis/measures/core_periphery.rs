@@ -23,7 +23,7 @@ pub struct CorePeriphery {
 /// periphery (0). Pairs of a core and a periphery node are missing: they count on neither side. Both parts have two nodes at
 /// least, otherwise there is nothing to correlate. Among equals: the smaller core, then the one with the lower nodes.
 /// Undefined (no division has lines that differ, as in a complete or an empty network, or there are fewer than four nodes): `None`.
-/// Cost: up to `CORE_EXACT_NODES_MAX` nodes O(2^n), exact. Above: O(n²) a round, greedy: from the best set of highest degrees, one
+/// Cost: up to `CORE_EXACT_NODES_MAX` nodes O(n·2^n), exact. Above: O(n) a round, greedy: from the best set of highest degrees, one
 /// node changes sides at a time while that helps; a better core may then exist. Deterministic, not seeded.
 /// Source: S. Borgatti & M. Everett, Soc. Netw. 21, 375–395, 2000, doi:10.1016/S0378-8733(99)00019-2, the discrete model.
 /// Checked: the worked example; two closed forms; data/oracles (every core tried, correlations by NumPy).
@@ -88,7 +88,7 @@ impl<'a> Division<'a> {
     }
 }
 
-fn exact(graph: &Graph) -> Option<CorePeriphery> {
+pub(super) fn exact(graph: &Graph) -> Option<CorePeriphery> {
     let mut division = Division::without_core(graph);
     let mut best: Option<CorePeriphery> = None;
     // In this order (Gray's) each set differs from the one before by one node.
@@ -110,7 +110,7 @@ fn exact(graph: &Graph) -> Option<CorePeriphery> {
     best
 }
 
-fn greedy(graph: &Graph) -> Option<CorePeriphery> {
+pub(super) fn greedy(graph: &Graph) -> Option<CorePeriphery> {
     let mut by_degree: Vec<u32> = (0..graph.nodes() as u32).collect();
     by_degree.sort_by_key(|&node| (std::cmp::Reverse(graph.degree(node)), node));
     let mut division = Division::without_core(graph);

@@ -54,28 +54,64 @@ impl DistanceCounts {
 pub fn distance_counts(graph: &Graph, sources: &[u32], targets: &[u32]) -> DistanceCounts {
     let (is_target, pairs) = aim(graph.nodes(), sources, targets);
     let mut at = Vec::new();
-    reaches(graph, sources, |node, step, count| {
-        if at.len() < step {
-            at.resize(step, 0);
+    reaches(graph, sources, None, |node, step, count| {
+        if is_target[node as usize] {
+            add(&mut at, step, count);
         }
-        at[step - 1] += if is_target[node as usize] { u64::from(count) } else { 0 };
     });
     DistanceCounts { at, pairs }
 }
 
-/// Tells for every node and every number of steps how many sources reach it in so many: (node, steps from 1, sources).
-pub(super) fn reaches(graph: &Graph, sources: &[u32], mut told: impl FnMut(u32, usize, u32)) {
+/// Distance counts between groups: how many pairs of nodes in different groups are 1, 2, 3 … steps apart?
+///
+/// Takes: undirected, unweighted graph; the group of each node.
+/// Gives: ordered pairs at each distance, every unordered pair from both ends.
+/// Undefined, cost, source: as `distance_counts` from everybody to everybody.
+/// Checked: the sum of `distance_counts` from each group to the others.
+pub fn distance_counts_between(graph: &Graph, groups: &[u8]) -> DistanceCounts {
+    let everybody: Vec<u32> = (0..graph.nodes() as u32).collect();
+    let mut sizes = [0u64; 256];
+    groups.iter().for_each(|&group| sizes[usize::from(group)] += 1);
+    let nodes = graph.nodes() as u64;
+    let mut at = Vec::new();
+    reaches(graph, &everybody, Some(groups), |_, step, count| add(&mut at, step, count));
+    DistanceCounts { at, pairs: sizes.iter().map(|&size| size * (nodes - size.min(nodes))).sum() }
+}
+
+fn add(at: &mut Vec<u64>, step: usize, count: u32) {
+    if at.len() < step {
+        at.resize(step, 0);
+    }
+    at[step - 1] += u64::from(count);
+}
+
+/// Tells for every node and every number of steps how many sources reach it in so many: (node, steps from 1, sources). With the
+/// group of each node, sources of the node's own group are not counted.
+pub(super) fn reaches(graph: &Graph, sources: &[u32], groups: Option<&[u8]>, mut told: impl FnMut(u32, usize, u32)) {
     match sources.len() {
-        0..=64 => walk::<1>(graph, sources, &mut told),
-        65..=256 => walk::<4>(graph, sources, &mut told),
-        _ => walk::<8>(graph, sources, &mut told),
+        0..=64 => walk::<1>(graph, sources, groups, &mut told),
+        65..=256 => walk::<4>(graph, sources, groups, &mut told),
+        _ => walk::<8>(graph, sources, groups, &mut told),
     }
 }
 
-fn walk<const WORDS: usize>(graph: &Graph, sources: &[u32], told: &mut impl FnMut(u32, usize, u32)) {
+fn walk<const WORDS: usize>(graph: &Graph, sources: &[u32], groups: Option<&[u8]>, told: &mut impl FnMut(u32, usize, u32)) {
     let mut walk = Walk::<WORDS>::new(graph.nodes());
+    let kinds = groups.and_then(|groups| groups.iter().max()).map_or(0, |&last| usize::from(last) + 1);
     for together in sources.chunks(WORDS * 64) {
-        walk.run(graph, together, told);
+        let Some(groups) = groups else {
+            walk.run(graph, together, |node, step, row| told(node, step, row.iter().map(|word| word.count_ones()).sum()));
+            continue;
+        };
+        // Lanes whose source is in another group than this one.
+        let mut foreign = vec![[u64::MAX; WORDS]; kinds];
+        for (lane, &source) in together.iter().enumerate() {
+            foreign[usize::from(groups[source as usize])][lane / 64] &= !(1 << (lane % 64));
+        }
+        walk.run(graph, together, |node, step, row| {
+            let foreign = &foreign[usize::from(groups[node as usize])];
+            told(node, step, row.iter().zip(foreign).map(|(word, foreign)| (word & foreign).count_ones()).sum());
+        });
     }
 }
 
@@ -88,7 +124,7 @@ fn aim(nodes: usize, sources: &[u32], targets: &[u32]) -> (Vec<bool>, u64) {
 }
 
 /// How many neighbours may be asked who came to them for one that is told of somebody: asking writes nothing.
-const ASKED_FOR_TOLD: usize = 2;
+const ASKED_FOR_TOLD: usize = 4;
 
 /// Many breadth-first walks at once; bit i of a row belongs to source i.
 struct Walk<const WORDS: usize> {
@@ -111,8 +147,8 @@ impl<const WORDS: usize> Walk<WORDS> {
         Self { seen: row.clone(), fresh: row.clone(), coming: row, front, next, open }
     }
 
-    /// Tells who is reached by how many sources in step 1, 2, 3 …
-    fn run(&mut self, graph: &Graph, sources: &[u32], told: &mut impl FnMut(u32, usize, u32)) {
+    /// Tells who is reached by which sources in step 1, 2, 3 …
+    fn run(&mut self, graph: &Graph, sources: &[u32], mut told: impl FnMut(u32, usize, &[u64; WORDS])) {
         self.seen.fill([0; WORDS]);
         self.open.clear();
         self.open.extend(0..graph.nodes() as u32);
@@ -124,7 +160,7 @@ impl<const WORDS: usize> Walk<WORDS> {
             self.front.push(source);
         }
         for step in 1.. {
-            self.open.retain(|&node| self.seen[node as usize] != everybody);
+            self.open.retain(|&node| differ(&self.seen[node as usize], &everybody));
             let neighbours = |nodes: &[u32]| nodes.iter().map(|&node| graph.degree(node)).sum::<usize>();
             if neighbours(&self.open) <= ASKED_FOR_TOLD * neighbours(&self.front) {
                 self.ask(graph);
@@ -139,7 +175,7 @@ impl<const WORDS: usize> Walk<WORDS> {
                 for (seen, word) in self.seen[node as usize].iter_mut().zip(fresh) {
                     *seen |= word;
                 }
-                told(node, step, fresh.iter().map(|word| word.count_ones()).sum());
+                told(node, step, &fresh);
                 self.fresh[node as usize] = fresh;
             }
             std::mem::swap(&mut self.front, &mut self.next);
@@ -177,12 +213,17 @@ impl<const WORDS: usize> Walk<WORDS> {
                 coming.iter_mut().zip(&self.fresh[other as usize]).for_each(|(coming, lanes)| *coming |= lanes);
             }
             coming.iter_mut().zip(&self.seen[node as usize]).for_each(|(coming, seen)| *coming &= !seen);
-            if coming != [0; WORDS] {
+            if differ(&coming, &[0; WORDS]) {
                 self.coming[node as usize] = coming;
                 self.next.push(node);
             }
         }
     }
+}
+
+/// Do two rows differ? Without a call to compare memory, which would cost more than the walk.
+fn differ<const WORDS: usize>(one: &[u64; WORDS], other: &[u64; WORDS]) -> bool {
+    one.iter().zip(other).fold(0, |differ, (one, other)| differ | (one ^ other)) != 0
 }
 
 /// The network if every unknown pair were linked: the other end of the bounds of measures that only rise, or only fall, with lines.

@@ -290,13 +290,16 @@ fn a_long_computation_tells_how_far_it_is_and_can_be_stopped() {
 
 #[test]
 fn large_graphs_use_threads_and_give_the_same() {
-    // Rings of cliques: below and above the work from which the parts run apart, in closed form.
-    let nodes = 2600u32;
-    let ring = Graph::from_pairs(nodes as usize, (0..nodes).map(|node| (node, (node + 1) % nodes)));
-    let found = betweenness(&ring, &Effort::default()).unwrap().unwrap();
-    // On an even ring each other node at distance d has d−1 nodes between; the opposite one has two paths of half the weight.
-    let half = f64::from(nodes / 2);
-    let between = 2.0 * (1..nodes / 2).map(|steps| f64::from(steps - 1)).sum::<f64>() + (half - 1.0);
-    let wanted = between / (f64::from(nodes - 1) * f64::from(nodes - 2));
-    found.iter().for_each(|&found| assert_near("ring", Some(found), wanted, TOLERANCE));
+    // Two sides, everybody with everybody across: two of one side meet over each of the other.
+    for (one, other) in [(3u32, 5u32), (120, 150)] {
+        let nodes = f64::from(one + other);
+        let lines = (0..one).flat_map(|a| (one..one + other).map(move |b| (a, b)));
+        let found = betweenness(&Graph::from_pairs((one + other) as usize, lines), &Effort::default()).unwrap().unwrap();
+        let wanted = |own: u32, across: u32| {
+            let across = f64::from(across);
+            across * (across - 1.0) / f64::from(own) / ((nodes - 1.0) * (nodes - 2.0))
+        };
+        assert_near("of one side", Some(found[0]), wanted(one, other), TOLERANCE);
+        assert_near("of the other", found.last().copied(), wanted(other, one), TOLERANCE);
+    }
 }

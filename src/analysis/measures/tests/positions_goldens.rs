@@ -8,6 +8,9 @@ use std::collections::HashMap;
 /// Others sum floating-point numbers in another order.
 const OTHERS_TOLERANCE: f64 = 1e-9;
 
+/// One measure of a standing.
+type OfStanding = fn(&Standing) -> Measure;
+
 #[derive(Deserialize)]
 struct Goldens {
     networks: Vec<Golden>,
@@ -67,14 +70,14 @@ fn networkx_and_igraph_see_everybody_in_the_same_place() {
         let at = |name: &str| format!("{}: {name}", golden.name);
         let graph = Graph::from_pairs(golden.domains.len(), golden.links.iter().copied());
         let found = standings(&Input::plain(graph.clone(), golden.domains.clone()), &Effort::default()).unwrap();
-        let each = |of: fn(&Standing) -> Measure| found.iter().map(move |it| of(it).value).collect::<Vec<_>>();
+        let each = |of: OfStanding| found.iter().map(move |it| of(it).value).collect::<Vec<_>>();
         assert_all(&at("betweenness"), each(|it| it.betweenness), &golden.betweenness);
         assert_all(&at("cross betweenness"), each(|it| it.cross_betweenness), &golden.cross_betweenness);
         assert_all(&at("harmonic closeness"), each(|it| it.harmonic_closeness), &golden.harmonic_closeness);
         assert_all(&at("constraint"), each(|it| it.constraint), &golden.constraint);
         assert_all(&at("effective size"), each(|it| it.effective_size), &golden.effective_size);
         let column = |place: usize| golden.departure.iter().map(|row| row[place]).collect::<Vec<_>>();
-        let without: [(&str, fn(&Standing) -> Measure); 5] = [
+        let without: [(&str, OfStanding); 5] = [
             ("fragmentation", |it| it.departure.fragmentation),
             ("distance fragmentation", |it| it.departure.distance_fragmentation),
             ("fragmentation change", |it| it.departure.fragmentation_change),
