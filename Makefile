@@ -7,12 +7,14 @@ SHELL := /bin/bash
 DATA ?= kortelijnen-data
 # Another address or port to serve on: make run LISTEN=127.0.0.1:8081
 LISTEN ?=
+# A country to measure: make bench-whole FOLDER=tables
+FOLDER ?=
 # Where cargo builds: CARGO_TARGET_DIR and cargo's own settings count. Asked only by the recipes that need it.
 TARGET = $(shell cargo metadata --no-deps --offline --format-version 1 2>/dev/null | sed -n 's/.*"target_directory":"\([^"]*\)".*/\1/p')
 WEB_SOURCES := $(shell find web/src web/public web/tools web/index.html web/vite.config.ts web/svelte.config.js web/tsconfig.json \
 	web/package.json web/package-lock.json -type f 2>/dev/null)
 
-.PHONY: help run test test-rust test-web test-browser test-slow bench web lint clean
+.PHONY: help run test test-rust test-web test-browser test-slow bench bench-whole web lint clean
 
 help: ## Says what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -50,6 +52,9 @@ test-slow: ## Long suites: a hundred kills, large stores
 
 bench: ## Criterion benches
 	cargo bench --locked
+
+bench-whole: ## The whole way of a country, step by step: FOLDER=folder with the three files, made by a generator when left out
+	cargo bench --locked --bench whole_way -- $(FOLDER)
 
 web: web/dist/index.html ## The pages, built into web/dist
 

@@ -16,9 +16,6 @@
 mod facts;
 mod kinds;
 mod rows;
-#[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test fails there")]
-mod tests;
 
 pub use super::plain::{RowError, RowReason};
 pub use kinds::SYNONYMS;

@@ -8,6 +8,9 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
+/// Entities that a claim usually refers to: its source, its coalition and two ends.
+const TARGETS_USUAL: usize = 4;
+
 /// Everything claimed, at one moment. Cloning is cheap: all but what is written afterwards is shared.
 #[derive(Debug, Clone)]
 pub struct Register {
@@ -156,7 +159,8 @@ impl Register {
         match kept {
             Some(Kept { reference, entity, revision }) => {
                 self.shelves.unlink(&reference);
-                self.shelves.put(reference, entity, revision);
+                let targets: Vec<u32> = entity.refers_to().iter().filter_map(|target| self.shelves.place(target)).collect();
+                self.shelves.put(reference, entity, revision, &targets);
             }
             None => self.shelves.remove(&reference),
         }
@@ -164,9 +168,12 @@ impl Register {
 
     fn put(&mut self, entity: Cow<'_, Entity>) -> Result<Change, Fault> {
         let reference = entity.reference();
+        let mut targets = Vec::with_capacity(TARGETS_USUAL);
         for target in entity.refers_to() {
-            if target != reference && self.shelves.place(&target).is_none() {
-                return Err(Fault::Dangling { from: reference, missing: target });
+            match self.shelves.place(&target) {
+                Some(place) => targets.push(place),
+                None if target == reference => {}
+                None => return Err(Fault::Dangling { from: reference, missing: target }),
             }
         }
         self.check(&entity)?;
@@ -178,22 +185,31 @@ impl Register {
             self.shelves.unlink(&reference);
         }
         let mut entity = entity.into_owned();
-        self.share(&mut entity);
+        self.share(&mut entity, &targets);
         let entity = Arc::new(entity);
-        self.shelves.put(reference.clone(), Arc::clone(&entity), self.sequence);
-        self.touch(&entity);
-        Ok(match before {
-            Some(before) => Change::put((*before).clone()),
-            None => Change::Remove(reference),
-        })
+        let back = match &before {
+            Some(before) => Change::put((**before).clone()),
+            None => Change::Remove(reference.clone()),
+        };
+        self.shelves.put(reference, Arc::clone(&entity), self.sequence, &targets);
+        match (coalition_of(&entity), &*entity) {
+            // Nothing refers to what is new, and it is shown with nothing else: the usual case in a large import.
+            (Some(coalition), Entity::Claim(_) | Entity::Membership(_)) if before.is_none() => {
+                Arc::make_mut(&mut self.coalition_versions).insert(coalition.clone(), self.sequence);
+            }
+            _ => self.touch(&entity),
+        }
+        Ok(back)
     }
 
     /// Lets an entity share the slugs that the register has already: from a file every row brings its own copy.
-    fn share(&self, entity: &mut Entity) {
+    fn share(&self, entity: &mut Entity, targets: &[u32]) {
         let own = |id: &mut CoalitionId| {
-            if let Some(Kept { reference: EntityRef::Coalition(kept), .. }) = self.shelves.get(&EntityRef::Coalition(id.clone()))
-            {
-                *id = kept.clone();
+            let references = targets.iter().filter_map(|place| self.shelves.at(*place)).map(|kept| &kept.reference);
+            for reference in references {
+                if let EntityRef::Coalition(kept) = reference {
+                    *id = kept.clone();
+                }
             }
         };
         match entity {
@@ -226,6 +242,13 @@ impl Register {
         let mut users: Vec<&EntityRef> = self.users(reference).map(|user| &user.reference).collect();
         users.sort_unstable();
         users.into_iter()
+    }
+
+    /// The same as the entities themselves, in the same order.
+    pub fn entities_using<'a>(&'a self, reference: &EntityRef) -> impl Iterator<Item = &'a Entity> + use<'a> {
+        let mut users: Vec<&Kept> = self.users(reference).collect();
+        users.sort_unstable_by(|a, b| a.reference.cmp(&b.reference));
+        users.into_iter().map(|kept| &*kept.entity)
     }
 
     /// Does anything refer to `reference`? Cost: O(log references).

@@ -91,13 +91,11 @@ impl Shelves {
         (0..NOUNS).flat_map(|noun| self.of_noun(noun))
     }
 
-    /// Puts an entity in place of what had its id, with what it refers to; gives its place.
-    pub fn put(&mut self, reference: EntityRef, entity: Arc<Entity>, revision: u64) -> u32 {
+    /// Puts an entity in place of what had its id; `targets` are the places of what it refers to besides itself.
+    pub fn put(&mut self, reference: EntityRef, entity: Arc<Entity>, revision: u64, targets: &[u32]) {
         let place = self.place(&reference).unwrap_or_else(|| self.new_place(&reference));
-        for target in entity.refers_to() {
-            if let Some(target) = self.place(&target) {
-                self.used_by.insert(pair(target, place), ());
-            }
+        for target in targets {
+            self.used_by.insert(pair(*target, place), ());
         }
         let kept = Kept { reference, entity, revision };
         let block = place as usize / BLOCK_PLACES;
@@ -109,7 +107,6 @@ impl Shelves {
             Some(there) => *there = Some(kept),
             None => block.push(Some(kept)),
         }
-        place
     }
 
     fn new_place(&mut self, reference: &EntityRef) -> u32 {

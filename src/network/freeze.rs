@@ -7,7 +7,7 @@ use super::voice::{claim_date, organisations_of, source_date, voices};
 use super::*;
 use crate::model::*;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use time::Date;
 
@@ -115,15 +115,15 @@ pub fn default_as_of(register: &Register, coalition: &CoalitionId, today: Date) 
 /// The date of the coalition's most recent source.
 pub fn last_source_date(register: &Register, coalition: &CoalitionId) -> Option<PartialDate> {
     let reference = EntityRef::Coalition(coalition.clone());
-    let users = register.users_of(&reference).filter_map(|user| register.entity(user));
-    let sources = users.filter_map(|entity| match entity {
+    let sources = register.entities_using(&reference).filter_map(|entity| match entity {
         Entity::Membership(it) => it.provenance.source,
         Entity::Claim(it) => it.provenance.source,
         Entity::Initiative(it) => it.provenance.source,
         _ => None,
     });
     let own = register.coalition(coalition).and_then(|it| it.provenance.source);
-    sources.chain(own).filter_map(|id| register.source(&id)?.date.clone()).max_by_key(PartialDate::latest)
+    let sources: BTreeSet<SourceId> = sources.chain(own).collect();
+    sources.into_iter().filter_map(|id| register.source(&id)?.date.clone()).max_by_key(PartialDate::latest)
 }
 
 /// Freezes one coalition as `view` looks at it. `None`: there is no such coalition. Cost: O(its members, claims and persons · log).
@@ -150,7 +150,7 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
     };
     let mut memberships: Vec<&Membership> = Vec::new();
     let mut claims: Vec<Cow<'_, Claim>> = Vec::new();
-    for entity in register.users_of(&reference).filter_map(|user| register.entity(user)) {
+    for entity in register.entities_using(&reference) {
         match entity {
             Entity::Membership(it) if it.period.holds_on(as_of) => memberships.push(it),
             Entity::Claim(it) if claim_date(register, it).is_none_or(|date| date.earliest() <= as_of) => {
@@ -231,5 +231,6 @@ fn sources(register: &Register, network: &Network, coalition: &Coalition) -> BTr
         .chain(network.initiatives.iter().map(|initiative| &initiative.provenance))
         .chain(network.coverages.iter().map(|coverage| &coverage.provenance))
         .chain([&coalition.provenance]);
-    provenances.filter_map(|it| it.source).filter_map(|id| Some((id, register.source(&id)?.clone()))).collect()
+    let ids: BTreeSet<SourceId> = provenances.filter_map(|it| it.source).collect();
+    ids.into_iter().filter_map(|id| Some((id, register.source(&id)?.clone()))).collect()
 }

@@ -60,12 +60,12 @@ fn member(
     let reference = EntityRef::Organisation(organisation.id);
     let mut seats = Vec::new();
     let mut contact_points = Vec::new();
-    for user in register.users_of(&reference) {
-        match register.entity(user) {
-            Some(Entity::Position(position)) if position.period.holds_on(as_of) => {
+    for user in register.entities_using(&reference) {
+        match user {
+            Entity::Position(position) if position.period.holds_on(as_of) => {
                 seats.extend(seat(register, position, memberships, view));
             }
-            Some(Entity::ContactPoint(point)) if point.coalition.as_ref().is_none_or(|at| at == coalition) => {
+            Entity::ContactPoint(point) if point.coalition.as_ref().is_none_or(|at| at == coalition) => {
                 contact_points.push(point.clone());
             }
             _ => {}

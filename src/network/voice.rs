@@ -14,9 +14,9 @@ pub(super) fn organisations_of(register: &Register, party: Party, day: Date) -> 
         Party::Person(id) => {
             let reference = EntityRef::Person(id);
             let mut found: Vec<OrganisationId> = register
-                .users_of(&reference)
+                .entities_using(&reference)
                 .filter_map(|user| match user {
-                    EntityRef::Position(position) => register.position(position),
+                    Entity::Position(position) => Some(position),
                     _ => None,
                 })
                 .filter(|position| position.period.holds_on(day))

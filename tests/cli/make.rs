@@ -27,6 +27,7 @@ fn built() -> tempfile::TempDir {
         ("src/lib.rs", 1),
         ("src/main.rs", 1),
         ("benches/measures.rs", 1),
+        ("benches/whole_way.rs", 1),
         ("build.rs", 1),
     ] {
         let path = folder.path().join(file);

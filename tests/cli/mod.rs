@@ -264,6 +264,42 @@ fn a_network_is_refused_where_it_would_replace_a_coalition() {
 }
 
 #[test]
+fn a_country_comes_in_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().expect("a directory");
+    let (tables, data) = (folder.path().display().to_string(), folder.path().join("store").display().to_string());
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("written");
+    write(
+        "organisations.csv",
+        "id,name,kind,domain,coalition\no0,De Brug,verloskundige,medical,oost\no1,Noord,gilde,social,oost\n",
+    );
+    write("people.csv", "id,name,organisation,role\np0,Kim,o0,intake\np1,Sam,o1,manager\n");
+    write("links.csv", "from_person,to_person,strength,since,confirmed\np0,p1,7,2024,true\n");
+    let import = |lang| typed(&["import", "--country", &tables, "--data", &data, "--lang", lang]);
+    let refused = import("nl");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        err(&refused).contains("links.csv, rij 2, kolom strength: \"7\" is geen sterkte; vul 1, 2, 3 of 4 in"),
+        "{}",
+        err(&refused)
+    );
+    assert!(!Path::new(&data).exists(), "a wrong row leaves nothing behind");
+    write("links.csv", "from_person,to_person,strength,since,confirmed\np0,p1,3,2024,true\n");
+    let done = import("en");
+    assert!(done.status.success(), "{}", err(&done));
+    for words in [
+        "1 coalitions, 2 organisations, 2 people, 1 links",
+        "1 organisations have a kind that the catalogue does not know",
+        "gilde (1)",
+        "12 put",
+    ] {
+        assert!(err(&done).contains(words), "{words}: {}", err(&done));
+    }
+    assert!(err(&import("nl")).contains("0 nieuw of verbeterd, 12 stonden er al"));
+    let why = typed(&["why", "oost", "De Brug", "Noord", "--data", &data, "--lang", "nl"]);
+    assert!(why.status.success() && out(&why).contains("Kim (intake, De Brug)"), "{}{}", out(&why), err(&why));
+}
+
+#[test]
 fn an_import_names_each_fault_with_its_file_and_line_in_the_users_language() {
     let folder = tempfile::tempdir().expect("a directory");
     let data = folder.path().join("store").display().to_string();

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! contract   what every back end promises
+//! country    a country in three files, in and again
 //! disk       what the embedded store says about a directory that it cannot use
 //! full       a disk that is full
 //! kill       a process that is killed at random moments
@@ -12,6 +13,7 @@
 //! ```
 
 mod contract;
+mod country;
 mod desk;
 mod disk;
 mod full;
