@@ -4,6 +4,7 @@
 //! Never: input or output, the clock, a picture.
 
 pub mod gaps;
+pub mod introductions;
 pub mod measures;
 pub mod paths;
 pub mod why;
