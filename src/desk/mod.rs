@@ -5,15 +5,19 @@
 
 mod answers;
 mod coalitions;
+mod contacts;
 mod evidence;
 mod gaps;
 mod import;
+mod introduction_words;
+mod introductions;
 mod links;
 mod map;
 mod margins;
 mod office;
 mod partners;
 mod phrases;
+mod proposal;
 mod reading;
 mod sentences;
 mod sides;
@@ -24,6 +28,7 @@ mod words;
 pub use answers::*;
 pub use import::*;
 pub use office::*;
+pub use proposal::*;
 pub use reading::*;
 pub use sides::SidesRow;
 pub use structure::*;
