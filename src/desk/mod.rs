@@ -23,6 +23,9 @@ mod sentences;
 mod sides;
 mod speech;
 mod structure;
+mod what_if;
+mod what_if_map;
+mod what_if_words;
 mod words;
 
 pub use answers::*;
@@ -32,4 +35,6 @@ pub use proposal::*;
 pub use reading::*;
 pub use sides::SidesRow;
 pub use structure::*;
+pub use what_if::*;
+pub use crate::analysis::introductions::{LINES_DEFAULT, PlanLimits};
 pub use words::date as date_in_words;
