@@ -14,6 +14,8 @@ mod import;
 mod print;
 #[path = "cli/progress.rs"]
 mod progress;
+#[path = "cli/scenario.rs"]
+mod scenario;
 #[path = "cli/source.rs"]
 mod source;
 
@@ -105,6 +107,21 @@ fn run(cli: Cli) -> Result<()> {
             let asked = Asked::open(options.from.data.as_deref())?;
             let answer = asked.office().why(&coalition, &a, &b, asked.reading(&options.reading)?)?;
             show(options.format, &answer, || print::why(&answer, language))
+        }
+        Command::Introductions { about, lines, per_partner, per_introducer, output } => {
+            let typed = scenario::Proposal {
+                limits: desk::PlanLimits {
+                    lines_max: lines,
+                    lines_party_max: per_partner,
+                    introductions_introducer_max: per_introducer,
+                },
+                output: output.as_deref(),
+            };
+            scenario::introductions(&about, &typed, language)
+        }
+        Command::WhatIf { about, leaves, stops, without_lead, introduce, output } => {
+            let typed = scenario::Typed { leaves, stops, without_lead, introduce };
+            scenario::what_if(&about, &typed, output.as_deref(), language)
         }
         Command::Map { coalition, output, width, from, reading: how } => {
             let asked = Asked::open(from.data.as_deref())?;

@@ -179,6 +179,14 @@ settings! {
     print_bytes_max: Limit = Limit(32 * 1024 * 1024), "KL_PRINT_BYTES_MAX";
     /// PNG and PDF made at the same time.
     print_concurrent_max: Limit = Limit(2), "KL_PRINT_CONCURRENT_MAX";
+    /// Introductions in one proposal, at most.
+    introductions_max: Limit = Limit(12), "KL_INTRODUCTIONS_MAX";
+    /// New lines that one partner gets in a proposal, at most.
+    introduction_lines_party_max: Limit = Limit(2), "KL_INTRODUCTION_LINES_PARTY_MAX";
+    /// Introductions that one partner is asked for in a proposal, at most.
+    introductions_introducer_max: Limit = Limit(2), "KL_INTRODUCTIONS_INTRODUCER_MAX";
+    /// Changes in one what-if, at most.
+    what_if_changes_max: Limit = Limit(24), "KL_WHAT_IF_CHANGES_MAX";
     /// Longest time that running requests get when the server stops, in milliseconds.
     shutdown_time_ms_max: Limit = Limit(5_000), "KL_SHUTDOWN_TIME_MS_MAX";
 }

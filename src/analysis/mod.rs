@@ -5,6 +5,7 @@
 
 pub mod effort;
 pub mod gaps;
+pub mod introductions;
 pub mod measures;
 pub mod nulls;
 pub mod paths;

@@ -16,7 +16,7 @@ use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
 
 /// What a picture may load: nothing; its own style sheet stands inside it.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'";
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'";
 
 const FORMS: [Form; 4] = [Form::Svg, Form::Png, Form::Pdf, Form::Dot];
 

@@ -23,6 +23,7 @@ mod query;
 mod questions;
 mod refusal;
 mod state;
+mod what_if;
 
 pub use problem::{Problem, ProblemError};
 pub use state::AppState;
@@ -65,6 +66,9 @@ fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(questions::claims))
         .routes(routes!(questions::gaps))
         .routes(routes!(questions::why))
+        // The same: whom to introduce, and what if?
+        .routes(routes!(questions::introductions))
+        .routes(routes!(what_if::what_if))
         // An adviser: how is the network built?
         .routes(routes!(questions::structure))
         .routes(routes!(questions::standings))
@@ -93,6 +97,7 @@ fn router() -> OpenApiRouter<AppState> {
         .layer(from_fn(json_wanted))
         // Everybody: the picture. It comes in other forms than JSON.
         .routes(routes!(map::map))
+        .routes(routes!(what_if::map))
 }
 
 /// For who runs the server.

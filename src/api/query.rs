@@ -1,7 +1,7 @@
 //! Path and query parameters: every fault at once, unknown names among them.
 
 use super::problem::{ApiError, At, words};
-use crate::desk::Reading;
+use crate::desk::{LINES_DEFAULT, Reading};
 use crate::model::{Catalogue, Language, Words};
 use crate::network::{Rule, Sides, SidesError};
 use axum::extract::{FromRequestParts, RawPathParams};
@@ -14,6 +14,8 @@ use utoipa::IntoParams;
 
 /// Rows on a page when the reader does not say how many.
 pub const PAGE_ROWS_DEFAULT: usize = 25;
+/// Largest number of introductions that is read; the settings say how many may be asked.
+const LINES_MAX: usize = 1_000;
 /// How a day is written.
 const DAY: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]");
 /// Most rows on a page.
@@ -67,11 +69,7 @@ impl Pairs {
 
     /// A day such as 2019-11-30.
     pub fn day(&mut self, name: &'static str) -> Option<Date> {
-        self.read(name, |text| {
-            let form = text.len() == 10;
-            let date = form.then(|| Date::parse(text, DAY).ok()).flatten();
-            date.ok_or_else(|| words("Schrijf een dag als 2019-11-30.", "Write a day as 2019-11-30."))
-        })
+        self.read(name, day)
     }
 
     /// A whole number from 1 to `max`.
@@ -100,6 +98,13 @@ impl Pairs {
         }
         self.faults
     }
+}
+
+/// A day such as 2019-11-30.
+pub fn day(text: &str) -> Result<Date, Words> {
+    let form = text.len() == 10;
+    let date = form.then(|| Date::parse(text, DAY).ok()).flatten();
+    date.ok_or_else(|| words("Schrijf een dag als 2019-11-30.", "Write a day as 2019-11-30."))
 }
 
 /// What can be asked behind the question mark of an address.
@@ -181,6 +186,21 @@ impl Moment {
         let rule = if self.rule == Rule::Confirmed { "-confirmed" } else { "" };
         let sides = self.sides.as_deref().filter(|it| *it != "default").map(short_hash);
         format!("{rule}{}", sides.map(|it| format!("-{it}")).unwrap_or_default())
+    }
+}
+
+/// How many introductions.
+#[derive(Debug, Clone, Copy, IntoParams)]
+#[into_params(parameter_in = Query, rename_all = "camelCase")]
+pub struct LinesAsked {
+    /// Hoeveel kennismakingen hooguit.
+    #[param(value_type = Option<usize>, minimum = 1, example = 5)]
+    pub lines: usize,
+}
+
+impl Question for LinesAsked {
+    fn read(pairs: &mut Pairs) -> Option<Self> {
+        Some(Self { lines: pairs.number("lines", LINES_MAX).unwrap_or(LINES_DEFAULT) })
     }
 }
 

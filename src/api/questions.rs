@@ -2,8 +2,8 @@
 
 use super::headers;
 use super::noun::told;
-use super::problem::ApiError;
-use super::query::{Asked, Id, Moment, Nothing, PairAsked};
+use super::problem::{ApiError, At, words};
+use super::query::{Asked, Id, LinesAsked, Moment, Nothing, PairAsked};
 use super::refusal::unanswered;
 use super::state::{About, AppState, json, unchanged};
 use crate::desk::*;
@@ -92,6 +92,30 @@ pub(super) async fn why(
         office.why(id, &pair.a, &pair.b, reading).map_err(|error| unanswered(error, which))
     });
     answer.await
+}
+
+#[utoipa::path(get, path = "/v1/coalitions/{id}/introductions", tag = "coalities", operation_id = "readIntroductions",
+    summary = "Een voorstel voor kennismakingen: wie met wie, wie hen voorstelt, en wat het oplevert",
+    description = "Gretig gekozen, met de norm voorop: een beter voorstel van dezelfde lengte kan bestaan.",
+    params(("id" = String, Path, description = "De korte naam, de naam of een andere naam van de coalitie", example = "leiden"), LinesAsked, Moment),
+    responses((status = 200, description = "Het voorstel", body = Plan,
+        headers(("ETag" = String, description = "De versie van dit antwoord"))),
+        (status = 304, description = "U heeft deze versie al")))]
+pub(super) async fn introductions(
+    State(state): State<AppState>,
+    Id(id): Id<String>,
+    Asked((lines, moment)): Asked<(LinesAsked, Moment)>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let most = state.settings.introductions_max.get();
+    if lines.lines > most {
+        let told = words(format!("Vraag hooguit {most} kennismakingen."), format!("Ask for at most {most} introductions."));
+        return Err(ApiError::invalid(At::parameter("lines", told)));
+    }
+    let limits = state.plan_limits(lines.lines);
+    let what = format!("introductions {}", lines.lines);
+    let asked = About { what: &what, coalition: id, moment };
+    state.about(&headers, &asked, move |office, id, reading| office.introductions(id, &limits, reading)).await
 }
 
 #[utoipa::path(get, path = "/v1/catalogue", tag = "catalogus", operation_id = "readCatalogue",

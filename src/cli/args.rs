@@ -1,6 +1,7 @@
 //! What can be typed: commands and their options.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use kortelijnen::desk::{LINES_DEFAULT, PlanLimits};
 use kortelijnen::model::Language;
 use kortelijnen::settings::SettingFlags;
 use std::path::PathBuf;
@@ -179,6 +180,53 @@ A country has id,name,kind,domain,coalition and id,name,organisation,role and fr
         #[command(flatten)]
         options: AboutOptions,
     },
+    /// Whom to introduce to whom: a proposal, printed as meetings to hold.
+    #[command(
+        after_help = "Examples:\n  kortelijnen introductions leiden --lines 3\n  kortelijnen introductions leiden -o voorstel.svg\n\n\
+The proposal is chosen greedily, with the norm first; a better one of the same length may exist."
+    )]
+    Introductions {
+        /// Which coalition and when.
+        #[command(flatten)]
+        about: About,
+        /// At most so many introductions.
+        #[arg(long, value_name = "N", default_value_t = LINES_DEFAULT, value_parser = at_least_one)]
+        lines: usize,
+        /// New lines that one partner gets, at most.
+        #[arg(long, value_name = "N", default_value_t = PlanLimits::default().lines_party_max, value_parser = at_least_one)]
+        per_partner: usize,
+        /// Introductions that one partner is asked for, at most.
+        #[arg(long, value_name = "N", default_value_t = PlanLimits::default().introductions_introducer_max, value_parser = at_least_one)]
+        per_introducer: usize,
+        /// Also draws the proposal on the map, in the form that the file's ending asks for.
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Every measure and gap before and after something that is supposed; nothing is kept.
+    #[command(
+        after_help = "Examples:\n  kortelijnen what-if leiden --stops \"De Poort\"\n  kortelijnen what-if leiden --without-lead -o zonder.svg\n  \
+kortelijnen what-if leiden --introduce \"De Poort\" schuldhulpverlening --introduce VSV wijkteam"
+    )]
+    WhatIf {
+        /// Which coalition and when.
+        #[command(flatten)]
+        about: About,
+        /// A person leaves: name or id.
+        #[arg(long, value_name = "PERSON")]
+        leaves: Vec<String>,
+        /// A partner stops: name, short name, kind or id.
+        #[arg(long, value_name = "PARTNER")]
+        stops: Vec<String>,
+        /// Whoever leads the project goes.
+        #[arg(long)]
+        without_lead: bool,
+        /// Two partners come to know each other.
+        #[arg(long, num_args = 2, value_names = ["PARTNER", "PARTNER"])]
+        introduce: Vec<String>,
+        /// Also draws it on the map, in the form that the file's ending asks for.
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
     /// Draws the map of a coalition; the file's ending chooses SVG, PNG, PDF or DOT.
     #[command(
         after_help = "Example: kortelijnen map leiden -o leiden.pdf\n\nPNG and PDF are printed by Graphviz (package graphviz, fonts in fonts-noto-core)."
@@ -199,6 +247,11 @@ A country has id,name,kind,domain,coalition and id,name,organisation,role and fr
         #[command(flatten)]
         reading: ReadingArgs,
     },
+}
+
+/// A whole number from 1.
+fn at_least_one(text: &str) -> Result<usize, String> {
+    text.parse::<kortelijnen::settings::Limit>().map(kortelijnen::settings::Limit::get)
 }
 
 /// Where to read.

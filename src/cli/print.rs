@@ -202,3 +202,109 @@ pub fn why(answer: &Why, language: Language) -> String {
     }
     out
 }
+
+/// A proposal as meetings to hold.
+pub fn plan(answer: &Plan, language: Language) -> String {
+    let nl = language == Language::Nl;
+    let mut out = format!("{} · {} · {}\n", answer.coalition, answer.as_of, answer.sides.words.in_language(language));
+    if answer.introductions.is_empty() {
+        out.push_str(if nl { "Geen kennismakingen voor te stellen.\n" } else { "No introductions to propose.\n" });
+    } else {
+        let (value, short) = (answer.value, answer.short);
+        let _ = match language {
+            Language::Nl => writeln!(
+                out,
+                "Voorstel, gretig gekozen. Van wat de norm verwacht: van {} naar {} van {}. Paren binnen twee stappen: van {} naar {} van {}.",
+                value.before, value.after, value.most, short.before, short.after, short.most
+            ),
+            Language::En => writeln!(
+                out,
+                "A proposal, chosen greedily. Of what the norm expects: from {} to {} of {}. Pairs within two steps: from {} to {} of {}.",
+                value.before, value.after, value.most, short.before, short.after, short.most
+            ),
+        };
+        let _ = writeln!(out, "\n{}", if nl { "Bijeenkomsten" } else { "Meetings" });
+        for meeting in &answer.meetings {
+            let _ = writeln!(out, "- {} ({})", meeting.text.in_language(language), meeting.introductions.join(", "));
+        }
+        let _ = writeln!(out, "\n{}", if nl { "Kennismakingen" } else { "Introductions" });
+    }
+    for row in &answer.introductions {
+        introduction(&mut out, row, language);
+    }
+    if !answer.not_done.is_empty() {
+        let _ = writeln!(out, "\n{}", if nl { "Niet in dit voorstel" } else { "Not in this proposal" });
+    }
+    for told in &answer.not_done {
+        let _ = writeln!(out, "- {}", told.in_language(language));
+    }
+    out
+}
+
+fn introduction(out: &mut String, row: &IntroductionRow, language: Language) {
+    let nl = language == Language::Nl;
+    let _ = writeln!(out, "{:>3}. {}", row.letter, row.text.in_language(language));
+    // The last reason says who introduces, as the text does.
+    for reason in
+        row.reasons.iter().filter(|it| !["knows_both", "in_steps", "nobody_between", "nobody_asked"].contains(&it.code.as_str()))
+    {
+        let _ = writeln!(out, "{INDENT}{}", reason.words.in_language(language));
+    }
+    for (party, contact) in [(&row.a, &row.contact_a), (&row.b, &row.contact_b)] {
+        let Some(contact) = contact else { continue };
+        let ways: Vec<&str> =
+            contact.phone.iter().map(|it| it.as_str()).chain(contact.mail.iter().map(|it| it.as_str())).collect();
+        let ways = if ways.is_empty() { String::new() } else { format!(" · {}", ways.join(" · ")) };
+        let name = party.name_en.as_ref().filter(|_| !nl).unwrap_or(&party.name);
+        let _ = writeln!(out, "{INDENT}- {name}: {}{ways}", contact.name.in_language(language));
+    }
+    let closes = match (row.closes.len(), language) {
+        (0, _) => String::new(),
+        (1, Language::Nl) => "; lost één aandachtspunt op".to_owned(),
+        (1, Language::En) => "; solves one point of attention".to_owned(),
+        (many, Language::Nl) => format!("; lost {many} aandachtspunten op"),
+        (many, Language::En) => format!("; solves {many} points of attention"),
+    };
+    let _ = match language {
+        Language::Nl => writeln!(out, "{INDENT}Norm: van {} naar {}{closes}", row.before.value, row.after.value),
+        Language::En => writeln!(out, "{INDENT}Norm: from {} to {}{closes}", row.before.value, row.after.value),
+    };
+}
+
+/// A scenario: what is supposed, what it comes to, measures and gaps.
+pub fn what_if(answer: &WhatIf, language: Language) -> String {
+    let nl = language == Language::Nl;
+    let mut out = format!("{} · {} · {}\n", answer.coalition, answer.as_of, answer.sides.words.in_language(language));
+    for row in &answer.changes {
+        let _ = writeln!(out, "{} {}", if nl { "Stel:" } else { "Suppose:" }, row.text.in_language(language));
+    }
+    for told in &answer.text {
+        let _ = writeln!(out, "{}", told.in_language(language));
+    }
+    out.push('\n');
+    let number = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.4}"));
+    for row in &answer.measures {
+        let label = row.label.in_language(language);
+        let difference = row.difference.map_or_else(|| "–".to_owned(), |it| format!("{it:+.4}"));
+        let _ = writeln!(out, "{label:<40} {:>10} {:>10} {difference:>10}", number(row.before.value), number(row.after.value));
+    }
+    if answer.measures.iter().any(|row| row.same_pairs) {
+        out.push_str(if nl {
+            "Wie wegvalt telt bij afstanden ook vooraf niet mee als einde van een paar.\n"
+        } else {
+            "Who goes is not counted as an end of a pair in distances before either.\n"
+        });
+    }
+    let lists = [
+        (if nl { "Opgelost" } else { "Solved" }, answer.gaps.solved.iter().collect::<Vec<_>>()),
+        (if nl { "Nieuw" } else { "New" }, answer.gaps.new.iter().collect()),
+        (if nl { "Veranderd" } else { "Changed" }, answer.gaps.changed.iter().map(|it| &it.after).collect()),
+    ];
+    for (title, rows) in lists.into_iter().filter(|(_, rows)| !rows.is_empty()) {
+        let _ = writeln!(out, "\n{title}");
+        for row in rows {
+            let _ = writeln!(out, "- {}", row.text.in_language(language));
+        }
+    }
+    out
+}

@@ -159,7 +159,7 @@ fn speaks(network: &Network, register: &Register, member: &Member) -> bool {
 }
 
 /// Pairs between the partners of the two sides that are near: known, said not to be there yet or hard to find, unknown.
-fn pairs(network: &Network, found: &[Gap]) -> PairCounts {
+pub(super) fn pairs(network: &Network, found: &[Gap]) -> PairCounts {
     let of = |side: Side| {
         (0..network.members.len())
             .filter(move |&place| network.members[place].side == Some(side) && network.members[place].near())

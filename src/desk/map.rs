@@ -60,6 +60,7 @@ impl Office<'_> {
                 ),
             },
             lines,
+            scenario: None,
         })
     }
 

@@ -78,6 +78,42 @@ impl Office<'_> {
     }
 }
 
+impl Office<'_> {
+    /// The partner that a text means. Takes a name, short name, alias, kind or id.
+    pub fn partner_named(&self, coalition: &str, asked: &str, reading: impl Into<Reading>) -> Result<OrganisationId, DeskError> {
+        let network = self.network(coalition, reading)?;
+        Ok(network.members[find_member(&network, asked)?].id())
+    }
+
+    /// The person that a text means, among those who are seen. Takes an id, a name, or a part of one name only.
+    pub fn person_seen(&self, coalition: &str, asked: &str, reading: impl Into<Reading>) -> Result<PersonId, DeskError> {
+        let network = self.network(coalition, reading)?;
+        let seats = network.members.iter().flat_map(|member| &member.seats).map(|seat| (seat.person, seat.name.to_string()));
+        let mut seen: Vec<(PersonId, String)> =
+            seats.chain(network.loose.iter().map(|it| (it.person, it.name.to_string()))).collect();
+        seen.sort();
+        seen.dedup();
+        let wanted = asked.trim().to_lowercase();
+        let (mut exact, mut holding) = (Vec::new(), Vec::new());
+        for (id, name) in &seen {
+            let own = name.to_lowercase();
+            if own == wanted || id.to_string() == wanted {
+                exact.push((*id, name.clone()));
+            } else if !wanted.is_empty() && own.contains(&wanted) {
+                holding.push((*id, name.clone()));
+            }
+        }
+        let fitting = if exact.is_empty() { holding } else { exact };
+        let listed = |people: &[(PersonId, String)]| people.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ");
+        let (coalition, asked) = (network.coalition.id.clone(), asked.to_owned());
+        match fitting.as_slice() {
+            [(id, _)] => Ok(*id),
+            [] => Err(DeskError::UnknownParty { coalition, asked, known: listed(&seen) }),
+            several => Err(DeskError::AmbiguousParty { coalition, asked, fitting: listed(several) }),
+        }
+    }
+}
+
 /// The member that a text means: id, name, short name or alias; else its kind; else the only name that holds the text.
 pub(super) fn find_member(network: &Network, asked: &str) -> Result<usize, DeskError> {
     let wanted = asked.trim().to_lowercase();

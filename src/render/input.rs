@@ -41,6 +41,40 @@ pub struct PartnerMap {
     pub notes: Vec<String>,
     /// "Kanten: medisch tegenover sociaal en informeel · norm 2026-1 · versie 12 · Korte Lijnen".
     pub footer: String,
+    /// What is supposed, drawn over the map as it is: no card moves. Absent: nothing is.
+    pub scenario: Option<Scenario>,
+}
+
+/// What is supposed to come or go.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Scenario {
+    /// In few words: "voorstel met drie kennismakingen".
+    pub title: String,
+    /// Introductions, in order of their letters.
+    pub introduced: Vec<Introduced>,
+    /// Ids of the gaps that are closed then.
+    pub closed: Vec<String>,
+    /// Ids of the cards that go.
+    pub gone_cards: Vec<String>,
+    /// Lines that go: the ids of both cards.
+    pub gone_lines: Vec<(String, String)>,
+    /// Persons that go: the id of the card, and the place in its list of people.
+    pub gone_people: Vec<(String, usize)>,
+    /// Who goes, for the list below the map: "Linda Rentes (directeur, De Poort) vertrekt."
+    pub goes: Vec<String>,
+}
+
+/// A line that an introduction would make.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Introduced {
+    /// Its letter.
+    pub letter: String,
+    /// Id of one card.
+    pub a: String,
+    /// Id of the other.
+    pub b: String,
+    /// Parties in few words: "De Poort – Schuldhulpverlening".
+    pub text: String,
 }
 
 /// Where a card stands.

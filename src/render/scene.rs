@@ -27,6 +27,10 @@ pub mod ink {
     pub const GAP_TEXT: &str = "#9C3F00";
     /// Name on a ghost card.
     pub const GHOST_TEXT: &str = "#8F3A00";
+    /// A line that an introduction would make.
+    pub const PLAN: &str = "#5115EF";
+    /// What goes in a scenario.
+    pub const GONE: &str = "#B3BCC3";
     /// Paper.
     pub const WHITE: &str = "#ffffff";
     /// Numbers on a badge.

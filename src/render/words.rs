@@ -59,6 +59,12 @@ pub struct Words {
     pub contested: &'static str,
     /// Legend: planned.
     pub plan: &'static str,
+    /// Caption of lines that introductions would make.
+    pub introduced: &'static str,
+    /// Heading of the list of introductions; legend of their lines.
+    pub introductions: [&'static str; 2],
+    /// Heading of the list of what goes; legend of it; what a screen reader says of a card.
+    pub gone: [&'static str; 3],
     /// Legend: stale.
     pub stale: &'static str,
     /// Legend: an agreement.
@@ -136,6 +142,9 @@ static DUTCH: Words = Words {
     unverified: "uit een bron, niet nagevraagd",
     contested: "bronnen spreken elkaar tegen",
     plan: "plan",
+    introduced: "in het voorstel",
+    introductions: ["Kennismakingen in het voorstel", "kennismaking in het voorstel"],
+    gone: ["Valt weg in dit scenario", "valt weg in dit scenario", "vertrekt in dit scenario"],
     stale: "lang niet meer genoemd",
     agreement: "overeenkomst, bestuurlijk",
     agreements: "Overeenkomsten",
@@ -182,6 +191,9 @@ static ENGLISH: Words = Words {
     unverified: "from a source, not checked",
     contested: "sources contradict each other",
     plan: "plan",
+    introduced: "proposed",
+    introductions: ["Introductions in the proposal", "introduction in the proposal"],
+    gone: ["Goes in this scenario", "goes in this scenario", "goes in this scenario"],
     stale: "not mentioned for long",
     agreement: "agreement, governance",
     agreements: "Agreements",

@@ -166,7 +166,7 @@ fn a_line_is_confirmed_when_both_sides_say_it() {
     let mut found = BTreeMap::new();
     for coalition in 0..COALITIONS {
         let id = coalition_id(&format!("c{coalition}"));
-        let network = freeze(register, &id, TODAY, View { today: TODAY }).expect("it is there");
+        let network = freeze(register, &id, TODAY, &View::of(TODAY)).expect("it is there");
         let number =
             |place: usize| -> usize { network.members[place].name().trim_start_matches("Partner ").parse().expect("a number") };
         for link in &network.links {

@@ -7,6 +7,7 @@ use crate::render::scene::{Anchor, Group, Role, ink};
 use crate::render::symbol::badge;
 use crate::render::text::{Face, flow};
 use crate::render::wide::legend::{domains, entries, lowered, participation};
+use crate::render::wide::meetings;
 use crate::render::wide::plan::{Gap, Plan};
 
 const SIZE: f64 = 14.0;
@@ -16,7 +17,7 @@ const ROOM: f64 = PAGE - 2.0 * MARGIN - 28.0;
 /// The foot from a height, and the height of the page.
 pub fn foot(plan: &Plan<'_>, top: f64, rails: &[Rail]) -> (Group, f64) {
     let mut group = Group::new("foot", Role::Plain);
-    let mut y = top;
+    let mut y = scenario(plan, &mut group, top);
     let railed = |i: usize| rails.contains(&Rail::Gap(i));
     let numbered = |asked: bool| plan.gaps.iter().enumerate().filter(move |(_, gap)| gap.mark.number.is_some() == asked);
     for (title, asked) in [(plan.words.missing_list, true), (plan.words.unasked_list, false)] {
@@ -44,6 +45,24 @@ pub fn foot(plan: &Plan<'_>, top: f64, rails: &[Rail]) -> (Group, f64) {
         y += 15.0;
     }
     (group, (y + 4.0).ceil())
+}
+
+/// What the scenario brings and takes; where the next list starts.
+fn scenario(plan: &Plan<'_>, group: &mut Group, mut y: f64) -> f64 {
+    let Some(scenario) = &plan.map.scenario else { return y };
+    if !plan.meetings.is_empty() {
+        y = head(group, plan.words.introductions[0], y);
+        for meeting in &plan.meetings {
+            group.marks(meetings::badge(&meeting.mark.letter, (MARGIN + 10.0, y - 5.0), 9.5));
+            for line in flow(&meeting.mark.text, ROOM, SIZE, Face::Sans) {
+                group.text((MARGIN + 28.0, y), Anchor::Start, line, SIZE, Face::Sans, ink::INK);
+                y += LINE;
+            }
+            y += 8.0;
+        }
+        y += 14.0;
+    }
+    points(group, plan.words.gone[0], &scenario.goes, y)
 }
 
 fn head(group: &mut Group, title: &str, y: f64) -> f64 {

@@ -6,10 +6,11 @@ mod rails;
 use super::expected;
 use super::input::PartnerMap;
 use super::scene::{Anchor, Group, Mark, Pen, Role, Scene, ink, text};
-use super::symbol::{ghost, name_ink, symbol};
+use super::symbol::{ghost, name_ink};
 use super::text::{Face, Room, flow, width, wrap};
-use super::wide::cards::{card_role, heading};
+use super::wide::cards::{card_role, heading, shown_symbol, strike};
 use super::wide::description;
+use super::wide::head::coloured;
 use super::wide::plan::Plan;
 use super::wide::sizes::remark;
 
@@ -44,6 +45,7 @@ pub fn scene(map: &PartnerMap) -> Scene {
     let (head, top) = head(&plan);
     let rails = rails::choose(&plan);
     let column = column(&plan, top, rails.len());
+    let rails = rails::with_meetings(&plan, rails);
     let mut root = Group::new("", Role::Plain);
     let mut band = Group::new("band", Role::Hidden);
     let (from, to) = column.band;
@@ -67,7 +69,14 @@ fn head(plan: &Plan<'_>) -> (Group, f64) {
     let map = plan.map;
     let mut group = Group::new("head", Role::Plain);
     let room = PAGE - 2.0 * MARGIN;
-    group.mark(heading((MARGIN, 24.0), Anchor::Start, plan.words.kicker_slim, 11.0));
+    match &map.scenario {
+        Some(scenario) => {
+            let title =
+                wrap(&scenario.title.to_uppercase(), None, Room { width: room - 40.0, size: 11.0, face: Face::Bold, lines: 1 });
+            group.mark(coloured(heading((MARGIN, 24.0), Anchor::Start, &title.concat(), 11.0), ink::PLAN));
+        }
+        None => group.mark(heading((MARGIN, 24.0), Anchor::Start, plan.words.kicker_slim, 11.0)),
+    }
     let mut y = 52.0;
     let title = wrap(&map.title, None, Room { width: room, size: 26.0, face: Face::SerifBold, lines: 5 });
     for words in title {
@@ -132,6 +141,13 @@ fn rows(plan: &Plan<'_>, column: &mut Column, cards: &[usize], mut y: f64, groun
     y
 }
 
+/// Does the person that a row names go?
+fn map_gone(plan: &Plan<'_>, place: usize) -> bool {
+    let card = &plan.map.cards[place];
+    let first = |(id, at): &(String, usize)| *id == card.id && *at == 0;
+    remark(card, plan.map, plan.words).is_none() && plan.map.scenario.as_ref().is_some_and(|it| it.gone_people.iter().any(first))
+}
+
 /// One card: a row without edges; where it is touched it is a link.
 fn row(plan: &Plan<'_>, column: &mut Column, place: usize, top: f64, ground: &'static str) -> f64 {
     let card = &plan.map.cards[place];
@@ -151,14 +167,21 @@ fn row(plan: &Plan<'_>, column: &mut Column, place: usize, top: f64, ground: &'s
     column.y[place] = y;
     let mut link = Group::new("", card_role(plan, place, column.nodes.items.is_empty()));
     link.mark(Mark::Rect((0.0, top + 0.5), SYMBOL + RADIUS + 4.5, height - 1.0, 0.0, Pen::fill(ground)));
-    link.marks(symbol(card.domain, card.participation, (SYMBOL, y), RADIUS));
+    link.marks(shown_symbol(plan, place, (SYMBOL, y), RADIUS));
+    let gone = plan.gone_cards[place];
+    let of_person = map_gone(plan, place);
     let mut line = y - texts / 2.0 + 13.5;
     for words in name {
-        link.mark(text((right, line), Anchor::End, words, NAME, face, name_ink(card.participation)));
+        let ink = if gone { ink::SUB } else { name_ink(card.participation) };
+        let name = text((right, line), Anchor::End, words, NAME, face, ink);
+        link.marks(gone.then(|| strike(&name)).flatten());
+        link.mark(name);
         line += NAME_LINE;
     }
     if let Some((words, face)) = below {
-        link.mark(text((right, line - 1.0), Anchor::End, words, BELOW, face, ink::SUB));
+        let words = text((right, line - 1.0), Anchor::End, words, BELOW, face, ink::SUB);
+        link.marks(of_person.then(|| strike(&words)).flatten());
+        link.mark(words);
     }
     let mut item = Group::new(format!("card n{place}"), Role::ListItem).data("id", &card.id);
     item.group(link);

@@ -6,7 +6,8 @@ use crate::render::scene::{Dash, Group, Mark, Pen, Point, Role, ink, straight, s
 use crate::render::symbol::badge;
 use crate::render::wide::agreements::double;
 use crate::render::wide::gaps::gap_ink;
-use crate::render::wide::lines::{contested, direct_ink, halves, line_group};
+use crate::render::wide::lines::{contested, direct_ink, halves, line_group, struck_out};
+use crate::render::wide::meetings;
 use crate::render::wide::plan::Plan;
 
 /// More would be a wall.
@@ -25,6 +26,8 @@ pub enum Rail {
     Line(usize),
     /// The n-th gap.
     Gap(usize),
+    /// The n-th introduction.
+    Meeting(usize),
 }
 
 /// A few direct lines, then gaps in rank order, then more lines if there is room.
@@ -36,11 +39,18 @@ pub fn choose(plan: &Plan<'_>) -> Vec<Rail> {
     order.take(RAILS_MAX).collect()
 }
 
+/// The same with the introductions first; what there is no room for is left to the list.
+pub fn with_meetings(plan: &Plan<'_>, rails: Vec<Rail>) -> Vec<Rail> {
+    let meetings = (0..plan.meetings.len()).map(Rail::Meeting);
+    meetings.chain(rails).take(RAILS_MAX).collect()
+}
+
 /// All lines of the column.
 pub fn draw(plan: &Plan<'_>, column: &Column, rails: &[Rail], root: &mut Group) {
     root.group(thin(plan, column));
     root.group(agreements(plan, column));
     let mut across = Group::new("across", Role::Hidden);
+    let mut meetings = Group::new("plan", Role::Hidden);
     let mut gaps = Group::new("gaps", Role::List(plan.words.gaps.to_owned()));
     let spans: Vec<[f64; 2]> = rails.iter().map(|rail| ends(plan, column, *rail)).collect();
     let mut by_length: Vec<usize> = (0..rails.len()).collect();
@@ -51,15 +61,18 @@ pub fn draw(plan: &Plan<'_>, column: &Column, rails: &[Rail], root: &mut Group) 
         let x = first + (PAGE - 16.0 - first) * (place + 0.5) / rails.len() as f64;
         let spread = (place - (rails.len() - 1) as f64 / 2.0) * 1.6;
         let [top, bottom] = spans[rank].map(|y| y + spread);
-        let middle = (column.band.0 + column.band.1) / 2.0 + (rank as f64 - (rails.len() - 1) as f64 / 2.0) * BADGE_STEP;
+        let step = BADGE_STEP.min((column.band.1 - column.band.0) / rails.len() as f64);
+        let middle = (column.band.0 + column.band.1) / 2.0 + (rank as f64 - (rails.len() - 1) as f64 / 2.0) * step;
         let middle = if bottom - top > 80.0 { middle.clamp(top + 34.0, bottom - 34.0) } else { (top + bottom) / 2.0 };
         match *rail {
             Rail::Line(i) => across.group(line(plan, i, column, x, [top, middle, bottom])),
             Rail::Gap(i) => gaps.group(gap(plan, column, i, x, [top, middle, bottom])),
+            Rail::Meeting(i) => meetings.group(meeting(plan, i, x, [top, middle, bottom])),
         }
     }
     root.group(across);
     root.group(gaps);
+    root.group(meetings);
 }
 
 /// The upper and the lower end of a rail: of a group of cards the one nearest to the other end.
@@ -68,6 +81,10 @@ fn ends(plan: &Plan<'_>, column: &Column, rail: Rail) -> [f64; 2] {
         Rail::Line(i) => {
             let (a, b, _) = plan.lines[i];
             let (a, b) = (column.y[a], column.y[b]);
+            (a.min(b), a.max(b))
+        }
+        Rail::Meeting(i) => {
+            let [a, b] = plan.meetings[i].ends.map(|card| column.y[card]);
             (a.min(b), a.max(b))
         }
         Rail::Gap(i) => {
@@ -97,12 +114,23 @@ fn line(plan: &Plan<'_>, index: usize, column: &Column, x: f64, [top, middle, bo
     let mut group = line_group(a, b, said);
     let [of_a, of_b] = halves(said);
     let [upper, lower] = if column.y[a] <= column.y[b] { [of_a, of_b] } else { [of_b, of_a] };
-    let pen = |dash| Pen::line(direct_ink(said), 2.0, dash);
+    let colour = if plan.gone_lines[index] { ink::GONE } else { direct_ink(said) };
+    let pen = |dash| Pen::line(colour, 2.0, dash);
     group.marks([half(x, top, middle, pen(upper)), half(x, bottom, middle, pen(lower))]);
-    if said.status == LineStatus::Contested {
+    if plan.gone_lines[index] {
+        group.marks(struck_out((x, middle)));
+    } else if said.status == LineStatus::Contested {
         group.marks(contested((x, middle)));
     }
     group
+}
+
+fn meeting(plan: &Plan<'_>, index: usize, x: f64, [top, middle, bottom]: [f64; 3]) -> Group {
+    let meeting = &plan.meetings[index];
+    let mut one = meetings::group(meeting);
+    one.marks([half(x, top, middle, meetings::pen()), half(x, bottom, middle, meetings::pen())]);
+    one.marks(meetings::badge(&meeting.mark.letter, (x, middle), 9.0));
+    one
 }
 
 fn gap(plan: &Plan<'_>, column: &Column, index: usize, x: f64, [top, middle, bottom]: [f64; 3]) -> Group {
@@ -135,7 +163,7 @@ fn gap(plan: &Plan<'_>, column: &Column, index: usize, x: f64, [top, middle, bot
 /// Lines inside a side and through the middle.
 fn thin(plan: &Plan<'_>, column: &Column) -> Group {
     let mut group = Group::new("within", Role::Hidden);
-    for (a, b, said) in plan.lines.iter().filter(|line| !plan.direct(line)) {
+    for (i, (a, b, said)) in plan.lines.iter().enumerate().filter(|(_, line)| !plan.direct(line)) {
         let (from, to) = (column.y[*a], column.y[*b]);
         let x = SYMBOL + 12.0;
         let out = x + (14.0 + (to - from).abs() * 0.06).min(30.0);
@@ -146,7 +174,8 @@ fn thin(plan: &Plan<'_>, column: &Column) -> Group {
             _ => Dash::Thin,
         };
         let mut one = line_group(*a, *b, said);
-        one.mark(Mark::Path((x, from), vec![[(out, from), (out, to), (x, to)]], Pen::line(ink::MUTE, 1.0, dash)));
+        let colour = if plan.gone_lines[i] { ink::GONE } else { ink::MUTE };
+        one.mark(Mark::Path((x, from), vec![[(out, from), (out, to), (x, to)]], Pen::line(colour, 1.0, dash)));
         group.group(one);
     }
     group

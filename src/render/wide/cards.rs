@@ -5,7 +5,7 @@ use super::ports::Edge;
 use super::ports::inner;
 use super::sizes::{MIDDLE, NAME_LINE, PERSON, PERSON_LINE};
 use crate::render::input::{Lane, Participation};
-use crate::render::scene::{Anchor, Dash, Group, Item, Mark, Pen, Point, Role, Text, ink, straight};
+use crate::render::scene::{Anchor, Dash, Group, Item, Mark, Pen, Point, Role, Text, ink, straight, text};
 use crate::render::symbol::{card_pen, name_ink, symbol};
 use crate::render::text::Face;
 
@@ -28,31 +28,63 @@ fn one(plan: &Plan<'_>, place: usize, first: bool) -> Group {
     let (left, right) = plan.edges(card.lane);
     let y = plan.y[place];
     let mut link = Group::new("", card_role(plan, place, first));
-    link.mark(Mark::Rect((left, y - sizes.card / 2.0), right - left, sizes.card, 2.5, card_pen(card.participation)));
+    let gone = plan.gone_cards[place];
+    let edge = if gone { gone_pen() } else { card_pen(card.participation) };
+    link.mark(Mark::Rect((left, y - sizes.card / 2.0), right - left, sizes.card, 2.5, edge));
     let (r, inset) = (sizes.symbol, 9.0);
     let (symbol_x, text_x, anchor) = match card.lane {
         Lane::Left => (right - r - inset, right - 2.0 * r - 22.0, Anchor::End),
         _ => (left + r + inset, left + 2.0 * r + 22.0, Anchor::Start),
     };
-    link.marks(symbol(card.domain, card.participation, (symbol_x, y), r));
+    link.marks(shown_symbol(plan, place, (symbol_x, y), r));
     let height = content.name.len() as f64 * sizes.name * NAME_LINE + content.below.len() as f64 * PERSON_LINE;
     let mut line = y - height / 2.0 + sizes.name * 0.95 - if content.below.is_empty() { 0.0 } else { 1.5 };
     for words in &content.name {
-        link.text((text_x, line), anchor, words, sizes.name, content.face, name_ink(card.participation));
+        let ink = if gone { ink::SUB } else { name_ink(card.participation) };
+        let name = text((text_x, line), anchor, words, sizes.name, content.face, ink);
+        link.marks(gone.then(|| strike(&name)).flatten());
+        link.mark(name);
         line += sizes.name * NAME_LINE;
     }
     line += 1.5;
-    for (words, face) in &content.below {
-        link.text((text_x, line), anchor, words, PERSON, *face, ink::SUB);
+    for (i, (words, face)) in content.below.iter().enumerate() {
+        let words = text((text_x, line), anchor, words, PERSON, *face, ink::SUB);
+        link.marks(content.gone.contains(&i).then(|| strike(&words)).flatten());
+        link.mark(words);
         line += PERSON_LINE;
     }
     link
 }
 
+/// The symbol of a card: hollow and broken when it goes.
+pub fn shown_symbol(plan: &Plan<'_>, place: usize, at: Point, r: f64) -> Vec<Mark> {
+    let card = &plan.map.cards[place];
+    let participation = if plan.gone_cards[place] { Participation::Wanted } else { card.participation };
+    symbol(card.domain, participation, at, r)
+}
+
+/// The edge of a card that goes.
+pub fn gone_pen() -> Pen {
+    Pen::outlined(ink::WHITE, ink::UNKNOWN, 1.2, Dash::Thin)
+}
+
+/// A line through a text.
+pub fn strike(mark: &Mark) -> Option<Mark> {
+    let Mark::Text(text) = mark else { return None };
+    let (x, y, width) = (text.at.0, text.at.1 - 0.3 * text.size, text.width());
+    let from = match text.anchor {
+        Anchor::Start => x,
+        Anchor::Middle => x - width / 2.0,
+        Anchor::End => x - width,
+    };
+    Some(straight(&[(from, y), (from + width, y)], Pen::line(ink::UNKNOWN, 1.0, Dash::Solid)))
+}
+
 /// The link of a card. On a map of more than sixty only the first is a stop of the tab key.
 pub fn card_role(plan: &Plan<'_>, place: usize, first: bool) -> Role {
     let card = &plan.map.cards[place];
-    let (href, label) = (card.href.clone(), card.label.clone());
+    let gone = if plan.gone_cards[place] { format!(", {}", plan.words.gone[2]) } else { String::new() };
+    let (href, label) = (card.href.clone(), format!("{}{gone}", card.label));
     if first || plan.map.cards.len() <= STOPS_MAX { Role::Link(href, label) } else { Role::PassedLink(href, label) }
 }
 

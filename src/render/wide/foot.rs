@@ -31,6 +31,7 @@ pub fn foot(plan: &Plan<'_>, band: f64, alone: bool) -> (Group, f64) {
 
 fn lists(plan: &Plan<'_>, group: &mut Group, top: f64) -> f64 {
     let (missing, unasked): (Vec<_>, Vec<_>) = plan.gaps.iter().partition(|gap| gap.mark.number.is_some());
+    let top = scenario(plan, group, top);
     let half = (LISTS_END - MARGIN) / 2.0;
     let both = !missing.is_empty() && !unasked.is_empty();
     let (mut x, mut bottom) = (MARGIN, top - ROW);
@@ -56,22 +57,50 @@ fn lists(plan: &Plan<'_>, group: &mut Group, top: f64) -> f64 {
     notes(plan, group, if bottom > top { bottom + 12.0 } else { top }).unwrap_or(bottom - ROW)
 }
 
+/// What the scenario brings and takes, above the gaps; where the next list starts.
+fn scenario(plan: &Plan<'_>, group: &mut Group, top: f64) -> f64 {
+    let Some(scenario) = &plan.map.scenario else { return top };
+    let mut y = top;
+    if !plan.meetings.is_empty() {
+        group.text((MARGIN, y), Anchor::Start, plan.words.introductions[0], SIZE, Face::Bold, ink::INK);
+        y += 23.0;
+        for meeting in &plan.meetings {
+            group.marks(super::meetings::badge(&meeting.mark.letter, (MARGIN + 9.0, y - 4.5), 8.5));
+            for line in flow(&meeting.mark.text, LISTS_END - MARGIN - 60.0, SIZE, Face::Sans) {
+                group.text((MARGIN + 26.0, y), Anchor::Start, line, SIZE, Face::Sans, ink::INK);
+                y += LINE;
+            }
+            y += ROW - LINE;
+        }
+        y += 12.0;
+    }
+    if !scenario.goes.is_empty() {
+        group.text((MARGIN, y), Anchor::Start, plan.words.gone[0], SIZE, Face::Bold, ink::INK);
+        y = points(group, &scenario.goes, y + 23.0) + 12.0;
+    }
+    y
+}
+
+/// Texts, each with a point before it; the base line of the next.
+fn points(group: &mut Group, texts: &[String], mut y: f64) -> f64 {
+    for text in texts {
+        group.text((MARGIN + 5.0, y), Anchor::Start, "•", SIZE, Face::Sans, ink::SUB);
+        for line in flow(text, LISTS_END - MARGIN - 60.0, SIZE, Face::Sans) {
+            group.text((MARGIN + 26.0, y), Anchor::Start, line, SIZE, Face::Sans, ink::INK);
+            y += LINE;
+        }
+        y += ROW - LINE;
+    }
+    y
+}
+
 /// Other findings, under the gaps.
 fn notes(plan: &Plan<'_>, group: &mut Group, top: f64) -> Option<f64> {
     if plan.map.notes.is_empty() {
         return None;
     }
     group.text((MARGIN, top), Anchor::Start, plan.words.notes, SIZE, Face::Bold, ink::INK);
-    let mut y = top + 23.0;
-    for note in &plan.map.notes {
-        group.text((MARGIN + 5.0, y), Anchor::Start, "•", SIZE, Face::Sans, ink::SUB);
-        for line in flow(note, LISTS_END - MARGIN - 60.0, SIZE, Face::Sans) {
-            group.text((MARGIN + 26.0, y), Anchor::Start, line, SIZE, Face::Sans, ink::INK);
-            y += LINE;
-        }
-        y += ROW - LINE;
-    }
-    Some(y - ROW)
+    Some(points(group, &plan.map.notes, top + 23.0) - ROW)
 }
 
 /// The rows of a list, each with the badge of the map; the base line of the next.

@@ -28,7 +28,13 @@ pub const BELOW_NUMBERS: f64 = 48.0;
 pub fn head(map: &PartnerMap) -> Head {
     let words = Words::of(map.language);
     let mut group = Group::new("head", Role::Plain);
-    group.mark(super::cards::heading((MARGIN, 30.0), Anchor::Start, words.kicker, 12.0));
+    let kicker = super::cards::heading((MARGIN, 30.0), Anchor::Start, words.kicker, 12.0);
+    if let (Some(scenario), Mark::Text(kicker)) = (&map.scenario, &kicker) {
+        let title =
+            super::cards::heading((MARGIN + kicker.width() + 6.0, 30.0), Anchor::Start, &format!("· {}", scenario.title), 12.0);
+        group.mark(coloured(title, ink::PLAN));
+    }
+    group.mark(kicker);
     let room = Room { width: PAGE - 2.0 * MARGIN - ASIDE - 24.0, size: 34.0, face: Face::SerifBold, lines: 2 };
     let title = wrap(&map.title, None, room);
     let title_below = 40.0 * title.len().saturating_sub(1) as f64;
@@ -57,6 +63,14 @@ pub fn head(map: &PartnerMap) -> Head {
         line += 24.0;
     }
     Head { group, numbers }
+}
+
+/// A text in another colour.
+pub fn coloured(mark: Mark, fill: &'static str) -> Mark {
+    match mark {
+        Mark::Text(text) => Mark::Text(crate::render::scene::Text { fill, ..text }),
+        other => other,
+    }
 }
 
 /// The three numbers, and the row of expected lines under the middle one.
@@ -118,8 +132,12 @@ pub fn captions(plan: &Plan<'_>) -> Group {
     if unasked > 0 {
         gaps.push(format!("{unasked} {}", plan.words.unasked));
     }
+    let across = plan.meetings.iter().filter(|it| it.slot.is_some()).count();
+    let meet = if across > 0 { vec![format!("{across} {}", plan.words.introduced)] } else { Vec::new() };
     let gap_ink = if missing > 0 { ink::GAP_TEXT } else { ink::SUB };
-    for (y, words, fill) in [(plan.captions[0], texts, ink::INK), (plan.captions[1], gaps, gap_ink)] {
+    for (y, words, fill) in
+        [(plan.captions[0], texts, ink::INK), (plan.captions[1], meet, ink::PLAN), (plan.captions[2], gaps, gap_ink)]
+    {
         let Some(y) = y else { continue };
         let words = words.join(" · ");
         let half = width(&words, 12.5, Face::Bold) / 2.0 + 6.0;

@@ -114,6 +114,13 @@ pub fn entries(plan: &Plan<'_>, at: Point, alone: bool) -> Vec<Entry> {
     let stale = plan.lines.iter().any(|(_, _, line)| line.stale && line.status != LineStatus::Planned);
     add(stale, known, line(Dash::Stale, ink::UNKNOWN, 2.0), words.stale);
     add(!plan.agreements.is_empty(), None, sample(at).to_vec(), words.agreement);
+    let mut introduced = vec![straight(&[at, to], super::meetings::pen())];
+    introduced.extend(super::meetings::badge("A", half, 7.5));
+    add(!plan.meetings.is_empty(), None, introduced, words.introductions[1]);
+    let mut gone = line(Dash::Solid, ink::GONE, 2.0);
+    gone.extend(super::lines::struck_out(half));
+    let goes = plan.gone_lines.contains(&true) || plan.gone_cards.contains(&true);
+    add(goes, None, gone, words.gone[1]);
     let gap = |asked: bool| plan.gaps.iter().any(|gap| gap.ends.is_some() && gap.mark.number.is_some() == asked);
     let expected = |mark: ExpectedMark| plan.map.expected.contains(&mark);
     let missing = gap(true) || expected(ExpectedMark::Missing);

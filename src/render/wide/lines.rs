@@ -4,7 +4,7 @@ use super::plan::Plan;
 use super::ports::{Edge, Leaving, Ports, inner};
 use super::sizes::MIDDLE;
 use crate::render::input::{Lane, Line, LineStatus};
-use crate::render::scene::{Dash, Group, Mark, Pen, Point, Role, ink, straight_cubic, swing};
+use crate::render::scene::{Dash, Group, Mark, Pen, Point, Role, ink, straight, straight_cubic, swing};
 
 const WITHIN: [f64; 4] = [0.8, 1.0, 1.3, 1.7];
 const DIRECT: [f64; 4] = [1.0, 1.8, 2.8, 4.0];
@@ -81,7 +81,8 @@ pub fn within(plan: &Plan<'_>, ports: &Ports) -> Group {
         let width = by_strength(&WITHIN, line) * if dash == Dash::Solid { 1.0 } else { 0.8 };
         let mut one = line_group(*a, *b, line);
         let arc = [(x + out, from), (x + out, to), (x, to)];
-        one.mark(Mark::Path((x, from), vec![arc], Pen::line(ink::MUTE, width.max(0.7), dash)));
+        let colour = if plan.gone_lines[i] { ink::GONE } else { ink::MUTE };
+        one.mark(Mark::Path((x, from), vec![arc], Pen::line(colour, width.max(0.7), dash)));
         group.group(one);
     }
     group
@@ -105,7 +106,8 @@ pub fn bridge(plan: &Plan<'_>, ports: &Ports) -> Group {
         let dash = thin(line);
         let width = by_strength(&DIRECT, line) * part * if dash == Dash::Solid { 1.0 } else { 0.7 };
         let mut one = line_group(a, b, line);
-        one.mark(Mark::Path(from, vec![swing(from, to)], Pen::line(ink::SLATE, width.max(0.7), dash)));
+        let colour = if plan.gone_lines[i] { ink::GONE } else { ink::SLATE };
+        one.mark(Mark::Path(from, vec![swing(from, to)], Pen::line(colour, width.max(0.7), dash)));
         group.group(one);
     }
     group
@@ -127,9 +129,13 @@ pub fn across(plan: &Plan<'_>, ports: &Ports) -> Group {
         one.marks([half(a, casing), half(b, casing)]);
         for (card, dash) in [a, b].into_iter().zip(halves(said)) {
             let dots = if dash == Dash::Dots { width.max(2.0) } else { width };
-            one.mark(half(card, Pen::line(direct_ink(said), dots, dash)));
+            let colour = if plan.gone_lines[i] { ink::GONE } else { direct_ink(said) };
+            one.mark(half(card, Pen::line(colour, dots, dash)));
         }
-        if said.status == LineStatus::Contested {
+        if plan.gone_lines[i] {
+            one.marks(struck_out((MIDDLE, plan.slots[i])));
+        }
+        if said.status == LineStatus::Contested && !plan.gone_lines[i] {
             one.marks(contested((MIDDLE + (i % 5) as f64 * 20.0 - 40.0, plan.slots[i])));
         }
         group.group(one);
@@ -142,6 +148,12 @@ pub fn contested(at: Point) -> Vec<Mark> {
     use crate::render::scene::{Anchor, text};
     let disc = Mark::Circle(at, 8.0, Pen::outlined(ink::WHITE, ink::INK, 1.2, Dash::Solid));
     vec![disc, text((at.0, at.1 + 4.5), Anchor::Middle, "≠", 13.0, crate::render::text::Face::Bold, ink::INK)]
+}
+
+/// The cross on a line that goes.
+pub fn struck_out((x, y): Point) -> [Mark; 2] {
+    let pen = Pen::line(ink::SUB, 1.6, Dash::Solid);
+    [(-4.0, 4.0), (4.0, -4.0)].map(|(from, to)| straight(&[(x - 4.0, y + from), (x + 4.0, y + to)], pen))
 }
 
 /// The inner edge of a card's lane.

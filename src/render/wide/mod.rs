@@ -4,9 +4,10 @@ pub mod agreements;
 pub mod cards;
 mod foot;
 pub mod gaps;
-mod head;
+pub mod head;
 pub mod legend;
 pub mod lines;
+pub mod meetings;
 mod order;
 pub mod plan;
 mod ports;
@@ -34,6 +35,7 @@ pub fn scene(map: &PartnerMap) -> Scene {
     root.group(lines::bridge(&plan, &ports));
     root.group(agreements::agreements(&plan, &ports));
     root.group(lines::across(&plan, &ports));
+    root.group(meetings::meetings(&plan, &ports));
     let (brackets, gaps) = gaps::gaps(&plan, &ports);
     root.group(brackets);
     root.group(head::captions(&plan));
@@ -55,7 +57,12 @@ pub fn scene(map: &PartnerMap) -> Scene {
     }
 }
 
-/// The sentence and the three numbers.
+fn sentence_case(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// The sentence and the three numbers; and what is supposed.
 pub fn description(map: &PartnerMap) -> String {
     let words = super::words::Words::of(map.language);
     let within = |number: Option<usize>, words: &[&'static str; 3]| match number {
@@ -65,5 +72,10 @@ pub fn description(map: &PartnerMap) -> String {
     let between = format!("{} {}", map.between, words.between[usize::from(map.between != 1)]);
     let left = within(map.within_left, &words.within_left);
     let right = within(map.within_right, &words.within_right);
-    format!("{} {left}; {between}; {right}.", map.sentence.trim())
+    let scenario = map.scenario.as_ref().map(|it| {
+        let introduced = it.introduced.iter().map(|it| format!("{}: {}", it.letter, it.text));
+        let told: Vec<String> = introduced.chain(it.goes.iter().map(|text| text.trim_end_matches('.').to_owned())).collect();
+        format!(" {}: {}.", sentence_case(&it.title), told.join("; "))
+    });
+    format!("{} {left}; {between}; {right}.{}", map.sentence.trim(), scenario.unwrap_or_default())
 }

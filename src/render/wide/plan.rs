@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use super::order::{Columns, columns};
 use super::sizes::{BAND_PAD, Content, MARGIN, MIDDLE, PAGE, Sizes, content};
-use crate::render::input::{Card, GapMark, Lane, Line, LineStatus, PartnerMap};
+use crate::render::input::{Card, GapMark, Introduced, Lane, Line, LineStatus, PartnerMap};
 use crate::render::words::Words;
 
 /// Height of an agreement card with the space below it.
 pub const AGREEMENT_ROW: f64 = 84.0;
 /// Height of a gap slot.
 pub const GAP_ROW: f64 = 24.0;
+/// Height of the slot of an introduction at least.
+const MEETING_ROW_MIN: f64 = 12.0;
 /// Gaps on a map at most.
 pub const GAPS_MAX: usize = 12;
 /// Agreements drawn with lines at most, and cards up to which they are.
@@ -28,6 +30,16 @@ pub struct Gap<'a> {
     pub ends: Option<[Vec<usize>; 2]>,
     /// Height of its slot.
     pub y: f64,
+}
+
+/// An introduction with its ends as places in the list of cards.
+pub struct Meeting<'a> {
+    /// The introduction.
+    pub mark: &'a Introduced,
+    /// Its ends.
+    pub ends: [usize; 2],
+    /// Height of its slot, when it runs from side to side.
+    pub slot: Option<f64>,
 }
 
 /// A planned map.
@@ -52,10 +64,18 @@ pub struct Plan<'a> {
     pub slot_pitch: f64,
     /// Agreements that are drawn: members and height.
     pub agreements: Vec<(Vec<usize>, f64)>,
+    /// Introductions of the scenario.
+    pub meetings: Vec<Meeting<'a>>,
+    /// Distance of their slots.
+    pub meeting_pitch: f64,
+    /// Whether a line goes in the scenario, by line.
+    pub gone_lines: Vec<bool>,
+    /// Whether a card goes in the scenario, by card.
+    pub gone_cards: Vec<bool>,
     /// The first gaps in rank order.
     pub gaps: Vec<Gap<'a>>,
-    /// Base line of the caption over the direct lines, and over the gaps.
-    pub captions: [Option<f64>; 2],
+    /// Base line of the caption over the direct lines, over the introductions, and over the gaps.
+    pub captions: [Option<f64>; 3],
     /// Headings of domains: a card below it and the base line.
     pub heads: Vec<(usize, f64)>,
     /// Top and bottom of the band.
@@ -82,7 +102,19 @@ impl<'a> Plan<'a> {
         let gap = |mark: &'a GapMark| Gap { mark, ends: sides(&map.cards, members(&mark.a), members(&mark.b)), y: 0.0 };
         let gaps = map.gaps.iter().take(GAPS_MAX).map(gap).collect();
         let (y, slots) = (vec![0.0; map.cards.len()], vec![0.0; lines.len()]);
-        let (heads, captions, band) = (Vec::new(), [None; 2], (top, top));
+        let (heads, captions, band) = (Vec::new(), [None; 3], (top, top));
+        let scenario = map.scenario.as_ref();
+        let meet = |mark: &'a Introduced| {
+            let ends = [place(&mark.a)?, place(&mark.b)?];
+            (ends[0] != ends[1]).then_some(Meeting { mark, ends, slot: None })
+        };
+        let meetings = scenario.iter().flat_map(|it| &it.introduced).filter_map(meet).collect();
+        let goes = |line: &Ends<'_>| {
+            let same = |(a, b): &(String, String)| (a, b) == (&line.2.a, &line.2.b) || (a, b) == (&line.2.b, &line.2.a);
+            scenario.is_some_and(|it| it.gone_lines.iter().any(same))
+        };
+        let gone_lines = lines.iter().map(goes).collect();
+        let gone_cards = map.cards.iter().map(|card| scenario.is_some_and(|it| it.gone_cards.contains(&card.id))).collect();
         let mut plan = Self {
             map,
             words,
@@ -94,6 +126,10 @@ impl<'a> Plan<'a> {
             slots,
             slot_pitch: 0.0,
             agreements,
+            meetings,
+            meeting_pitch: GAP_ROW,
+            gone_lines,
+            gone_cards,
             gaps,
             captions,
             heads,
@@ -110,7 +146,7 @@ impl<'a> Plan<'a> {
 
     /// Whether a line runs from side to side.
     pub fn direct(&self, (a, b, _): &Ends<'_>) -> bool {
-        matches!((self.lane(*a), self.lane(*b)), (Lane::Left, Lane::Right) | (Lane::Right, Lane::Left))
+        self.runs_across([*a, *b])
     }
 
     /// Left and right edge of the cards in a lane.
@@ -155,6 +191,7 @@ impl<'a> Plan<'a> {
         let lower = first + height - self.lane_height(&columns.bottom);
         self.stand_column(&columns.bottom, lower, 1.0);
         let window = (window_top, lower - bottom_head);
+        let stack = self.make_room(direct, window.1 - window.0, stack);
         self.stack_from(window.0 + ((window.1 - window.0 - stack) / 2.0).max(0.0));
         self.band = (top, first + height + 14.0);
     }
@@ -211,7 +248,35 @@ impl<'a> Plan<'a> {
         self.agreements.len() as f64 * AGREEMENT_ROW + lines + gaps
     }
 
-    /// Fills the window from the top down: agreements, direct lines, gaps.
+    /// Introductions stand where closed gaps stood; where that is not enough the last gaps are left to the list, and at last the
+    /// slots come closer. So no card moves. Takes the height of the window and of what stands in it without the scenario; gives the
+    /// height of what stands in it now.
+    fn make_room(&mut self, direct: usize, window: f64, stack: f64) -> f64 {
+        if let Some(scenario) = &self.map.scenario {
+            self.gaps.retain(|gap| !scenario.closed.contains(&gap.mark.id));
+        }
+        let across = self.meetings.iter().filter(|it| self.runs_across(it.ends)).count();
+        if across == 0 {
+            return self.stack(direct);
+        }
+        let rows = across as f64 * GAP_ROW;
+        let room = window.max(stack);
+        while self.stack(direct) + 24.0 + rows > room
+            && let Some(gap) = self.gaps.iter_mut().rfind(|gap| gap.ends.is_some())
+        {
+            gap.ends = None;
+        }
+        let free = (room - self.stack(direct) - 24.0) / across as f64;
+        self.meeting_pitch = free.clamp(MEETING_ROW_MIN, GAP_ROW);
+        self.stack(direct) + 24.0 + across as f64 * self.meeting_pitch
+    }
+
+    /// Do two cards stand on opposite sides?
+    pub fn runs_across(&self, [a, b]: [usize; 2]) -> bool {
+        matches!((self.lane(a), self.lane(b)), (Lane::Left, Lane::Right) | (Lane::Right, Lane::Left))
+    }
+
+    /// Fills the window from the top down: agreements, direct lines, introductions, gaps.
     fn stack_from(&mut self, mut y: f64) {
         for agreement in &mut self.agreements {
             agreement.1 = y + AGREEMENT_ROW / 2.0;
@@ -232,9 +297,20 @@ impl<'a> Plan<'a> {
             }
             y += 8.0;
         }
+        let mut across: Vec<usize> = (0..self.meetings.len()).filter(|&i| self.runs_across(self.meetings[i].ends)).collect();
+        let sum = |i: usize| self.meetings[i].ends.iter().map(|&card| self.y[card]).sum::<f64>();
+        across.sort_by(|&i, &j| sum(i).total_cmp(&sum(j)).then(i.cmp(&j)));
+        if !across.is_empty() {
+            self.captions[1] = Some(y + 12.0);
+            y += 24.0;
+        }
+        for i in across {
+            self.meetings[i].slot = Some(y + self.meeting_pitch / 2.0);
+            y += self.meeting_pitch;
+        }
         for gap in self.gaps.iter_mut().filter(|gap| gap.ends.is_some()) {
-            if self.captions[1].is_none() {
-                self.captions[1] = Some(y + 12.0);
+            if self.captions[2].is_none() {
+                self.captions[2] = Some(y + 12.0);
                 y += 24.0;
             }
             gap.y = y + GAP_ROW / 2.0;

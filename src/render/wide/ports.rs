@@ -14,6 +14,8 @@ pub enum Leaving {
     Line(usize),
     /// The n-th gap.
     Gap(usize),
+    /// The n-th introduction.
+    Meeting(usize),
 }
 
 /// An edge of a card.
@@ -59,6 +61,12 @@ impl Ports {
                 }
             }
         }
+        for (i, meeting) in plan.meetings.iter().enumerate() {
+            for [own, other] in [meeting.ends, [meeting.ends[1], meeting.ends[0]]] {
+                let edge = edge_of(plan.lane(own), plan.lane(other));
+                add(own, edge, meeting.slot.unwrap_or(plan.y[other]), Leaving::Meeting(i));
+            }
+        }
         let mut heights = BTreeMap::new();
         for ((card, _), mut list) in leaving {
             list.sort_by(|p, q| p.0.total_cmp(&q.0).then(p.1.cmp(&q.1)));
@@ -79,7 +87,7 @@ impl Ports {
 }
 
 /// Inward is the other side, outward the own circle; the middle keeps its own lines on its left.
-fn edge_of(own: Lane, other: Lane) -> Edge {
+pub fn edge_of(own: Lane, other: Lane) -> Edge {
     match (own, other) {
         (Lane::Left, Lane::Left) => Edge::West,
         (Lane::Left, _) => Edge::East,

@@ -104,6 +104,8 @@ pub struct Content {
     pub face: Face,
     /// Persons or a remark.
     pub below: Vec<(String, Face)>,
+    /// Which lines of them are about somebody who goes in the scenario.
+    pub gone: Vec<usize>,
 }
 
 /// The texts of a card, broken to its width.
@@ -115,8 +117,8 @@ pub fn content(card: &Card, map: &PartnerMap, sizes: &Sizes, words: &Words) -> C
         () => Face::Sans,
     };
     let name = wrap(&card.name, card.short_name.as_deref(), Room { width: room, size: sizes.name, face, lines: sizes.lines });
-    let below = if sizes.people { below(card, map, words, room) } else { Vec::new() };
-    Content { name, face, below }
+    let (below, gone) = if sizes.people { below(card, map, words, room) } else { Default::default() };
+    Content { name, face, below, gone }
 }
 
 /// The remark under a name, if its card has one instead of persons.
@@ -131,14 +133,21 @@ pub fn remark(card: &Card, map: &PartnerMap, words: &Words) -> Option<&'static s
     }
 }
 
-fn below(card: &Card, map: &PartnerMap, words: &Words, room: f64) -> Vec<(String, Face)> {
+/// The lines under a name, and which of them are about somebody who goes.
+fn below(card: &Card, map: &PartnerMap, words: &Words, room: f64) -> (Vec<(String, Face)>, Vec<usize>) {
     if let Some(remark) = remark(card, map, words) {
-        return vec![(remark.to_owned(), Face::Italic)];
+        return (vec![(remark.to_owned(), Face::Italic)], Vec::new());
     }
+    let goes = |person: usize| {
+        let same = |(id, at): &(String, usize)| *id == card.id && *at == person;
+        map.scenario.as_ref().is_some_and(|it| it.gone_people.iter().any(same))
+    };
+    let mut gone = Vec::new();
     let one = |line: &str| wrap(line, None, Room { width: room, size: PERSON, face: Face::Sans, lines: 1 });
     let shown = if card.people.len() > PERSONS_MAX { PERSONS_MAX - 1 } else { card.people.len() };
     let mut out = Vec::new();
-    for (name, title) in &card.people[..shown] {
+    for (person, (name, title)) in card.people[..shown].iter().enumerate() {
+        let first = out.len();
         let whole = title.as_ref().map_or_else(|| name.clone(), |title| format!("{name}, {title}"));
         match title {
             Some(title) if width(&whole, PERSON, Face::Sans) > room => {
@@ -147,10 +156,13 @@ fn below(card: &Card, map: &PartnerMap, words: &Words, room: f64) -> Vec<(String
             }
             _ => out.extend(one(&whole)),
         }
+        if goes(person) {
+            gone.extend(first..out.len());
+        }
     }
     if shown < card.people.len() {
         let [before, after] = words.more_people;
         out.push(format!("{before} {} {after}", card.people.len() - shown));
     }
-    out.into_iter().map(|line| (line, Face::Sans)).collect()
+    (out.into_iter().map(|line| (line, Face::Sans)).collect(), gone)
 }

@@ -1,0 +1,159 @@
+//! A scenario in words: what is supposed, what it comes to, and the names of the measures.
+
+use super::office::Office;
+use super::speech::Speech;
+use super::what_if::*;
+use super::words::*;
+use crate::model::*;
+use crate::network::*;
+
+/// What is supposed, in one sentence.
+pub(super) fn change(office: &Office<'_>, speech: &Speech<'_>, change: &Supposed) -> Words {
+    let network = speech.network;
+    both(|language| {
+        let partner =
+            |id: OrganisationId| network.place(id).map_or_else(|| "?".to_owned(), |place| speech.member(place, language));
+        let text = match change {
+            Supposed::PersonLeaves { person } => {
+                format!("{} {}.", person_of(network, *person), pick(language, "vertrekt", "leaves"))
+            }
+            Supposed::PartnerStops { organisation } => {
+                format!("{} {}.", partner(*organisation), pick(language, "doet niet meer mee", "stops taking part"))
+            }
+            Supposed::ProjectLeadLeaves => {
+                let names = list(&leads(office, network), language);
+                match language {
+                    Language::Nl => format!("De projectleiding ({names}) valt weg."),
+                    Language::En => format!("The project lead ({names}) goes."),
+                }
+            }
+            Supposed::Introduced { a, b } => {
+                let (a, b) = (partner(*a), partner(*b));
+                match language {
+                    Language::Nl => format!("{a} en {b} leren elkaar kennen."),
+                    Language::En => format!("{a} and {b} come to know each other."),
+                }
+            }
+        };
+        sentence_case(&text)
+    })
+}
+
+/// The name of a person who is seen, with title and organisation.
+fn person_of(network: &Network, person: PersonId) -> String {
+    let seats = network.members.iter().flat_map(|member| member.seats.iter().map(move |seat| (member, seat)));
+    let held: Vec<(&Member, &Seat)> = seats.filter(|(_, seat)| seat.person == person).collect();
+    let Some((_, first)) = held.first() else {
+        return network.loose.iter().find(|it| it.person == person).map_or_else(|| "?".to_owned(), |it| it.name.to_string());
+    };
+    let functions: Vec<String> = held
+        .iter()
+        .map(|(member, seat)| match &seat.title {
+            Some(title) => format!("{title}, {}", member.short_name()),
+            None => member.short_name().to_owned(),
+        })
+        .collect();
+    format!("{} ({})", first.name, functions.join("; "))
+}
+
+/// Who leads the project and may be shown: persons and partners by name. A hidden lead is as unknown as none.
+pub(super) fn leads(office: &Office<'_>, network: &Network) -> Vec<String> {
+    let lead = CoalitionRole::ProjectLead;
+    let reference = EntityRef::Coalition(network.coalition.id.clone());
+    let mut found = Vec::new();
+    for entity in office.register.users_of(&reference).filter_map(|user| office.register.entity(user)) {
+        let Entity::Membership(it) = entity else { continue };
+        if !it.roles.contains(&lead) || !it.period.holds_on(network.as_of) {
+            continue;
+        }
+        let person = match it.party {
+            Party::Organisation(id) => {
+                found.extend(network.place(id).map(|place| network.members[place].name().to_owned()));
+                continue;
+            }
+            Party::Person(id) => Some(id),
+            Party::Position(id) => office.register.position(&id).map(|it| it.person),
+        };
+        let shown = person.and_then(|id| office.register.person(&id)).filter(|it| it.shown_on(office.today));
+        found.extend(shown.map(|it| it.name.to_string()));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// What it comes to: lines across, parts, gaps.
+pub(super) fn summary(pairs: &PairChanges, gaps: &GapChanges, measures: &[MeasureChange]) -> Vec<Words> {
+    let value = |name: &str| {
+        let found = measures.iter().find(|it| it.name == name)?;
+        Some((found.before.value?, found.after.value?))
+    };
+    let mut text = Vec::new();
+    let (was, then) = (pairs.before.present, pairs.after.present);
+    text.push(both(|language| {
+        let lines = count(then, "bekende lijn", "bekende lijnen", Language::Nl);
+        let known = count(then, "known line", "known lines", Language::En);
+        match (was == then, language) {
+            (true, Language::Nl) => format!("Tussen de twee kanten blijft het bij {lines}."),
+            (true, Language::En) => format!("Between the two sides it stays at {known}."),
+            (false, Language::Nl) => format!("Tussen de twee kanten gaat het van {} naar {lines}.", number(was, language)),
+            (false, Language::En) => format!("Between the two sides it goes from {} to {known}.", number(was, language)),
+        }
+    }));
+    if let Some((was, then)) = value("components").filter(|(was, then)| was != then) {
+        text.push(both(|language| match (then > was, language) {
+            (true, Language::Nl) => format!("Het netwerk valt uiteen in {then} delen; nu zijn het er {was}."),
+            (true, Language::En) => format!("The network falls apart into {then} parts; now there are {was}."),
+            (false, Language::Nl) => format!("Het netwerk telt dan {then} delen; nu zijn het er {was}."),
+            (false, Language::En) => format!("The network then has {then} parts; now there are {was}."),
+        }));
+    }
+    let changes = [gaps.solved.len(), gaps.new.len(), gaps.changed.len()];
+    text.push(both(|language| match (changes, language) {
+        ([0, 0, 0], Language::Nl) => "De aandachtspunten blijven zoals zij zijn.".to_owned(),
+        ([0, 0, 0], Language::En) => "The points of attention stay as they are.".to_owned(),
+        ([solved, new, changed], Language::Nl) => {
+            format!("Aandachtspunten: {solved} opgelost, {new} nieuw, {changed} veranderd.")
+        }
+        ([solved, new, changed], Language::En) => format!("Points of attention: {solved} solved, {new} new, {changed} changed."),
+    }));
+    text
+}
+
+fn number(number: usize, language: Language) -> String {
+    count(number, "", "", language).trim().to_owned()
+}
+
+/// A measure in words; one that has no words yet keeps its name.
+pub(super) fn measure(name: &str) -> Words {
+    let (nl, en) = match name {
+        "members" => ("Partners", "Partners"),
+        "links" => ("Lijnen", "Lines"),
+        "density" => ("Dichtheid", "Density"),
+        "averageDegree" => ("Lijnen per partner", "Lines a partner"),
+        "responseShare" => ("Deel dat antwoordde", "Share that answered"),
+        "knownPairShare" => ("Deel van de paren dat bekend is", "Share of pairs that is known"),
+        "components" => ("Losse delen", "Separate parts"),
+        "fragmentation" => ("Deel van de paren zonder weg", "Share of pairs without a path"),
+        "distanceFragmentation" => ("Afstand over het geheel", "Distance over the whole"),
+        "globalEfficiency" => ("Kortheid over het geheel", "Closeness over the whole"),
+        "transitivity" => ("Gesloten driehoeken", "Closed triangles"),
+        "eIIndex" => ("E-I-index, alle domeinen", "E-I index, all domains"),
+        "eIIndexSides" => ("E-I-index, twee kanten", "E-I index, two sides"),
+        "assortativity" => ("Voorkeur voor het eigen domein", "Preference for one's own domain"),
+        "domainModularity" => ("Scheiding tussen domeinen", "Separation between domains"),
+        "crossDensity" => ("Dichtheid tussen de kanten", "Density between the sides"),
+        "domainGapRatio" => ("Lijnen tussen de kanten, naast toeval", "Lines between the sides, beside chance"),
+        "crossEfficiency" => ("Kortheid tussen de kanten", "Closeness between the sides"),
+        "shortLineShare" => ("Paren binnen twee stappen", "Pairs within two steps"),
+        "unreachablePairs" => ("Paren zonder weg tussen de kanten", "Pairs across without a path"),
+        "carriers" => ("Dragers", "Carriers"),
+        "degreeCentralisation" => ("Spreiding van lijnen", "Centralisation of lines"),
+        "betweennessCentralisation" => ("Spreiding van tussenposities", "Centralisation of betweenness"),
+        "confirmedShare" => ("Deel dat van twee kanten bevestigd is", "Share confirmed on both sides"),
+        "reciprocity" => ("Wederkerigheid", "Reciprocity"),
+        "personDependence" => ("Deel dat op één paar personen rust", "Share that rests on one pair of persons"),
+        other => (other, other),
+    };
+    words(nl, en)
+}
