@@ -5,6 +5,7 @@
 
 mod answers;
 mod coalitions;
+mod covered;
 mod evidence;
 mod gaps;
 mod import;

@@ -75,7 +75,7 @@ pub enum Reason {
     NoLines,
     /// Every line lies within one and the same domain.
     OneDomain,
-    /// No partner on the medical or on the social side.
+    /// No partner on one of the two sides.
     EmptySide,
     /// Nobody has two lines.
     NoTriples,
@@ -93,15 +93,13 @@ impl Reason {
             Self::TooFewMembers => ("Er zijn minstens twee partners nodig.", "At least two partners are needed."),
             Self::NoLines => ("Er is nog geen lijn bekend.", "No line is known yet."),
             Self::OneDomain => ("Alle lijnen liggen binnen één domein.", "All lines lie within one domain."),
-            Self::EmptySide => (
-                "Aan de medische of aan de sociale kant doet nog niemand mee.",
-                "Nobody takes part yet on the medical or on the social side.",
-            ),
+            Self::EmptySide => {
+                ("Aan een van de twee kanten doet nog niemand mee.", "Nobody takes part yet on one of the two sides.")
+            }
             Self::NoTriples => ("Geen enkele partner heeft twee lijnen.", "No partner has two lines."),
-            Self::NoSideLines => (
-                "Er is geen lijn bekend binnen of tussen de medische en de sociale kant.",
-                "No line is known within or between the medical and the social side.",
-            ),
+            Self::NoSideLines => {
+                ("Er is geen lijn bekend binnen of tussen de twee kanten.", "No line is known within or between the two sides.")
+            }
             Self::Documents => {
                 ("Het netwerk komt uit documenten; niemand is bevraagd.", "The network comes from documents; nobody was asked.")
             }
