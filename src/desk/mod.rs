@@ -4,6 +4,7 @@
 //! Never: HTTP, files, the clock.
 
 mod answers;
+mod carried;
 mod coalitions;
 mod covered;
 mod evidence;

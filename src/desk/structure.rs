@@ -30,6 +30,9 @@ pub struct StructureAnswer {
     pub measures: BTreeMap<String, Measure>,
     /// The mixing matrix of the domains that occur.
     pub mixing: Vec<MixingCell>,
+    /// The most that `carriers` could be: people known on the smaller side; absent: none are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub carriers_cap: Option<usize>,
     /// Components as names, largest first.
     pub components: Vec<Vec<String>>,
     /// Members without which the network falls apart.
@@ -48,7 +51,9 @@ impl Office<'_> {
         let (counted, without): (Vec<usize>, Vec<usize>) = (0..network.members.len())
             .filter(|&place| network.members[place].counts())
             .partition(|&place| network.members[place].domain.is_some());
-        let found = measures::structure(&input(&network, &counted, rule));
+        let mut found = measures::structure(&input(&network, &counted, rule));
+        let carried = super::carried::carried(&network, &counted);
+        found.measures.extend(carried.measures.map(|(name, measure)| (name.to_owned(), measure)));
         let name = |node: &u32| network.members[counted[*node as usize]].name().to_owned();
         Ok(StructureAnswer {
             coalition: network.coalition.id.clone(),
@@ -59,6 +64,7 @@ impl Office<'_> {
             sides: super::sides::sides_row(&network.view.sides, &network.catalogue),
             measures: found.measures,
             mixing: found.mixing,
+            carriers_cap: carried.carriers_cap,
             components: found.components.iter().map(|nodes| nodes.iter().map(name).collect()).collect(),
             articulation_points: found.articulation_points.iter().map(name).collect(),
             without_domain: without.iter().map(|&place| network.members[place].name().to_owned()).collect(),

@@ -73,6 +73,20 @@ impl People {
     }
 }
 
+impl Network {
+    /// The members for which a party stands: itself, or those where the person has a seat. Cost: O(persons) for a person.
+    pub fn places_of(&self, party: Party) -> Vec<usize> {
+        let seated = |wanted: &dyn Fn(&Seat) -> bool| {
+            (0..self.members.len()).filter(|&place| self.members[place].seats.iter().any(wanted)).collect()
+        };
+        match party {
+            Party::Organisation(id) => self.place(id).into_iter().collect(),
+            Party::Person(id) => seated(&|seat| seat.person == id),
+            Party::Position(id) => seated(&|seat| seat.position == id),
+        }
+    }
+}
+
 fn is_practice(network: &Network, claim: &Claim) -> bool {
     network.catalogue.link(&claim.kind).is_some_and(|kind| kind.level == Level::Practice)
 }

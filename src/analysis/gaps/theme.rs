@@ -15,7 +15,7 @@ pub(super) fn find(network: &Network) -> Vec<Draft> {
 
 fn draft(network: &Network, place: usize, theme: &Theme) -> Option<Draft> {
     let working = |member: &usize| network.members[*member].near() && !network.members[*member].governance;
-    let partners: BTreeSet<usize> = theme.partners.iter().flat_map(|&party| places_of(network, party)).filter(working).collect();
+    let partners: BTreeSet<usize> = theme.partners.iter().flat_map(|&party| network.places_of(party)).filter(working).collect();
     let first = network.members[*partners.first()?].side?;
     if partners.len() < THEME_PARTNERS_MIN || partners.iter().any(|&it| network.members[it].side != Some(first)) {
         return None;
@@ -29,16 +29,4 @@ fn draft(network: &Network, place: usize, theme: &Theme) -> Option<Draft> {
         norm_line: None,
         basis: Basis::OneSide,
     })
-}
-
-/// The members for which a party stands: itself, or those where the person has a seat.
-fn places_of(network: &Network, party: Party) -> Vec<usize> {
-    let seated = |wanted: &dyn Fn(&Seat) -> bool| {
-        (0..network.members.len()).filter(|&place| network.members[place].seats.iter().any(wanted)).collect()
-    };
-    match party {
-        Party::Organisation(id) => network.place(id).into_iter().collect(),
-        Party::Person(id) => seated(&|seat| seat.person == id),
-        Party::Position(id) => seated(&|seat| seat.position == id),
-    }
 }

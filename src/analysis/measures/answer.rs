@@ -83,6 +83,12 @@ pub enum Reason {
     NoSideLines,
     /// The network was read from documents; nobody was asked.
     Documents,
+    /// Of no pair did both partners answer.
+    NoAnsweredPairs,
+    /// Of no line are the persons known, or of a side nobody.
+    NoPersons,
+    /// Every possible line is there.
+    Complete,
 }
 
 impl Reason {
@@ -100,6 +106,14 @@ impl Reason {
             Self::NoSideLines => {
                 ("Er is geen lijn bekend binnen of tussen de twee kanten.", "No line is known within or between the two sides.")
             }
+            Self::NoAnsweredPairs => {
+                ("Van geen enkel paar hebben beide partners geantwoord.", "Of no pair did both partners answer.")
+            }
+            Self::NoPersons => (
+                "Er zijn nog geen personen bekend over wie de lijnen lopen.",
+                "No persons are known yet over whom the lines run.",
+            ),
+            Self::Complete => ("Elke mogelijke lijn is er.", "Every possible line is there."),
             Self::Documents => {
                 ("Het netwerk komt uit documenten; niemand is bevraagd.", "The network comes from documents; nobody was asked.")
             }
@@ -118,6 +132,8 @@ pub enum Caution {
     UnknownPairs,
     /// Of no pair is it known that there is no line, so chance gives nothing to hold against.
     NoKnownAbsence,
+    /// Of some lines the persons are not known; each "somebody" counts as one person.
+    Anonymous,
 }
 
 impl Caution {
@@ -131,6 +147,10 @@ impl Caution {
             Self::UnknownPairs => (
                 "Van een deel van de paren is niet bekend of er een lijn is; dit getal kan daardoor hoger of lager zijn.",
                 "Of some pairs it is not known whether there is a line; this number may therefore be higher or lower.",
+            ),
+            Self::Anonymous => (
+                "Van een deel van de lijnen zijn de personen niet bekend; elke onbekende telt als één persoon.",
+                "Of some lines the persons are not known; each unknown counts as one person.",
             ),
             Self::NoKnownAbsence => (
                 "Van geen enkel paar is bekend dat er géén lijn is; wat toeval zou geven is daarom niet te zeggen.",
