@@ -12,6 +12,8 @@ fn a_direct_line_leaves_nothing_to_say() {
     let mut made = Made::with(&[MIDWIFE, DEBTS]);
     assert_eq!(made.cell(ROW), Some(GapKind::UnknownLine), "silence is a question");
     made.line(MIDWIFE, DEBTS);
+    assert_eq!(made.cell(ROW), Some(GapKind::Unconfirmed), "the other end is still to be asked");
+    made.line(DEBTS, MIDWIFE);
     assert_eq!(made.cell(ROW), None);
 }
 
