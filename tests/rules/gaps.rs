@@ -169,7 +169,7 @@ fn while_one_helper_was_not_asked_about_no_line_is_called_missing() {
 fn a_consultation_gives_a_line_and_no_step_in_the_distances() {
     let mut made = Made::with(&[MIDWIFE, "kraamzorg1", "huisarts1", DEBTS, "wijkteam1", "welzijn1"]);
     made.initiative(InitiativeKind::Consultation, &[MIDWIFE, "wijkteam1", DEBTS]);
-    let office = kortelijnen::desk::Office { register: &made.register, today: DAY };
+    let office = Office { register: &made.register, today: DAY };
     let answer = office.structure("proef", Some(DAY)).expect("it is there");
     assert_eq!(answer.measures["links"].value, Some(3.0));
     assert_eq!(answer.measures["crossEfficiency"].value, Some(0.0));

@@ -38,11 +38,10 @@ fn joined(input: &CarrierInput, gone: u32) -> bool {
     let nodes = input.graph.nodes() as u32;
     let mut reached: u32 = (0..nodes).filter(|&v| input.sides[v as usize][0] && gone >> v & 1 == 0).map(|v| 1 << v).sum();
     loop {
-        let next =
-            (0..nodes)
-                .filter(|&v| reached >> v & 1 == 1)
-                .flat_map(|v| input.graph.neighbours(v))
-                .fold(reached, |all, &v| if gone >> v & 1 == 0 { all | 1 << v } else { all });
+        let next = (0..nodes)
+            .filter(|&v| reached >> v & 1 == 1)
+            .flat_map(|v| input.graph.neighbours(v))
+            .fold(reached, |all, &v| if gone >> v & 1 == 0 { all | 1 << v } else { all });
         if next == reached {
             return (0..nodes).any(|v| reached >> v & 1 == 1 && input.sides[v as usize][1]);
         }
