@@ -5,7 +5,7 @@
 
 use crate::analysis::gaps::{Certainty, GapKind, Importance, Pile};
 use crate::model::*;
-use crate::network::{LinkStatus, PairState};
+use crate::network::{LinkStatus, PairState, Rule};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -343,6 +343,8 @@ pub struct Gaps {
     pub version: u64,
     /// Version of the norm.
     pub norm: String,
+    /// What makes a claim a line.
+    pub rule: Rule,
     /// The two sides held against each other.
     pub sides: super::sides::SidesRow,
     /// The gaps in rank order: first the three piles, then the rest.
@@ -383,13 +385,26 @@ pub struct GapRow {
     pub rule: Words,
     /// What would close it.
     pub closes: Words,
+    /// For whom it is; absent: for everybody who sees the coalition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visible_to: Option<VisibleTo>,
+}
+
+/// For whom something is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct VisibleTo {
+    /// Whoever leads the coalition's project.
+    pub facilitator: bool,
+    /// Ids of the organisations or persons.
+    pub parties: Vec<String>,
 }
 
 /// One piece of evidence.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct EvidenceRow {
-    /// What sort: `claim`, `coverage`, `norm`, `path`, `membership`, `initiative`, `silence`.
+    /// What sort: `claim`, `coverage`, `norm`, `path`, `membership`, `initiative`, `need`, `theme`, `carriers`, `silence`.
     pub sort: String,
     /// In one sentence.
     pub text: Words,
@@ -399,9 +414,12 @@ pub struct EvidenceRow {
     /// Where it is said, if it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub said: Option<ProvenanceRow>,
-    /// Sources of a norm row.
+    /// Sources of a norm row or a need.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub norm_sources: Vec<CatalogueSource>,
+    /// For whom it is; absent: for everybody who sees the finding.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visible_to: Option<VisibleTo>,
 }
 
 /// One expected line of the norm, laid over the coalition.

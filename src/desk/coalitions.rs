@@ -5,6 +5,7 @@ use super::links::across;
 use super::office::*;
 use super::reading::Reading;
 use super::sentences;
+use super::sides::between;
 use super::speech::{Speech, initiative_kind};
 use super::words::*;
 use crate::analysis::gaps::{self, Gap, GapKind, GapParty, Pile};
@@ -210,7 +211,7 @@ fn not_asked(speech: &Speech<'_>) -> Words {
 /// The first thing to do, else the first thing to ask. What was signed and is not known in practice says most of a coalition, as on
 /// its map.
 pub(super) fn finding(speech: &Speech<'_>, found: &[Gap]) -> Words {
-    let to_do = || found.iter().filter(|gap| gap.pile == Pile::Do);
+    let to_do = || found.iter().filter(|gap| gap.pile == Pile::Do && !gap.restricted());
     match to_do().find(|gap| gap.kind == GapKind::LevelMismatch).or_else(|| to_do().next()) {
         Some(gap) => sentences::text(speech, gap),
         None if found.is_empty() => words("Alle verwachte lijnen zijn er.", "All expected lines are there."),
@@ -227,7 +228,7 @@ fn standing(speech: &Speech<'_>, found: &[Gap]) -> Vec<Words> {
     let mut sentences = vec![finding(speech, found)];
     let pairs = pairs(network, found);
     if pairs.possible > 0 {
-        sentences.push(both(|language| pairs_sentence(pairs, language)));
+        sentences.push(both(|language| pairs_sentence(pairs, &between(network, language), language)));
     }
     let across: Vec<&Link> = network.practice().filter(|link| across(network, link)).collect();
     if let [link] = across.as_slice() {
@@ -240,13 +241,13 @@ fn standing(speech: &Speech<'_>, found: &[Gap]) -> Vec<Words> {
 }
 
 /// How many pairs have a line, have none yet, are unknown; what is none is not said.
-fn pairs_sentence(pairs: PairCounts, language: Language) -> String {
+fn pairs_sentence(pairs: PairCounts, sides: &str, language: Language) -> String {
     let PairCounts { possible, present, absent, unknown } = pairs;
     let mut parts = vec![match (present, language) {
-        (0, Language::Nl) => format!("Van de {possible} mogelijke lijnen tussen medisch en sociaal noemt niemand er één."),
-        (0, Language::En) => format!("Of the {possible} possible lines between medical and social nobody names one."),
-        (_, Language::Nl) => format!("Van de {possible} mogelijke lijnen tussen medisch en sociaal noemt iemand er {present}."),
-        (_, Language::En) => format!("Of the {possible} possible lines between medical and social somebody names {present}."),
+        (0, Language::Nl) => format!("Van de {possible} mogelijke lijnen tussen {sides} noemt niemand er één."),
+        (0, Language::En) => format!("Of the {possible} possible lines between {sides} nobody names one."),
+        (_, Language::Nl) => format!("Van de {possible} mogelijke lijnen tussen {sides} noemt iemand er {present}."),
+        (_, Language::En) => format!("Of the {possible} possible lines between {sides} somebody names {present}."),
     }];
     if absent > 0 {
         parts.push(match language {

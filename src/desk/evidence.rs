@@ -24,6 +24,7 @@ impl Speech<'_> {
             speaker: None,
             said: None,
             norm_sources: vec![],
+            visible_to: None,
         };
         match evidence {
             Evidence::Claim(id) => match self.network.claims.get(id) {
@@ -106,6 +107,9 @@ impl Speech<'_> {
                     }
                 }),
             ),
+            Evidence::Need(code) => self.need(code),
+            Evidence::Theme(place) => self.theme(*place),
+            Evidence::Carriers { cut, cap } => self.carriers(cut, *cap),
             Evidence::Silence => row(
                 "silence",
                 words(
@@ -181,7 +185,7 @@ impl Speech<'_> {
         } else {
             text
         };
-        EvidenceRow { sort: "norm".to_owned(), text, speaker: None, said: None, norm_sources }
+        EvidenceRow { sort: "norm".to_owned(), text, speaker: None, said: None, norm_sources, visible_to: None }
     }
 }
 

@@ -17,15 +17,16 @@ impl Office<'_> {
     pub fn gaps(&self, coalition: &str, reading: impl Into<Reading>) -> Result<Gaps, DeskError> {
         let network = self.network(coalition, reading)?;
         let speech = self.speech(&network);
-        let found = gaps::find(&network);
+        let found = gaps::findings(&network);
         Ok(Gaps {
             coalition: network.coalition.id.clone(),
             as_of: network.as_of.to_string(),
             version: network.version,
             norm: network.catalogue.norm.version.clone(),
+            rule: network.view.rule,
             sides: sides_row(&network.view.sides, &network.catalogue),
-            gaps: found.iter().enumerate().map(|(place, gap)| row(&speech, gap, place + 1)).collect(),
-            expected: gaps::cells(&network).iter().map(|cell| expected(&network, cell)).collect(),
+            gaps: found.gaps.iter().enumerate().map(|(place, gap)| row(&speech, gap, place + 1)).collect(),
+            expected: found.cells.iter().map(|cell| expected(&network, cell)).collect(),
         })
     }
 }
@@ -46,7 +47,17 @@ fn row(speech: &Speech<'_>, gap: &Gap, rank: usize) -> GapRow {
         text: sentences::text(speech, gap),
         rule: margins::rule(gap),
         closes: margins::closes(gap),
+        visible_to: gap.restricted().then(|| visible_to_parties(speech.network, gap)),
     }
+}
+
+/// The parties of a finding, and the facilitator.
+fn visible_to_parties(network: &Network, gap: &Gap) -> VisibleTo {
+    let members = gap.ends.iter().flatten().filter_map(|party| match party {
+        GapParty::Member(place) => Some(network.members[*place].id().to_string()),
+        GapParty::Kind(_) | GapParty::Domain(_) => None,
+    });
+    VisibleTo { facilitator: true, parties: members.collect() }
 }
 
 fn party_row(network: &Network, party: &GapParty) -> PartyRow {
@@ -104,7 +115,7 @@ pub(super) fn state(cell: &Cell) -> &'static str {
     let worst = cell.standings.iter().map(|it| it.rung).max().unwrap_or(Rung::Unknown);
     match worst {
         Rung::Confirmed => "confirmed",
-        Rung::Direct | Rung::Grouped => "known",
+        Rung::Direct | Rung::Grouped | Rung::Claimed => "known",
         Rung::Bridged => "bridged",
         Rung::Missing => "missing",
         _ if cell.planned => "planned",

@@ -22,8 +22,7 @@ impl Office<'_> {
         let network = self.network(coalition, reading)?;
         let speech = self.speech(&network);
         let sheet = Sheet { speech, language };
-        let found = gaps::find(&network);
-        let cells = gaps::cells(&network);
+        let gaps::Findings { gaps: found, cells } = gaps::findings(&network);
         let lines = sheet.lines();
         let sentence = sheet.sentence(&found, &lines);
         let asked_of = network.members.iter().filter(|member| member.near()).count();
@@ -284,7 +283,7 @@ impl Sheet<'_> {
 
     /// What the piles say that is no line, and that the title does not say already.
     fn notes(&self, found: &[Gap], title: &str) -> Vec<String> {
-        let told = found.iter().filter(|gap| matches!(gap.pile, Pile::Do | Pile::Track));
+        let told = found.iter().filter(|gap| matches!(gap.pile, Pile::Do | Pile::Track) && !gap.restricted());
         let other = told.filter(|gap| {
             !matches!(gap.kind, GapKind::MissingLine | GapKind::LongLine | GapKind::UnknownLine | GapKind::Isolate)
                 || gap.ends[1].is_empty()
@@ -305,24 +304,19 @@ impl Sheet<'_> {
         let between = network.practice().filter(|link| across(network, link)).count();
         let all = network.practice().count();
         let planned = lines.iter().filter(|line| line.status == LineStatus::Planned).count();
+        let sides = super::sides::between(network, language);
         let direct = match (between, all, language) {
-            (0, _, _) if planned > 0 => pick(
-                language,
-                "Lijnen tussen medisch en sociaal kennen wij alleen als plan of idee.",
-                "We know lines between medical and social only as a plan or idea.",
-            )
-            .to_owned(),
+            (0, _, Language::Nl) if planned > 0 => format!("Lijnen tussen {sides} kennen wij alleen als plan of idee."),
+            (0, _, Language::En) if planned > 0 => format!("We know lines between {sides} only as a plan or idea."),
             (0, _, _) => return first.to_owned(),
-            (1, 1, Language::Nl) => "De ene bekende lijn loopt tussen medisch en sociaal.".to_owned(),
-            (1, 1, Language::En) => "The one known line runs between medical and social.".to_owned(),
-            (_, _, Language::Nl) => format!(
-                "{between} van de {all} bekende lijnen {} tussen medisch en sociaal.",
-                if between == 1 { "loopt" } else { "lopen" }
-            ),
-            (_, _, Language::En) => format!(
-                "{between} of the {all} known lines {} between medical and social.",
-                if between == 1 { "runs" } else { "run" }
-            ),
+            (1, 1, Language::Nl) => format!("De ene bekende lijn loopt tussen {sides}."),
+            (1, 1, Language::En) => format!("The one known line runs between {sides}."),
+            (_, _, Language::Nl) => {
+                format!("{between} van de {all} bekende lijnen {} tussen {sides}.", if between == 1 { "loopt" } else { "lopen" })
+            }
+            (_, _, Language::En) => {
+                format!("{between} of the {all} known lines {} between {sides}.", if between == 1 { "runs" } else { "run" })
+            }
         };
         format!("{direct} {first}")
     }

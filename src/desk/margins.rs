@@ -45,6 +45,34 @@ pub(super) fn rule(gap: &Gap) -> Words {
             "Iemand zegt dat er tussen deze twee niets is, of een volledig antwoord noemt geen enkele lijn.",
             "Somebody says that there is nothing between these two, or a complete answer names no line at all.",
         ),
+        GapKind::FewCarriers => words(
+            "Het kleinste aantal personen zonder wie geen bekende weg de twee kanten nog verbindt, geteld als van minstens 80% van de lijnen de personen bekend zijn; collega's van één organisatie en deelname aan een overleg tellen niet als lijn.",
+            "The smallest number of people without whom no known way joins the two sides, counted when the persons of at least 80% of the lines are known; colleagues of one organisation and taking part in a consultation do not count as a line.",
+        ),
+        GapKind::Unconfirmed => words(
+            "De norm verwacht deze lijn, of zij verbindt de twee kanten, en niet beide kanten noemen haar.",
+            "The norm expects this line, or it joins the two sides, and not both ends name it.",
+        ),
+        GapKind::Contested => words(
+            "Iemand noemt deze lijn, en een van de twee kanten zegt dat zij er niet is. Alleen voor deze twee en de projectleider.",
+            "Somebody names this line, and one of its two ends says that it is not there. For these two and the project leader only.",
+        ),
+        GapKind::Stale => words(
+            "De norm verwacht deze lijn, of zij verbindt de twee kanten, en zij is langer geleden genoemd dan haar houdbaarheid (halfwaardetijd in de catalogus).",
+            "The norm expects this line, or it joins the two sides, and it was named longer ago than it keeps (half-life in the catalogue).",
+        ),
+        GapKind::UncoveredNeed if gap.basis == Basis::Unreached => words(
+            "Van geen enkele partner van deze soort is een lijn bekend naar wie bij deze hulpvraag helpt, ook niet via één ander, en van elk paar is bekend dat zij er niet is.",
+            "No partner of this kind is known to have a line to who helps with this need, not through one other either, and of every pair it is known that there is none.",
+        ),
+        GapKind::UncoveredNeed => words(
+            "Voor deze hulpvraag hoort in elke of de meeste coalities een partner, en van niemand die meedoet of genoemd wordt is bekend dat die erbij helpt.",
+            "For this need a partner is expected in every or most coalitions, and nobody who takes part or is named is known to help with it.",
+        ),
+        GapKind::UncoveredTheme => words(
+            "Van het thema zijn minstens twee partners bekend, en zij staan allemaal aan dezelfde kant.",
+            "At least two partners of the theme are known, and they all stand on the same side.",
+        ),
     }
 }
 
@@ -73,8 +101,8 @@ pub(super) fn closes(gap: &Gap) -> Words {
             "A second pair of persons, or a fixed contact point on both sides.",
         ),
         GapKind::LevelMismatch => words(
-            "Eén lijn op de werkvloer tussen medisch en sociaal die een ondertekenaar noemt.",
-            "One line in practice between medical and social that a signatory names.",
+            "Eén lijn op de werkvloer tussen de twee kanten die een ondertekenaar noemt.",
+            "One line in practice between the two sides that a signatory names.",
         ),
         GapKind::NoContactPoint => words(
             "Een loket, telefoonnummer of aandachtsfunctionaris voor professionals.",
@@ -82,6 +110,33 @@ pub(super) fn closes(gap: &Gap) -> Words {
         ),
         GapKind::Isolate => {
             words("Een eerste overleg of lijn tussen deze twee.", "A first consultation or line between these two.")
+        }
+        GapKind::FewCarriers => words(
+            "Een tweede paar personen dat elkaar kent, buiten deze mensen om, of een vast contactpunt aan beide kanten.",
+            "A second pair of people who know each other, apart from these, or a fixed contact point on both sides.",
+        ),
+        GapKind::Unconfirmed => words(
+            "Een vraag aan wie haar nog niet noemt: werkt u samen?",
+            "One question to who does not name it yet: do you work together?",
+        ),
+        GapKind::Contested => words(
+            "Een gesprek met beide kanten: bedoelen zij hetzelfde, en is er een lijn?",
+            "A talk with both ends: do they mean the same, and is there a line?",
+        ),
+        GapKind::Stale => words(
+            "Een nieuwe bevestiging van een van beide kanten, of het bericht dat de lijn er niet meer is.",
+            "A new confirmation by one of the ends, or word that the line is no longer there.",
+        ),
+        GapKind::UncoveredNeed if gap.basis == Basis::Unreached => words(
+            "Een directe lijn, of een via één partner, naar wie bij deze hulpvraag helpt.",
+            "A direct line, or one through one partner, to who helps with this need.",
+        ),
+        GapKind::UncoveredNeed => words(
+            "Een partner of loket vastleggen dat bij deze hulpvraag helpt.",
+            "Recording a partner or desk that helps with this need.",
+        ),
+        GapKind::UncoveredTheme => {
+            words("Een partner van de andere kant bij dit thema.", "A partner of the other side for this theme.")
         }
     }
 }
@@ -109,11 +164,32 @@ pub(super) fn kind(speech: &Speech<'_>, gap: &Gap) -> Words {
             words("nog geen overleg tussen de domeinen", "no consultation between the domains yet")
         }
         GapKind::Isolate => words("nog geen lijnen tussen de domeinen", "no lines between the domains yet"),
+        GapKind::FewCarriers => words("hangt aan weinig personen", "hangs on few people"),
+        GapKind::Unconfirmed if gap.basis == Basis::Document => words("alleen uit een bron: vragen", "from a source only: ask"),
+        GapKind::Unconfirmed if gap.basis == Basis::NotBoth => words("nog niet bevestigd: vragen", "not confirmed yet: ask"),
+        GapKind::Unconfirmed => words("één kant noemt haar: vragen", "one side names it: ask"),
+        GapKind::Contested => words("opgaven spreken elkaar tegen", "claims contradict each other"),
+        GapKind::Stale => words("lang niet opnieuw genoemd", "not named again for long"),
+        GapKind::UncoveredNeed if gap.basis == Basis::Unreached => words("hulpvraag buiten bereik", "need out of reach"),
+        GapKind::UncoveredNeed => words("hulpvraag zonder partner", "need without a partner"),
+        GapKind::UncoveredTheme => words("thema van één kant", "theme of one side"),
     }
 }
 
 /// Why it matters that much: the weight in the norm, and how much of it is there.
 pub(super) fn importance(speech: &Speech<'_>, gap: &Gap) -> Words {
+    if gap.kind == GapKind::Unconfirmed && gap.importance == Importance::A {
+        return words(
+            "Groot: deze lijn hoort in elke coalitie, en van geen enkele partner bevestigen beide kanten haar.",
+            "High: this line is expected in every coalition, and of no partner do both ends confirm it.",
+        );
+    }
+    if matches!(gap.kind, GapKind::Unconfirmed | GapKind::Stale) && gap.importance == Importance::B {
+        return words(
+            "Middel: een lijn die de norm verwacht, steunt hierop.",
+            "Medium: a line that the norm expects rests on this.",
+        );
+    }
     let weight = gap.norm_line.map(|row| speech.network.catalogue.norm.lines[row].weight);
     match (gap.importance, weight) {
         (Importance::A, Some(_)) => words(
@@ -141,6 +217,10 @@ fn high(gap: &Gap) -> Words {
             "Groot: een lijn die in elke coalitie hoort, heeft deze partner nodig.",
             "High: a line that is expected in every coalition needs this partner.",
         ),
+        (GapKind::FewCarriers, _) => words(
+            "Groot: één vertrek raakt alle lijnen tussen de kanten.",
+            "High: one departure touches all lines between the sides.",
+        ),
         _ => words("Groot: het gaat over twee hele domeinen.", "High: it is about two whole domains."),
     }
 }
@@ -158,6 +238,22 @@ fn medium(gap: &Gap) -> Words {
         }
         (GapKind::SingleCarrier, _) => {
             words("Middel: als iemand vertrekt, kan een lijn wegvallen.", "Medium: if somebody leaves, a line can be lost.")
+        }
+        (GapKind::FewCarriers, _) => words(
+            "Middel: als deze mensen vertrekken, raken de kanten elkaar kwijt.",
+            "Medium: if these people leave, the sides lose each other.",
+        ),
+        (GapKind::Contested, _) => words("Middel: de lijn loopt tussen de kanten.", "Medium: the line runs between the sides."),
+        (GapKind::UncoveredNeed, Basis::Unreached) => words(
+            "Middel: wie het eerst met gezinnen spreekt, kan niet doorverwijzen.",
+            "Medium: who speaks with families first cannot refer them.",
+        ),
+        (GapKind::UncoveredNeed, _) => words(
+            "Middel: voor deze hulpvragen hoort in de meeste coalities een partner.",
+            "Medium: for these needs a partner is expected in most coalitions.",
+        ),
+        (GapKind::UncoveredTheme, _) => {
+            words("Middel: de coalitie koos dit thema zelf.", "Medium: the coalition itself chose this theme.")
         }
         (GapKind::LevelMismatch, _) => words("Middel: de werkvloer is de volgende stap.", "Medium: practice is the next step."),
         (GapKind::NoContactPoint, _) => {

@@ -4,9 +4,11 @@
 //! Never: HTTP, files, the clock.
 
 mod answers;
+mod carried;
 mod coalitions;
 mod contacts;
 mod counted;
+mod covered;
 mod evidence;
 mod gaps;
 mod import;

@@ -1,12 +1,16 @@
 //! The sentence of each finding: one function a gap kind. Rules: who says so is named, "nog geen lijn" and "eerst vragen", never
 //! a score, and what a source said over a year ago is told of its year.
 
+mod cover;
+mod doubt;
+
 use super::phrases;
+use super::sides::between;
 use super::speech::Speech;
 use super::words::*;
 use crate::analysis::gaps::*;
 use crate::model::*;
-use crate::network::Network;
+use crate::network::{Network, Rule};
 
 /// The finding.
 pub(super) fn text(speech: &Speech<'_>, gap: &Gap) -> Words {
@@ -18,9 +22,15 @@ pub(super) fn text(speech: &Speech<'_>, gap: &Gap) -> Words {
             GapKind::MissingPartner => missing_partner(speech, gap, language),
             GapKind::UnknownPartner => unknown_partner(speech, gap, language),
             GapKind::SingleCarrier => single_carrier(speech, gap, language),
-            GapKind::LevelMismatch => level_mismatch(gap, language),
+            GapKind::LevelMismatch => level_mismatch(speech, gap, language),
             GapKind::NoContactPoint => no_contact_point(speech, gap, language),
             GapKind::Isolate => isolate(speech, gap, language),
+            GapKind::FewCarriers => cover::few_carriers(speech, gap, language),
+            GapKind::Unconfirmed => doubt::unconfirmed(speech, gap, language),
+            GapKind::Contested => doubt::contested(speech, gap, language),
+            GapKind::Stale => doubt::stale(speech, gap, language),
+            GapKind::UncoveredNeed => cover::uncovered_need(speech, gap, language),
+            GapKind::UncoveredTheme => cover::uncovered_theme(speech, gap, language),
         };
         sentence_case(&text)
     })
@@ -165,17 +175,24 @@ fn single_carrier(speech: &Speech<'_>, gap: &Gap, language: Language) -> String 
     }
 }
 
-fn level_mismatch(gap: &Gap, language: Language) -> String {
+fn level_mismatch(speech: &Speech<'_>, gap: &Gap, language: Language) -> String {
     let signed = gap.ends[0].len();
-    match language {
-        Language::Nl => format!(
-            "{} tekenden. Tussen medisch en sociaal is nog geen lijn op de werkvloer bekend.",
-            count(signed, "organisatie", "organisaties", language)
-        ),
-        Language::En => format!(
-            "{} signed. No line in practice is known yet between medical and social.",
-            count(signed, "organisation", "organisations", language)
-        ),
+    let signed = match language {
+        Language::Nl => count(signed, "organisatie", "organisaties", language),
+        Language::En => count(signed, "organisation", "organisations", language),
+    };
+    let sides = between(speech.network, language);
+    match (speech.network.view.rule, language) {
+        (Rule::Any, Language::Nl) => {
+            format!("{signed} tekenden. Tussen {sides} is nog geen lijn op de werkvloer bekend.")
+        }
+        (Rule::Any, Language::En) => format!("{signed} signed. No line in practice is known yet between {sides}."),
+        (Rule::Confirmed, Language::Nl) => {
+            format!("{signed} tekenden. Tussen {sides} is nog geen lijn op de werkvloer bekend die beide kanten noemen.")
+        }
+        (Rule::Confirmed, Language::En) => {
+            format!("{signed} signed. No line in practice that both ends name is known yet between {sides}.")
+        }
     }
 }
 
@@ -299,6 +316,14 @@ pub(super) fn label(network: &Network, gap: &Gap, language: Language) -> String 
     let kind_name = |code: &KindCode| {
         network.catalogue.kind(code).map_or_else(|| code.to_string(), |it| it.name.in_language(language).to_owned())
     };
+    if let (Some(theme), GapKind::UncoveredTheme) = (theme(network, gap), gap.kind) {
+        return theme.to_owned();
+    }
+    let needs: Vec<&str> =
+        gap.needs().filter_map(|code| network.catalogue.need(code)).map(|need| need.name.in_language(language)).collect();
+    if !needs.is_empty() {
+        return needs.join("; ");
+    }
     if let Some(row) = gap.norm_line {
         let line = &network.catalogue.norm.lines[row];
         return format!("{} – {}", kind_name(&line.finder), kind_name(&line.helper));
@@ -315,4 +340,12 @@ pub(super) fn label(network: &Network, gap: &Gap, language: Language) -> String 
         .map(|end| list(&end.iter().map(named).collect::<Vec<_>>(), language))
         .collect();
     ends.join(" – ")
+}
+
+/// The theme that a finding is about.
+fn theme<'a>(network: &'a Network, gap: &Gap) -> Option<&'a str> {
+    gap.evidence.iter().find_map(|it| match it {
+        Evidence::Theme(place) => Some(network.coalition.themes[*place].name.as_str()),
+        _ => None,
+    })
 }

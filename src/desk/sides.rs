@@ -48,6 +48,26 @@ pub(super) fn sides_row(sides: &Sides, catalogue: &Catalogue) -> SidesRow {
     SidesRow { code: sides.to_string(), words: text, first, second }
 }
 
+/// What lies between the sides, after "tussen" or "between": "medisch en sociaal", or the names of the sides that were chosen.
+pub(super) fn between(network: &Network, language: Language) -> String {
+    if network.view.sides == Sides::ByKind {
+        return pick(language, "medisch en sociaal", "medical and social").to_owned();
+    }
+    let row = sides_row(&network.view.sides, &network.catalogue);
+    let (first, second) = (row.first.in_language(language), row.second.in_language(language));
+    match language {
+        Language::Nl => format!("{first} aan de ene en {second} aan de andere kant"),
+        Language::En => format!("{first} on the one side and {second} on the other"),
+    }
+}
+
+/// One side by its name.
+pub(super) fn side_name(network: &Network, side: Side, language: Language) -> String {
+    let row = sides_row(&network.view.sides, &network.catalogue);
+    let words = if side == Side::Medical { row.first } else { row.second };
+    words.in_language(language).to_owned()
+}
+
 fn part_name(part: &SidePart, catalogue: &Catalogue, language: Language) -> String {
     match part {
         SidePart::Domain(domain) => lower_first(domain_name(*domain, language)),

@@ -61,7 +61,7 @@ impl Speech<'_> {
     }
 
     /// A party that need not be a member of this coalition.
-    fn party(&self, party: Party, language: Language) -> String {
+    pub fn party(&self, party: Party, language: Language) -> String {
         match party {
             Party::Organisation(id) => match (self.network.place(id), self.register.organisation(&id)) {
                 (Some(place), _) => self.member(place, language),

@@ -32,6 +32,9 @@ pub struct StructureAnswer {
     pub measures: BTreeMap<String, Measure>,
     /// The mixing matrix of the domains that occur.
     pub mixing: Vec<MixingCell>,
+    /// The most that `carriers` could be: people known on the smaller side; absent: none are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub carriers_cap: Option<usize>,
     /// Components as names, largest first.
     pub components: Vec<Vec<String>>,
     /// Members without which the network falls apart.
@@ -48,7 +51,10 @@ impl Office<'_> {
         let network = self.network(coalition, reading)?;
         let counted = Counted::of(&network);
         let mut keep_going = |done, all| self.effort.step(done, all).is_ok();
-        let found = measures::structure_with_baselines(&counted.input, &Chance::default(), &mut keep_going).ok_or(Cancelled)?;
+        let mut found =
+            measures::structure_with_baselines(&counted.input, &Chance::default(), &mut keep_going).ok_or(Cancelled)?;
+        let carried = super::carried::carried(&network, &counted.places);
+        found.measures.extend(carried.measures.map(|(name, measure)| (name.to_owned(), measure)));
         let name = |node: &u32| network.members[counted.places[*node as usize]].name().to_owned();
         Ok(StructureAnswer {
             coalition: network.coalition.id.clone(),
@@ -59,6 +65,7 @@ impl Office<'_> {
             sides: super::sides::sides_row(&network.view.sides, &network.catalogue),
             measures: found.measures,
             mixing: found.mixing,
+            carriers_cap: carried.carriers_cap,
             components: found.components.iter().map(|nodes| nodes.iter().map(name).collect()).collect(),
             articulation_points: found.articulation_points.iter().map(name).collect(),
             without_domain: counted.without_domain.iter().map(|&place| network.members[place].name().to_owned()).collect(),

@@ -76,6 +76,8 @@ pub struct Network {
     pub sources: BTreeMap<SourceId, Source>,
     /// All claims of the coalition, by id.
     pub claims: BTreeMap<ClaimId, Claim>,
+    /// The persons behind the lines.
+    pub people: People,
     /// Place of each organisation in `members`.
     places: HashMap<OrganisationId, usize>,
     /// For which organisations each claim is spoken; empty: only the source says it.
@@ -145,6 +147,7 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
         coverages: Vec::new(),
         sources: BTreeMap::new(),
         claims: BTreeMap::new(),
+        people: People::default(),
         places: HashMap::new(),
         voices: BTreeMap::new(),
     };
@@ -181,6 +184,7 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
     network.voices = claims.iter().map(|claim| (claim.id, voices(register, claim, day_of(register, &network, claim)))).collect();
     network.links = links(register, &network, &claims);
     network.statements = statements(register, &network, &claims);
+    network.people = People::of(register, &network);
     network.sources = sources(register, &network, found);
     Some(network)
 }

@@ -15,7 +15,7 @@ pub struct PersonNode {
 }
 
 /// People and who of them is said to know whom, at practice level.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct People {
     /// Named persons by id, then the anonymous ones by member.
     pub nodes: Vec<PersonNode>,
@@ -26,7 +26,8 @@ pub struct People {
 }
 
 impl People {
-    /// Reads the people view of a frozen network. Cost: O(claims · log + persons per member squared).
+    /// Reads the people view of a network whose members and claims are filled in; `Network::people` holds it. Cost: O(claims · log +
+    /// persons per member squared).
     pub fn of(register: &Register, network: &Network) -> Self {
         let mut members_of: BTreeMap<PersonId, Vec<usize>> = BTreeMap::new();
         for (place, member) in network.members.iter().enumerate() {
@@ -72,19 +73,36 @@ impl People {
     }
 }
 
+impl Network {
+    /// The members for which a party stands: itself, or those where the person has a seat. Cost: O(persons) for a person.
+    pub fn places_of(&self, party: Party) -> Vec<usize> {
+        let seated = |wanted: &dyn Fn(&Seat) -> bool| {
+            (0..self.members.len()).filter(|&place| self.members[place].seats.iter().any(wanted)).collect()
+        };
+        match party {
+            Party::Organisation(id) => self.place(id).into_iter().collect(),
+            Party::Person(id) => seated(&|seat| seat.person == id),
+            Party::Position(id) => seated(&|seat| seat.position == id),
+        }
+    }
+}
+
 fn is_practice(network: &Network, claim: &Claim) -> bool {
     network.catalogue.link(&claim.kind).is_some_and(|kind| kind.level == Level::Practice)
 }
 
 fn colleagues(nodes: &[PersonNode]) -> Vec<(usize, usize)> {
-    let named: Vec<usize> = (0..nodes.len()).filter(|&i| nodes[i].person.is_some()).collect();
-    let mut pairs = Vec::new();
-    for (i, &a) in named.iter().enumerate() {
-        for &b in &named[i + 1..] {
-            if nodes[a].members.iter().any(|place| nodes[b].members.contains(place)) {
-                pairs.push((a, b));
-            }
+    let mut named_at: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (i, node) in nodes.iter().enumerate().filter(|(_, node)| node.person.is_some()) {
+        for &place in &node.members {
+            named_at.entry(place).or_default().push(i);
         }
     }
-    pairs
+    let mut pairs = BTreeSet::new();
+    for named in named_at.values() {
+        for (i, &a) in named.iter().enumerate() {
+            pairs.extend(named[i + 1..].iter().filter(|&&b| b != a).map(|&b| (a.min(b), a.max(b))));
+        }
+    }
+    pairs.into_iter().collect()
 }

@@ -61,6 +61,15 @@ impl Network {
         }
     }
 
+    /// Is it a line by the rule of the view? Under `any` somebody says that it is there; under `confirmed` both ends do and
+    /// neither denies it.
+    pub fn holds(&self, link: &Link) -> bool {
+        match self.view.rule {
+            Rule::Any => link.status.present(),
+            Rule::Confirmed => link.status == LinkStatus::Confirmed,
+        }
+    }
+
     /// What each end answered, smaller place first: yes, no, or nothing.
     fn answers(&self, a: usize, b: usize, link: Option<&Link>) -> [Option<bool>; 2] {
         let (a, b) = (a.min(b), a.max(b));

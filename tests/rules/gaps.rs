@@ -12,6 +12,8 @@ fn a_direct_line_leaves_nothing_to_say() {
     let mut made = Made::with(&[MIDWIFE, DEBTS]);
     assert_eq!(made.cell(ROW), Some(GapKind::UnknownLine), "silence is a question");
     made.line(MIDWIFE, DEBTS);
+    assert_eq!(made.cell(ROW), Some(GapKind::Unconfirmed), "the other end is still to be asked");
+    made.line(DEBTS, MIDWIFE);
     assert_eq!(made.cell(ROW), None);
 }
 
@@ -167,7 +169,7 @@ fn while_one_helper_was_not_asked_about_no_line_is_called_missing() {
 fn a_consultation_gives_a_line_and_no_step_in_the_distances() {
     let mut made = Made::with(&[MIDWIFE, "kraamzorg1", "huisarts1", DEBTS, "wijkteam1", "welzijn1"]);
     made.initiative(InitiativeKind::Consultation, &[MIDWIFE, "wijkteam1", DEBTS]);
-    let office = kortelijnen::desk::Office::new(&made.register, DAY);
+    let office = Office::new(&made.register, DAY);
     let answer = office.structure("proef", Some(DAY)).expect("it is there");
     assert_eq!(answer.measures["links"].value, Some(3.0));
     assert_eq!(answer.measures["crossEfficiency"].value, Some(0.0));

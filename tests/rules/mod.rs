@@ -1,13 +1,18 @@
 //! The rules by which claims become lines and lines become findings, each on the smallest coalition that shows it.
 
+mod bad_input;
+mod cover;
+mod doubt;
 mod gaps;
 mod lines;
+mod many;
 mod partners;
 
-use kortelijnen::analysis::gaps::{Gap, GapKind, find};
+use kortelijnen::analysis::gaps::{Gap, GapKind, GapParty, find};
+use kortelijnen::desk::Office;
 use kortelijnen::exchange::catalogue;
 use kortelijnen::model::*;
-use kortelijnen::network::{Network, View, freeze};
+use kortelijnen::network::{Network, Rule, Sides, View, freeze};
 use std::sync::{Arc, LazyLock};
 use time::Date;
 use time::macros::date;
@@ -178,6 +183,21 @@ impl Made {
         freeze(&self.register, &coalition(), DAY, &View::of(DAY)).expect("the coalition is there")
     }
 
+    /// By a rule, with sides as they are typed.
+    fn read(&self, rule: Rule, sides: &str) -> Network {
+        let sides = Sides::parse(sides, &CATALOGUE).expect("two sides");
+        freeze(&self.register, &coalition(), DAY, &View { rule, sides, ..View::of(DAY) }).expect("the coalition is there")
+    }
+
+    fn office(&self) -> Office<'_> {
+        Office::new(&self.register, DAY)
+    }
+
+    /// Both ends say that they work together.
+    fn confirmed(&mut self, a: &str, b: &str) -> &mut Self {
+        self.line(a, b).line(b, a)
+    }
+
     fn gaps(&self) -> Vec<Gap> {
         find(&self.network())
     }
@@ -188,8 +208,7 @@ impl Made {
 
     /// The finding about the row of the norm with this code.
     fn cell(&self, row: &str) -> Option<GapKind> {
-        let lines = &CATALOGUE.norm.lines;
-        self.gaps().into_iter().find(|gap| gap.norm_line.is_some_and(|line| lines[line].code == row)).map(|gap| gap.kind)
+        cell(&self.network(), row)
     }
 }
 
@@ -199,4 +218,24 @@ fn pair(a: &str, b: &str) -> Scope {
 
 fn kinds(a: &str, b: &str) -> Scope {
     Scope::Kinds([a, b].map(|kind| KindCode::new(kind).expect("a kind")))
+}
+
+/// The kind of the finding about the row of the norm with this code; a cell has one at most.
+#[track_caller]
+fn cell(network: &Network, row: &str) -> Option<GapKind> {
+    let lines = &CATALOGUE.norm.lines;
+    let mut found = find(network).into_iter().filter(|gap| gap.norm_line.is_some_and(|line| lines[line].code == row));
+    let first = found.next().map(|gap| gap.kind);
+    assert!(found.next().is_none(), "two findings for {row}");
+    first
+}
+
+/// Names of the members at one end of a finding.
+fn names(network: &Network, gap: &Gap, end: usize) -> Vec<String> {
+    let name = |party: &GapParty| match party {
+        GapParty::Member(place) => network.members[*place].name().to_owned(),
+        GapParty::Kind(kind) => kind.to_string(),
+        GapParty::Domain(domain) => domain.code().to_owned(),
+    };
+    gap.ends[end].iter().map(name).collect()
 }

@@ -7,10 +7,12 @@ use crate::network::*;
 pub(super) fn find(network: &Network) -> Vec<Draft> {
     let helpers: Vec<usize> =
         (0..network.members.len()).filter(|&place| is_helper(network, place) && !has_contact(network, place)).collect();
+    let wanted: Vec<&Claim> =
+        network.claims.values().filter(|it| matches!(it.stance, Stance::Planned | Stance::Wished)).collect();
     let mut drafts = Vec::new();
     let mut silent = Vec::new();
     for place in helpers {
-        let wishes = wishes(network, place);
+        let wishes = wishes(network, &wanted, place);
         if wishes.is_empty() {
             silent.push(place);
             continue;
@@ -55,15 +57,14 @@ fn has_contact(network: &Network, place: usize) -> bool {
         || member.seats.iter().any(|seat| seat.roles.contains(&officer))
 }
 
-/// Claims that wish for or plan a line to this partner.
-fn wishes(network: &Network, place: usize) -> Vec<ClaimId> {
+/// Of the claims that wish for or plan a line: those about this partner.
+fn wishes(network: &Network, wanted: &[&Claim], place: usize) -> Vec<ClaimId> {
     let member = &network.members[place];
-    let wanted = |claim: &&Claim| matches!(claim.stance, Stance::Planned | Stance::Wished);
-    let names = |claim: &&Claim| match &claim.scope {
+    let names = |claim: &&&Claim| match &claim.scope {
         Scope::Pair(pair) => pair.ends().contains(&Party::Organisation(member.id())),
         Scope::Group(group) => group.parties().contains(&Party::Organisation(member.id())),
         Scope::Kinds(kinds) => kinds.iter().any(|kind| member.is(kind)),
         Scope::Domains(_) => false,
     };
-    network.claims.values().filter(wanted).filter(names).map(|claim| claim.id).collect()
+    wanted.iter().filter(names).map(|claim| claim.id).collect()
 }

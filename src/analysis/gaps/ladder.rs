@@ -1,7 +1,23 @@
 //! The ladder: how a finder stands towards a helper for one row of the norm.
+//!
+//! What a line must be to stand on a rung depends on the rule of the view:
+//!
+//! | known of the pair | rung by rule `any` | rung by rule `confirmed` |
+//! |---|---|---|
+//! | both ends name the line, or one organisation is both | Confirmed | Confirmed |
+//! | one end, or only a source, names it; or an end contradicts it | Direct | Claimed |
+//! | both are in a group that works together | Grouped | Grouped if both say so, else Claimed |
+//! | two fresh lines through an allowed bridge | Bridged | Bridged if all ends say so, else Claimed |
+//! | a path over lines that count, of more than two steps | Long | Long |
+//! | denied, on a complete list, called hard to find | Missing | Missing |
+//! | nothing of all this | Unknown | Unknown |
+//!
+//! So by `confirmed` a cell that only one end vouches for is not solved and not absent: it asks the other end, as `unconfirmed`.
+//! A line that one end names and the other denies is absent for measures by that rule (`Network::state`); here it stays Claimed,
+//! because `contested` tells it, to those whom it concerns, and no cell gets two findings.
 
 use super::Evidence;
-use crate::analysis::paths;
+use crate::analysis::paths::Steps;
 use crate::model::*;
 use crate::network::*;
 
@@ -19,6 +35,8 @@ pub enum Rung {
     Grouped,
     /// Two fresh lines through an allowed bridge.
     Bridged,
+    /// Only by rule `confirmed`: somebody names the line, the group or the bridge, and not both ends do.
+    Claimed,
     /// A known line of more than two steps.
     Long,
     /// Known not to be there, or called hard to find.
@@ -63,7 +81,11 @@ pub struct Cell {
 }
 
 /// Lays the norm over a network: one cell for every row of which both kinds are near.
+///
+/// Cost: O(members + links) once, then O(bridges · log links + statements + coverages) for each pair of finder and helper, and
+/// O(members + links) for each finder who does not get there.
 pub fn cells(network: &Network) -> Vec<Cell> {
+    let steps = Steps::of(network);
     let rows = network.catalogue.norm.lines.iter().enumerate();
     rows.filter_map(|(row, line)| {
         let finders: Vec<usize> = network.of_kind(&line.finder).collect();
@@ -71,89 +93,139 @@ pub fn cells(network: &Network) -> Vec<Cell> {
         if finders.is_empty() || helpers.is_empty() {
             return None;
         }
-        let standings = finders.iter().map(|&finder| standing(network, line, finder, &helpers)).collect();
+        let allowed = |place: &usize| {
+            let member = &network.members[*place];
+            member.near() && line.bridges.iter().any(|kind| member.is(kind))
+        };
+        let bridges = (0..network.members.len()).filter(allowed).collect();
+        let laid = Laid { network, line, bridges };
+        let standings = finders.iter().map(|&finder| laid.standing(&steps, finder, &helpers)).collect();
         let planned = planned(network, line, &finders, &helpers);
         Some(Cell { row, finders, helpers, standings, planned })
     })
     .collect()
 }
 
-fn standing(network: &Network, line: &NormLine, finder: usize, helpers: &[usize]) -> Standing {
-    let pairs: Vec<Standing> = helpers.iter().map(|&helper| pair(network, line, finder, helper)).collect();
-    let open = pairs.iter().any(|it| it.rung == Rung::Unknown);
-    let best = pairs.into_iter().min_by_key(|it| (it.rung, it.helper));
-    let mut best = best.unwrap_or(Standing { finder, helper: finder, rung: Rung::Unknown, evidence: vec![] });
-    // While one helper was not asked about, nobody can say that there is no line to any of them.
-    if best.rung == Rung::Missing && open {
-        best.rung = Rung::Unknown;
-    }
-    if best.rung.reaches() || line.level == Level::Governance {
-        return best;
-    }
-    let Some(path) = paths::shortest(network, finder, helpers) else { return best };
-    // Two steps through a partner who is no bridge: no line for the norm, and worth telling.
-    let rung = if path.len() > STEPS_SHORT_MAX + 1 { Rung::Long } else { best.rung };
-    let helper = path.last().copied().unwrap_or(best.helper);
-    let mut evidence = vec![Evidence::Path(path)];
-    evidence.extend(best.evidence);
-    Standing { finder, helper, rung, evidence }
+/// One row of the norm over one network.
+struct Laid<'a> {
+    network: &'a Network,
+    line: &'a NormLine,
+    /// Places of the partners through which the line may run.
+    bridges: Vec<usize>,
 }
 
-fn pair(network: &Network, line: &NormLine, finder: usize, helper: usize) -> Standing {
-    let at = |rung, evidence| Standing { finder, helper, rung, evidence };
-    if finder == helper {
-        return at(Rung::Confirmed, vec![Evidence::Membership(finder)]);
+impl Laid<'_> {
+    fn standing(&self, steps: &Steps, finder: usize, helpers: &[usize]) -> Standing {
+        let pairs: Vec<Standing> = helpers.iter().map(|&helper| self.pair(finder, helper)).collect();
+        let open = pairs.iter().any(|it| it.rung == Rung::Unknown);
+        let best = pairs.into_iter().min_by_key(|it| (it.rung, it.helper));
+        let mut best = best.unwrap_or(Standing { finder, helper: finder, rung: Rung::Unknown, evidence: vec![] });
+        // While one helper was not asked about, nobody can say that there is no line to any of them.
+        if best.rung == Rung::Missing && open {
+            best.rung = Rung::Unknown;
+        }
+        if best.rung <= Rung::Claimed || self.line.level == Level::Governance {
+            return best;
+        }
+        let Some(path) = steps.shortest(finder, helpers) else { return best };
+        // Two steps through a partner who is no bridge: no line for the norm, and worth telling.
+        let rung = if path.len() > STEPS_SHORT_MAX + 1 { Rung::Long } else { best.rung };
+        let helper = path.last().copied().unwrap_or(best.helper);
+        let mut evidence = vec![Evidence::Path(path)];
+        evidence.extend(best.evidence);
+        Standing { finder, helper, rung, evidence }
     }
-    if let Some(link) = network.link(finder, helper, line.level).filter(|link| link.status.present()) {
-        let rung = if link.status == LinkStatus::Confirmed { Rung::Confirmed } else { Rung::Direct };
-        return at(rung, link.claims.iter().map(|&id| Evidence::Claim(id)).collect());
+
+    fn pair(&self, finder: usize, helper: usize) -> Standing {
+        let network = self.network;
+        let at = |rung, evidence| Standing { finder, helper, rung, evidence };
+        if finder == helper {
+            return at(Rung::Confirmed, vec![Evidence::Membership(finder)]);
+        }
+        let link = network.link(finder, helper, self.line.level).filter(|link| link.status.present());
+        if let Some(link) = link.filter(|link| network.holds(link)) {
+            let rung = if link.status == LinkStatus::Confirmed { Rung::Confirmed } else { Rung::Direct };
+            return at(rung, what_shows(network, link));
+        }
+        let mut claimed = link.map(|link| what_shows(network, link));
+        if self.line.level == Level::Governance {
+            return match (common_agreement(network, finder, helper), claimed) {
+                (Some(it), _) => at(Rung::Confirmed, vec![Evidence::Initiative(it)]),
+                (None, Some(evidence)) => at(Rung::Claimed, evidence),
+                (None, None) => at(Rung::Unknown, vec![Evidence::Silence]),
+            };
+        }
+        if let Some(group) = group_of(network, finder, helper) {
+            let evidence = vec![Evidence::Claim(group.claim.id)];
+            let both = [finder, helper].iter().all(|&end| group.voices.contains(&network.members[end].id()));
+            if both || network.view.rule == Rule::Any {
+                return at(Rung::Grouped, evidence);
+            }
+            claimed.get_or_insert(evidence);
+        }
+        if let Some(bridge) = self.bridge(finder, helper, |link| network.holds(link)) {
+            return at(Rung::Bridged, vec![Evidence::Path(vec![finder, bridge, helper])]);
+        }
+        if network.view.rule == Rule::Confirmed
+            && claimed.is_none()
+            && let Some(bridge) = self.bridge(finder, helper, |link| link.status.present())
+        {
+            claimed = Some(vec![Evidence::Path(vec![finder, bridge, helper])]);
+        }
+        if let Some(evidence) = claimed {
+            return at(Rung::Claimed, evidence);
+        }
+        let against = against(network, self.line, finder, helper);
+        if against.is_empty() { at(Rung::Unknown, vec![Evidence::Silence]) } else { at(Rung::Missing, against) }
     }
-    if line.level == Level::Governance {
-        return governance(network, finder, helper);
+
+    fn bridge(&self, finder: usize, helper: usize, counts: impl Fn(&Link) -> bool) -> Option<usize> {
+        let fresh = |a: usize, b: usize| {
+            self.network.link(a, b, Level::Practice).is_some_and(|link| counts(link) && !link.stale() && !link.projected)
+        };
+        self.bridges.iter().copied().find(|&place| fresh(finder, place) && fresh(place, helper))
     }
-    if let Some(claim) = shared_group(network, finder, helper) {
-        return at(Rung::Grouped, vec![Evidence::Claim(claim)]);
+}
+
+/// What shows that a line is there: its claims, or the consultation in which both sit.
+pub(super) fn what_shows(network: &Network, link: &Link) -> Vec<Evidence> {
+    if !link.projected {
+        return link.claims.iter().map(|&id| Evidence::Claim(id)).collect();
     }
-    if let Some(bridge) = bridge(network, line, finder, helper) {
-        return at(Rung::Bridged, vec![Evidence::Path(vec![finder, bridge, helper])]);
-    }
-    let against = against(network, line, finder, helper);
-    if against.is_empty() { at(Rung::Unknown, vec![Evidence::Silence]) } else { at(Rung::Missing, against) }
+    let holds = |it: &&Initiative| it.kind == InitiativeKind::Consultation && both_in(network, it, link.a, link.b);
+    network.initiatives.iter().filter(holds).map(|it| Evidence::Initiative(it.id)).collect()
+}
+
+fn both_in(network: &Network, initiative: &Initiative, a: usize, b: usize) -> bool {
+    let holds = |place: usize| initiative.participants.contains(&Party::Organisation(network.members[place].id()));
+    initiative.status == InitiativeStatus::Existing && holds(a) && holds(b)
 }
 
 /// At governance level a common agreement is the line.
-fn governance(network: &Network, finder: usize, helper: usize) -> Standing {
-    let shared = network.initiatives.iter().find(|it| {
-        let holds = |place: usize| it.participants.contains(&Party::Organisation(network.members[place].id()));
-        it.kind == InitiativeKind::Agreement && it.status == InitiativeStatus::Existing && holds(finder) && holds(helper)
-    });
-    match shared {
-        Some(it) => Standing { finder, helper, rung: Rung::Confirmed, evidence: vec![Evidence::Initiative(it.id)] },
-        None => Standing { finder, helper, rung: Rung::Unknown, evidence: vec![Evidence::Silence] },
-    }
+fn common_agreement(network: &Network, a: usize, b: usize) -> Option<InitiativeId> {
+    let shared = |it: &&Initiative| it.kind == InitiativeKind::Agreement && both_in(network, it, a, b);
+    network.initiatives.iter().find(shared).map(|it| it.id)
 }
 
-/// The claim of a group that works together and holds both.
-pub(crate) fn shared_group(network: &Network, a: usize, b: usize) -> Option<ClaimId> {
+/// The statement of a group that works together and holds both; one that both of them make, if there is one.
+fn group_of(network: &Network, a: usize, b: usize) -> Option<&Statement> {
     let together = |it: &&Statement| {
         it.claim.stance == Stance::Asserted
             && matches!(it.claim.scope, Scope::Group(_))
             && it.group.contains(&a)
             && it.group.contains(&b)
     };
-    network.statements.iter().find(together).map(|it| it.claim.id)
+    let silent = |it: &&Statement| [a, b].iter().filter(|&&end| !it.voices.contains(&network.members[end].id())).count();
+    network.statements.iter().filter(together).min_by_key(silent)
 }
 
-fn bridge(network: &Network, line: &NormLine, finder: usize, helper: usize) -> Option<usize> {
-    let fresh = |a: usize, b: usize| {
-        network.link(a, b, Level::Practice).is_some_and(|link| link.status.present() && !link.stale() && !link.projected)
-    };
-    let allowed = |place: &usize| line.bridges.iter().any(|kind| network.members[*place].is(kind));
-    (0..network.members.len()).filter(allowed).find(|&place| fresh(finder, place) && fresh(place, helper))
+/// The claim of a group that works together and holds both.
+pub(crate) fn shared_group(network: &Network, a: usize, b: usize) -> Option<ClaimId> {
+    group_of(network, a, b).map(|it| it.claim.id)
 }
 
 /// What speaks against a line: a denial, a closed list, or a call from one of the two ends or kinds that it is hard to find.
-fn against(network: &Network, line: &NormLine, finder: usize, helper: usize) -> Vec<Evidence> {
+pub(super) fn against(network: &Network, line: &NormLine, finder: usize, helper: usize) -> Vec<Evidence> {
     let mut found = Vec::new();
     if let Some(link) = network.link(finder, helper, Level::Practice).filter(|link| link.status == LinkStatus::Denied) {
         found.extend(link.claims.iter().map(|&id| Evidence::Claim(id)));

@@ -25,7 +25,7 @@ fn draft(network: &Network, agreement: &Initiative) -> Option<Draft> {
         let ends = link.ends();
         ends.iter().all(|end| signed.contains(end)) && matches!((side(&link.a), side(&link.b)), (Some(x), Some(y)) if x != y)
     };
-    if !both_sides || network.practice().any(|link| across(&link)) {
+    if !both_sides || network.practice().any(|link| across(&link) && network.holds(link)) {
         return None;
     }
     // Somebody who says that people knew each other and organisations did not, or that worlds were apart, speaks of this.

@@ -42,7 +42,7 @@ fn draft(network: &Network, cell: &Cell) -> Option<Draft> {
     })
 }
 
-fn importance(weight: Expected, some_reach: bool) -> Importance {
+pub(super) fn importance(weight: Expected, some_reach: bool) -> Importance {
     match (weight, some_reach) {
         (Expected::Core, false) => Importance::A,
         (Expected::Core, true) | (Expected::Often, false) => Importance::B,
@@ -99,12 +99,16 @@ fn certainty(network: &Network, kind: GapKind, evidence: &[Evidence], cell: &Cel
 
 fn certainty_of_path(network: &Network, path: &[usize]) -> Certainty {
     let steps = path.windows(2).filter_map(|step| network.link(step[0], step[1], Level::Practice));
-    let sure = steps.map(|link| match link.status {
+    steps.map(certainty_of_link).max().unwrap_or(Certainty::Source)
+}
+
+/// Who says that a line is there.
+pub(super) fn certainty_of_link(link: &Link) -> Certainty {
+    match link.status {
         LinkStatus::Confirmed => Certainty::Both,
         LinkStatus::OneSided => Certainty::One,
         _ => Certainty::Source,
-    });
-    sure.max().unwrap_or(Certainty::Source)
+    }
 }
 
 /// Places of the members for which a claim is spoken.

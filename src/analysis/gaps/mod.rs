@@ -2,19 +2,28 @@
 
 mod carrier;
 mod contact;
+mod contested;
+mod doubt;
+mod few;
 mod isolate;
 mod ladder;
 mod level;
 mod line;
+mod need;
 mod partner;
 mod pile;
+mod stale;
+mod theme;
+mod unconfirmed;
 
+pub use few::LINES_WITH_PERSONS_SHARE_MIN;
 pub use ladder::{Cell, Rung, Standing, cells};
 
 use crate::model::*;
 use crate::network::Network;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use utoipa::ToSchema;
 
 /// What sort of finding.
@@ -33,12 +42,24 @@ pub enum GapKind {
     LongLine,
     /// Rests on one pair of persons.
     SingleCarrier,
+    /// The two sides fall apart when a few people leave.
+    FewCarriers,
     /// Signed by boards without a line in practice, or the reverse.
     LevelMismatch,
     /// Nobody to address.
     NoContactPoint,
     /// Reached by nobody.
     Isolate,
+    /// One end names the line and the other denies it. For the two ends and the facilitator only.
+    Contested,
+    /// Only one end names the line, or only a source.
+    Unconfirmed,
+    /// Not said again for longer than its half-life.
+    Stale,
+    /// Nobody serves the need, or the medical front line cannot reach who does.
+    UncoveredNeed,
+    /// A theme whose known partners all stand on one side.
+    UncoveredTheme,
 }
 
 /// How much it matters, apart from how sure we are.
@@ -113,6 +134,17 @@ pub enum Evidence {
     KindNotStated(Vec<usize>),
     /// Nobody was asked, and no source says anything.
     Silence,
+    /// A need of the catalogue that the finding is about.
+    Need(NeedCode),
+    /// A theme that the finding is about: place in `Coalition::themes`.
+    Theme(usize),
+    /// A smallest set of people without whom the sides fall apart: places in `People::nodes`, and the most there could be.
+    Carriers {
+        /// Who.
+        cut: Vec<usize>,
+        /// The number of people on the smaller side.
+        cap: usize,
+    },
 }
 
 /// Why it is a finding: which words the sentence needs.
@@ -134,6 +166,22 @@ pub enum Basis {
     Signed,
     /// A side says it rests on few.
     Said,
+    /// One end of the line names it.
+    OneEnd,
+    /// Only a source names the line.
+    Document,
+    /// A group or a bridge of which not all ends say so.
+    NotBoth,
+    /// Two claims contradict each other.
+    Contradiction,
+    /// Too long ago.
+    Faded,
+    /// Counted over people.
+    Counted,
+    /// Known not to be reached.
+    Unreached,
+    /// All of one side.
+    OneSide,
 }
 
 /// One finding, as facts.
@@ -159,6 +207,29 @@ pub struct Gap {
     pub basis: Basis,
 }
 
+impl Gap {
+    /// Is it for its own parties and the facilitator only? Then it stands on no print and in no summary.
+    pub fn restricted(&self) -> bool {
+        self.kind == GapKind::Contested
+    }
+    /// The needs it is about.
+    pub fn needs(&self) -> impl Iterator<Item = &NeedCode> {
+        self.evidence.iter().filter_map(|it| match it {
+            Evidence::Need(code) => Some(code),
+            _ => None,
+        })
+    }
+}
+
+/// The norm laid over a coalition, and everything found in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Findings {
+    /// The gaps, ranked.
+    pub gaps: Vec<Gap>,
+    /// The cells of the norm, in its order.
+    pub cells: Vec<Cell>,
+}
+
 /// A finding before it has an id and a pile.
 pub(crate) struct Draft {
     kind: GapKind,
@@ -172,17 +243,32 @@ pub(crate) struct Draft {
 
 /// All gaps of a coalition at the date of the network, ranked: pile, then importance, then kind, then certainty, then norm row.
 ///
-/// Takes: the organisation view; counts members that take part, were approached, or are named as working along.
-/// Gives: every gap kind of this release, each with evidence. Cost: O(norm rows × finders × (members + links)).
+/// Takes: the organisation view by the rule and sides of its view; counts members that take part, were approached, or are named as
+/// working along.
+/// Gives: every gap kind, each with evidence; at most one finding a cell of the norm.
+/// Cost: that of `cells`, plus O(members + links + claims) a gap kind, plus that of `carriers` where persons are known.
 /// Source: the product's own rules; Cross et al. 2002 and Krackhardt & Stern 1988 give the question, the norm gives the rows.
 pub fn find(network: &Network) -> Vec<Gap> {
+    findings(network).gaps
+}
+
+/// The same, with the cells of the norm from which they were made. Cost: as `find`.
+pub fn findings(network: &Network) -> Findings {
     let cells = cells(network);
     let mut drafts = line::find(network, &cells);
+    let told: BTreeSet<usize> = drafts.iter().filter_map(|draft| draft.norm_line).collect();
+    let doubts = doubt::Doubts::of(network, &cells, &told);
     drafts.extend(partner::find(network));
     drafts.extend(level::find(network));
     drafts.extend(carrier::find(network));
+    drafts.extend(few::find(network));
     drafts.extend(contact::find(network));
     drafts.extend(isolate::find(network));
+    drafts.extend(contested::find(network, &doubts));
+    drafts.extend(unconfirmed::find(network, &doubts));
+    drafts.extend(stale::find(network, &doubts));
+    drafts.extend(need::find(network, &cells, &told));
+    drafts.extend(theme::find(network));
     let mut gaps: Vec<Gap> = Vec::new();
     for gap in drafts.into_iter().map(|draft| with_id(network, draft)) {
         // What two sources say of the same is one finding with the evidence of both.
@@ -195,29 +281,42 @@ pub fn find(network: &Network) -> Vec<Gap> {
             None => gaps.push(gap),
         }
     }
-    pile::rank(network, gaps)
+    Findings { gaps: pile::rank(network, gaps), cells }
 }
 
 fn with_id(network: &Network, draft: Draft) -> Gap {
+    let subject = subject(network, &draft);
     let Draft { kind, importance, certainty, ends, evidence, norm_line, basis } = draft;
     let mut hash = Sha256::new();
-    hash.update(format!("{}|{kind:?}|", network.coalition.id));
-    if let Some(row) = norm_line {
-        // A cell of the norm keeps its id when partners of the two kinds come and go.
-        hash.update(&network.catalogue.norm.lines[row].code);
-    } else {
-        let mut parties: Vec<String> = ends.iter().flatten().map(|party| party_key(network, party)).collect();
-        parties.sort_unstable();
-        hash.update(parties.join("|"));
-        // Two agreements of the same partners are two findings.
-        let agreement = evidence.iter().find_map(|it| match it {
-            Evidence::Initiative(id) if kind == GapKind::LevelMismatch => Some(id.to_string()),
-            _ => None,
-        });
-        hash.update(agreement.unwrap_or_default());
-    }
+    hash.update(format!("{}|{kind:?}|{subject}", network.coalition.id));
     let id = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
     Gap { id, kind, importance, certainty, pile: Pile::Rest, ends, evidence, norm_line, basis }
+}
+
+/// What a finding is about, apart from its kind and its coalition.
+fn subject(network: &Network, draft: &Draft) -> String {
+    if let Some(row) = draft.norm_line {
+        // A cell of the norm keeps its id when partners of the two kinds come and go.
+        return network.catalogue.norm.lines[row].code.clone();
+    }
+    let of_evidence = draft.evidence.iter().find_map(|it| match it {
+        // Two agreements of the same partners are two findings.
+        Evidence::Initiative(id) if draft.kind == GapKind::LevelMismatch => Some(id.to_string()),
+        Evidence::Need(code) if draft.basis == Basis::Unreached => Some(code.to_string()),
+        Evidence::Theme(place) => Some(network.coalition.themes[*place].name.to_string()),
+        _ => None,
+    });
+    match draft.kind {
+        // One finding about many lines, needs or people stays the same one while they come and go.
+        GapKind::Unconfirmed | GapKind::Stale => String::new(),
+        GapKind::UncoveredNeed | GapKind::UncoveredTheme => of_evidence.unwrap_or_default(),
+        GapKind::FewCarriers => network.view.sides.to_string(),
+        _ => {
+            let mut parties: Vec<String> = draft.ends.iter().flatten().map(|party| party_key(network, party)).collect();
+            parties.sort_unstable();
+            parties.join("|") + &of_evidence.unwrap_or_default()
+        }
+    }
 }
 
 fn party_key(network: &Network, party: &GapParty) -> String {

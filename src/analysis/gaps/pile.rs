@@ -44,8 +44,10 @@ fn norm_rank(network: &Network, gap: &Gap) -> usize {
 /// In which pile a kind of finding belongs.
 fn sort(gap: &Gap) -> Pile {
     match (gap.kind, gap.basis) {
-        (GapKind::UnknownLine | GapKind::UnknownPartner, _) => Pile::Ask,
-        (GapKind::SingleCarrier, _) | (GapKind::NoContactPoint, Basis::Silence) => Pile::Track,
+        (GapKind::UnknownLine | GapKind::UnknownPartner | GapKind::Unconfirmed, _) => Pile::Ask,
+        (GapKind::UncoveredNeed, Basis::Silence) => Pile::Ask,
+        (GapKind::SingleCarrier | GapKind::FewCarriers | GapKind::Stale, _) => Pile::Track,
+        (GapKind::NoContactPoint, Basis::Silence) => Pile::Track,
         _ => Pile::Do,
     }
 }
@@ -56,11 +58,12 @@ fn fill(gaps: &mut [Gap], pile: Pile, max: usize, belongs: impl Fn(&Gap) -> bool
     }
 }
 
-/// The questions that resolve most cells, greedily: asking one kind of partner whom it knows answers every unknown cell in
-/// which that kind stands. Each question is shown as the most important cell that it answers.
+/// The questions that resolve most cells, greedily: asking one kind of partner whom it knows answers every unknown or unconfirmed
+/// cell in which that kind stands. Each question is shown as the most important cell that it answers. Where room is left, the other
+/// questions follow: lines outside the norm that one end names, and needs that nobody is known to serve.
 fn questions(network: &Network, gaps: &[Gap]) -> Vec<usize> {
     let lines = &network.catalogue.norm.lines;
-    let mut open: BTreeSet<usize> = (0..gaps.len()).filter(|&i| gaps[i].kind == GapKind::UnknownLine).collect();
+    let mut open: BTreeSet<usize> = (0..gaps.len()).filter(|&i| is_cell(&gaps[i])).collect();
     let mut chosen = Vec::new();
     let partners = (0..gaps.len()).find(|&i| gaps[i].kind == GapKind::UnknownPartner);
     let room = ASK_MAX - usize::from(partners.is_some());
@@ -84,5 +87,12 @@ fn questions(network: &Network, gaps: &[Gap]) -> Vec<usize> {
             open.remove(&i);
         }
     }
+    let others = (0..gaps.len()).filter(|&i| sort(&gaps[i]) == Pile::Ask && Some(i) != partners && !is_cell(&gaps[i]));
+    chosen.extend(others.take(room - chosen.len()));
     chosen.into_iter().chain(partners).collect()
+}
+
+/// Is it a question about a cell of the norm?
+fn is_cell(gap: &Gap) -> bool {
+    gap.norm_line.is_some() && sort(gap) == Pile::Ask
 }

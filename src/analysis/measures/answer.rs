@@ -98,7 +98,7 @@ pub enum Reason {
     NoLines,
     /// Every line lies within one and the same domain.
     OneDomain,
-    /// No partner on the medical or on the social side.
+    /// No partner on one of the two sides.
     EmptySide,
     /// Nobody has two lines.
     NoTriples,
@@ -112,6 +112,12 @@ pub enum Reason {
     WithoutLines,
     /// No core can be told apart: everybody has the same lines, or there are too few partners.
     NoContrast,
+    /// Of no pair did both partners answer.
+    NoAnsweredPairs,
+    /// Of no line are the persons known, or of a side nobody.
+    NoPersons,
+    /// Every possible line is there.
+    Complete,
 }
 
 impl Reason {
@@ -122,15 +128,21 @@ impl Reason {
             Self::TooFewMembers => ("Er zijn minstens twee partners nodig.", "At least two partners are needed."),
             Self::NoLines => ("Er is nog geen lijn bekend.", "No line is known yet."),
             Self::OneDomain => ("Alle lijnen liggen binnen één domein.", "All lines lie within one domain."),
-            Self::EmptySide => (
-                "Aan de medische of aan de sociale kant doet nog niemand mee.",
-                "Nobody takes part yet on the medical or on the social side.",
-            ),
+            Self::EmptySide => {
+                ("Aan een van de twee kanten doet nog niemand mee.", "Nobody takes part yet on one of the two sides.")
+            }
             Self::NoTriples => ("Geen enkele partner heeft twee lijnen.", "No partner has two lines."),
-            Self::NoSideLines => (
-                "Er is geen lijn bekend binnen of tussen de medische en de sociale kant.",
-                "No line is known within or between the medical and the social side.",
+            Self::NoSideLines => {
+                ("Er is geen lijn bekend binnen of tussen de twee kanten.", "No line is known within or between the two sides.")
+            }
+            Self::NoAnsweredPairs => {
+                ("Van geen enkel paar hebben beide partners geantwoord.", "Of no pair did both partners answer.")
+            }
+            Self::NoPersons => (
+                "Er zijn nog geen personen bekend over wie de lijnen lopen.",
+                "No persons are known yet over whom the lines run.",
             ),
+            Self::Complete => ("Elke mogelijke lijn is er.", "Every possible line is there."),
             Self::Documents => {
                 ("Het netwerk komt uit documenten; niemand is bevraagd.", "The network comes from documents; nobody was asked.")
             }
@@ -152,6 +164,8 @@ pub enum Caution {
     UnknownPairs,
     /// Of no pair is it known that there is no line, so chance gives nothing to hold against.
     NoKnownAbsence,
+    /// Of some lines the persons are not known; each "somebody" counts as one person.
+    Anonymous,
 }
 
 impl Caution {
@@ -165,6 +179,10 @@ impl Caution {
             Self::UnknownPairs => (
                 "Van een deel van de paren is niet bekend of er een lijn is; dit getal kan daardoor hoger of lager zijn.",
                 "Of some pairs it is not known whether there is a line; this number may therefore be higher or lower.",
+            ),
+            Self::Anonymous => (
+                "Van een deel van de lijnen zijn de personen niet bekend; elke onbekende telt als één persoon.",
+                "Of some lines the persons are not known; each unknown counts as one person.",
             ),
             Self::NoKnownAbsence => (
                 "Van geen enkel paar is bekend dat er géén lijn is; wat toeval zou geven is daarom niet te zeggen.",

@@ -2,6 +2,7 @@
 
 mod baseline_goldens;
 mod chance;
+mod claims;
 mod closed_forms;
 mod goldens;
 mod groups_found;

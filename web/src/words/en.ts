@@ -52,6 +52,12 @@ export const en: Vocabulary = {
     level_mismatch: 'Signed, no line in practice yet',
     no_contact_point: 'No contact point yet',
     isolate: 'Without lines so far',
+    few_carriers: 'Hangs on few people',
+    contested: 'Claims contradict each other',
+    unconfirmed: 'Not named by both sides',
+    stale: 'Not named again for long',
+    uncovered_need: 'Need without a partner',
+    uncovered_theme: 'Theme of one side',
   },
   piles: { do: 'Do', ask: 'Ask', track: 'Keep an eye on', rest: 'The rest' },
   pileHints: {

@@ -1,0 +1,70 @@
+//! The sentences about who carries the lines, and which needs and themes are covered.
+
+use super::doubt::some;
+use super::*;
+use crate::desk::sides::{between, side_name};
+
+pub(super) fn few_carriers(speech: &Speech<'_>, gap: &Gap, language: Language) -> String {
+    let number = gap.evidence.iter().find_map(|it| match it {
+        Evidence::Carriers { cut, .. } => Some(cut.len()),
+        _ => None,
+    });
+    let number = number.unwrap_or_default();
+    let people = count(number, pick(language, "persoon", "person"), pick(language, "personen", "people"), language);
+    let names: Vec<String> = gap.ends[0].iter().map(|party| name(speech, party, language)).collect();
+    let at = match (names.is_empty(), language) {
+        (true, _) => String::new(),
+        (false, Language::Nl) => format!(", bij {}", some(&names, language)),
+        (false, Language::En) => format!(", at {}", some(&names, language)),
+    };
+    let sides = between(speech.network, language);
+    match (number, language) {
+        (1, Language::Nl) => {
+            format!("alle bekende wegen tussen {sides} lopen over {people}{at}. Als die vertrekt, is er geen bekende weg meer.")
+        }
+        (_, Language::Nl) => {
+            format!("alle bekende wegen tussen {sides} lopen over {people}{at}. Als zij vertrekken, is er geen bekende weg meer.")
+        }
+        (1, Language::En) => {
+            format!("all known ways between {sides} run over {people}{at}. If that person leaves, no known way is left.")
+        }
+        (_, Language::En) => {
+            format!("all known ways between {sides} run over {people}{at}. If they leave, no known way is left.")
+        }
+    }
+}
+
+pub(super) fn uncovered_need(speech: &Speech<'_>, gap: &Gap, language: Language) -> String {
+    let catalogue = &speech.network.catalogue;
+    let needs = gap.needs().filter_map(|code| catalogue.need(code)).map(|need| lower_first(need.name.in_language(language)));
+    let needs = needs.collect::<Vec<_>>().join("; ");
+    let names: Vec<String> = gap.ends[0].iter().map(|party| name(speech, party, language)).collect();
+    match (gap.basis, language) {
+        (Basis::Unreached, Language::Nl) => {
+            format!("van {} naar wie helpt bij {needs} is nog geen lijn van hooguit twee stappen.", some(&names, language))
+        }
+        (Basis::Unreached, Language::En) => {
+            format!("from {} there is no line yet of at most two steps to who helps with {needs}.", some(&names, language))
+        }
+        (Basis::Closed, Language::Nl) => {
+            format!("op de lijst van wie meedoet staat nog geen partner die helpt bij: {needs}.")
+        }
+        (Basis::Closed, Language::En) => format!("the list of who takes part has no partner yet who helps with: {needs}."),
+        (_, Language::Nl) => format!("eerst vragen: wie helpt bij {needs}? Wij kennen er nog geen partner voor."),
+        (_, Language::En) => format!("ask first: who helps with {needs}? We know no partner for it yet."),
+    }
+}
+
+pub(super) fn uncovered_theme(speech: &Speech<'_>, gap: &Gap, language: Language) -> String {
+    let network = speech.network;
+    let side = gap.ends[0].iter().find_map(|party| match party {
+        GapParty::Member(place) => network.members[*place].side,
+        _ => None,
+    });
+    let (theme, side) =
+        (theme(network, gap).unwrap_or_default(), side.map(|side| side_name(network, side, language)).unwrap_or_default());
+    match language {
+        Language::Nl => format!("bij het thema “{theme}” kennen wij alleen partners van één kant: {side}."),
+        Language::En => format!("for the theme “{theme}” we know partners of one side only: {side}."),
+    }
+}
