@@ -175,6 +175,8 @@ settings! {
     print_bytes_max: Limit = Limit(32 * 1024 * 1024), "KL_PRINT_BYTES_MAX";
     /// PNG and PDF made at the same time.
     print_concurrent_max: Limit = Limit(2), "KL_PRINT_CONCURRENT_MAX";
+    /// Folder with the Noto fonts that a report on paper is set in; where it has none, the usual folders are tried.
+    fonts: PathBuf = PathBuf::from("/usr/share/fonts/truetype/noto"), "KL_FONTS";
     /// Longest time that running requests get when the server stops, in milliseconds.
     shutdown_time_ms_max: Limit = Limit(5_000), "KL_SHUTDOWN_TIME_MS_MAX";
 }

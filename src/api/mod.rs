@@ -22,6 +22,7 @@ mod problem;
 mod query;
 mod questions;
 mod refusal;
+mod report;
 mod state;
 
 pub use problem::{Problem, ProblemError};
@@ -92,6 +93,8 @@ fn router() -> OpenApiRouter<AppState> {
         .layer(from_fn(json_wanted))
         // Everybody: the picture. It comes in other forms than JSON.
         .routes(routes!(map::map))
+        // A facilitator: what do we discuss in the next meeting?
+        .routes(routes!(report::report))
 }
 
 /// For who runs the server.

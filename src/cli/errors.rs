@@ -148,6 +148,9 @@ fn desk(error: &DeskError) -> String {
             format!("\"{asked}\" past op meer partijen in {coalition}: {fitting}; schrijf meer van de naam")
         }
         DeskError::SameParty(name) => format!("beide einden zijn {name}; noem twee verschillende partijen"),
+        DeskError::NotBefore { since, as_of } => {
+            format!("{since} ligt niet vóór {as_of}, de dag van de stand; kies een eerdere dag om mee te vergelijken")
+        }
     }
 }
 
