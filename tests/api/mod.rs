@@ -8,6 +8,7 @@ mod pages;
 mod privacy;
 mod reading;
 mod refusals;
+mod reports;
 mod schema;
 mod support;
 mod writing;

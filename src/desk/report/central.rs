@@ -29,16 +29,7 @@ pub fn section(sheet: &Sheet<'_>) -> ReportSection {
              Dit is geen rangorde van mensen.",
             "Many lines are no merit and few lines no fault: who was not asked has few lines here. This is no ranking of people.",
         )],
-        ask: vec![
-            words(
-                "Herkent u dit beeld? Wie mist hier lijnen die er wel zijn?",
-                "Do you recognise this? Whose lines are missing here?",
-            ),
-            words(
-                "Hoort deze partner zo veel lijnen te dragen, en heeft hij er de tijd voor?",
-                "Should this partner carry so many lines, and does it have the time?",
-            ),
-        ],
+        ask: ask(standings.is_empty()),
         ..blank()
     };
     section.text.extend(leads(sheet));
@@ -48,6 +39,25 @@ pub fn section(sheet: &Sheet<'_>) -> ReportSection {
         section.notes.extend(rest);
     }
     section
+}
+
+fn ask(nothing_known: bool) -> Vec<Words> {
+    if nothing_known {
+        return vec![words(
+            "Niet gevraagd; stel deze vraag aan elke partner: met wie had u het afgelopen halfjaar contact over een gezin?",
+            "Not asked; ask this of each partner: with whom were you in contact about a family in the last six months?",
+        )];
+    }
+    vec![
+        words(
+            "Herkent u dit beeld? Wie mist hier lijnen die er wel zijn?",
+            "Do you recognise this? Whose lines are missing here?",
+        ),
+        words(
+            "Hoort deze partner zo veel lijnen te dragen, en is er tijd voor?",
+            "Should this partner carry so many lines, and is there time for it?",
+        ),
+    ]
 }
 
 /// Partners with a line, most lines first, then by name.

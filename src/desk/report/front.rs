@@ -22,29 +22,28 @@ pub fn front(sheet: &Sheet<'_>, overview: &Overview) -> ReportFront {
 
 /// "Acht organisaties tekenden, twee doen mee, …": what is none is not said.
 fn partners(counts: Counts) -> Words {
+    let parts: [(usize, [&str; 2], [&str; 2]); 5] = [
+        (counts.signatory, ["tekende", "tekenden"], ["signed", "signed"]),
+        (counts.participating, ["doet mee", "doen mee"], ["takes part", "take part"]),
+        (counts.approached, ["is benaderd", "zijn benaderd"], ["was approached", "were approached"]),
+        (counts.wanted, ["is gewenst", "zijn gewenst"], ["is wanted", "are wanted"]),
+        (counts.seen, ["werkt mee", "werken mee"], ["works along", "work along"]),
+    ];
     both(|language| {
-        let part = |number: usize, nl: [&str; 2], en: [&str; 2]| {
-            let [one, many] = if language == Language::Nl { nl } else { en };
-            (number > 0).then(|| count(number, one, many, language))
-        };
-        let parts: Vec<String> = [
-            part(
-                counts.signatory,
-                ["organisatie tekende", "organisaties tekenden"],
-                ["organisation signed", "organisations signed"],
-            ),
-            part(counts.participating, ["doet mee", "doen mee"], ["takes part", "take part"]),
-            part(counts.approached, ["is benaderd", "zijn benaderd"], ["was approached", "were approached"]),
-            part(counts.wanted, ["is gewenst", "zijn gewenst"], ["is wanted", "are wanted"]),
-            part(counts.seen, ["werkt mee", "werken mee"], ["works along", "work along"]),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        let told = match (parts.is_empty(), language) {
+        let mut told: Vec<String> = Vec::new();
+        for (number, nl, en) in parts.iter().filter(|(number, ..)| *number > 0) {
+            let [one, many] = if language == Language::Nl { *nl } else { *en };
+            let noun = match (told.is_empty(), language) {
+                (true, Language::Nl) => ["organisatie ", "organisaties "],
+                (true, Language::En) => ["organisation ", "organisations "],
+                (false, _) => ["", ""],
+            };
+            told.push(count(*number, &format!("{}{one}", noun[0]), &format!("{}{many}", noun[1]), language));
+        }
+        let told = match (told.is_empty(), language) {
             (true, Language::Nl) => "Er doet nog niemand mee.".to_owned(),
             (true, Language::En) => "Nobody takes part yet.".to_owned(),
-            _ => format!("{}.", sentence_case(&list(&parts, language))),
+            _ => format!("{}.", sentence_case(&list(&told, language))),
         };
         match (counts.placeholders, language) {
             (0, _) => told,

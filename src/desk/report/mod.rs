@@ -154,6 +154,11 @@ impl Office<'_> {
         let found = self.gaps(coalition, reading.clone())?;
         let overview = self.overview(coalition, reading)?;
         let sheet = Sheet { speech: self.speech(&network), structure: &structure, found: &found.gaps };
+        let certainty = sheet.certainty(&self.as_of_words(&network));
+        let sure = |mut section: ReportSection| {
+            section.notes.push(certainty.clone());
+            section
+        };
         Ok(Report {
             coalition: network.coalition.id.clone(),
             name: network.coalition.name.clone(),
@@ -164,20 +169,20 @@ impl Office<'_> {
             norm: network.catalogue.norm.version.clone(),
             rule: network.view.rule,
             sides: sides_row(&network.view.sides, &network.catalogue),
-            certainty: sheet.certainty(&self.as_of_words(&network)),
+            certainty: certainty.clone(),
             front: front::front(&sheet, &overview),
             sections: vec![
-                central::section(&sheet),
-                outside::section(&sheet),
-                one_person::section(&sheet),
-                frequency::section(&sheet),
-                groups::section(&sheet),
-                progress::section(&sheet, earlier.as_ref()),
+                sure(central::section(&sheet)),
+                sure(outside::section(&sheet)),
+                sure(one_person::section(&sheet)),
+                sure(frequency::section(&sheet)),
+                sure(groups::section(&sheet)),
+                sure(progress::section(&sheet, earlier.as_ref())),
                 unasked::trust(),
                 unasked::benefits(),
             ],
             plan: None,
-            method: method::section(&sheet),
+            method: sure(method::section(&sheet)),
         })
     }
 }

@@ -57,6 +57,12 @@ fn answer(outside: usize, with_line: usize, elsewhere: usize) -> Words {
         let first = match (outside, language) {
             (0, Language::Nl) => "Buiten wie meedoet noemt geen bron een organisatie.".to_owned(),
             (0, Language::En) => "Outside who takes part no source names an organisation.".to_owned(),
+            (_, Language::Nl) if with_line == 0 => {
+                format!("{who} genoemd, benaderd of gewenst, zonder zelf mee te doen; wij kennen er nog geen lijn naar.")
+            }
+            (_, Language::En) if with_line == 0 => {
+                format!("{who} named, approached or wanted without taking part; we know no line to any of them yet.")
+            }
             (_, Language::Nl) => format!(
                 "{who} genoemd, benaderd of gewenst, zonder zelf mee te doen; naar {with_line} daarvan kennen wij een lijn."
             ),

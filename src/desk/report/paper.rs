@@ -20,7 +20,9 @@ impl Office<'_> {
     ) -> Result<Paper, DeskError> {
         let reading = reading.into();
         let report = self.report(coalition, reading.clone(), since)?;
-        let map = self.map(coalition, language, reading)?;
+        let mut map = self.map(coalition, language, reading)?;
+        // Paper lies about: it names functions and desks, and no persons.
+        map.cards.iter_mut().for_each(|card| card.people.clear());
         Ok(report.paper(map, language))
     }
 }
@@ -32,12 +34,12 @@ impl Report {
         let (stand, footer) = (map.stand.clone(), self.footer(language));
         desk.front(self, map);
         for (number, section) in self.sections.iter().enumerate() {
-            desk.section(section, Some(number + 1), &self.certainty);
+            desk.section(section, Some(number + 1));
         }
         if let Some(plan) = &self.plan {
-            desk.section(plan, None, &self.certainty);
+            desk.section(plan, None);
         }
-        desk.section(&self.method, None, &self.certainty);
+        desk.section(&self.method, None);
         Paper {
             language,
             kicker: pick(language, "Rapport over de lijnen · Kansrijke Start", "Report on the lines · Kansrijke Start")
@@ -102,7 +104,7 @@ impl Desk {
         }
     }
 
-    fn section(&mut self, section: &ReportSection, number: Option<usize>, certainty: &Words) {
+    fn section(&mut self, section: &ReportSection, number: Option<usize>) {
         let question = self.told(&section.question);
         let heading = number.map_or_else(|| question.clone(), |number| format!("{number}. {question}"));
         self.blocks.push(Block::Heading(1, heading));
@@ -120,7 +122,6 @@ impl Desk {
         for note in &section.notes {
             self.blocks.push(Block::Note(self.told(note)));
         }
-        self.blocks.push(Block::Note(self.told(certainty)));
     }
 
     fn table(&mut self, table: &ReportTable) {

@@ -88,12 +88,16 @@ fn answer(since: Date, changes: &[(Change, [OrganisationId; 2])], came: usize, w
         }
         match language {
             Language::Nl => format!(
-                "Sinds {since}: {new} nieuwe lijnen, {confirmed} nu door beide kanten bevestigd, {stale} te lang niet genoemd, \
-                 {lost} niet meer genoemd; {came} organisaties erbij en {went} eraf."
+                "Sinds {since}: {new} nieuwe {}, {confirmed} nu door beide kanten bevestigd, {stale} te lang niet genoemd, \
+                 {lost} niet meer genoemd; {came} {} erbij en {went} eraf.",
+                if new == 1 { "lijn" } else { "lijnen" },
+                if came == 1 { "organisatie" } else { "organisaties" }
             ),
             Language::En => format!(
-                "Since {since}: {new} new lines, {confirmed} now confirmed by both sides, {stale} not mentioned for too long, \
-                 {lost} no longer named; {came} organisations more and {went} fewer."
+                "Since {since}: {new} new {}, {confirmed} now confirmed by both sides, {stale} not mentioned for too long, \
+                 {lost} no longer named; {came} {} more and {went} fewer.",
+                if new == 1 { "line" } else { "lines" },
+                if came == 1 { "organisation" } else { "organisations" }
             ),
         }
     })

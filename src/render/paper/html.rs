@@ -18,9 +18,10 @@ pub fn write(paper: &Paper) -> String {
     let _ = write!(
         out,
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{} – {title}</title>\n\
          <style>{CSS}</style>\n</head>\n<body>\n<main>\n<header>\n<p class=\"kicker\">{}</p>\n<h1>{title}</h1>\n\
          <p class=\"stand\">{}</p>\n</header>\n",
+        escape(&paper.kicker),
         escape(&paper.kicker),
         escape(&paper.stand)
     );

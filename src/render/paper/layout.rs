@@ -52,6 +52,10 @@ const LEAD: Style = style(Face::Sans, 12.0, 17.0, ink::INK);
 /// Running text.
 pub const TEXT: Style = style(Face::Sans, 10.0, 14.5, ink::INK);
 const STRONG: Style = style(Face::Bold, 10.0, 14.5, ink::INK);
+/// Below this scale the names on a map are under 7 points: it gets a larger sheet.
+const MAP_SCALE_MIN: f32 = 0.52;
+/// A3 upright, in points.
+const A3: (f32, f32) = (841.89, 1190.55);
 const NOTE: Style = style(Face::Sans, 8.5, 12.0, ink::QUIET);
 const FOOTER: Style = style(Face::Sans, 8.0, 11.0, ink::QUIET);
 
@@ -249,7 +253,7 @@ impl<'a> Flow<'a> {
     fn paragraph(&mut self, text: &str, style: Style, after: f32) {
         let tag = self.tag(Kind::Paragraph);
         // At most some 90 letters a line: longer ones are hard to read.
-        let width = self.width().min(style.size * 45.0);
+        let width = self.width().min(style.size * if style == NOTE { 54.0 } else { 45.0 });
         self.lines(SIDE, width, text, style, tag, None);
         self.y += after;
     }
@@ -287,13 +291,13 @@ impl<'a> Flow<'a> {
         self.y += 4.0;
     }
 
-    /// A page of its own, upright or on its side, whichever shows the map larger.
+    /// A page of its own, upright or on its side, whichever shows the map larger; on A3 where the names would be too small.
     fn map(&mut self, map: &PartnerMap) {
         let scene = draw(map, Width::Wide).without_links();
         let (w, h) = (scene.width as f32, scene.height as f32);
         let fit = |size: (f32, f32)| ((size.0 - 2.0 * MAP_SIDE) / w).min((size.1 - MAP_SIDE - FOOT - 14.0) / h);
-        let lying = (A4.1, A4.0);
-        let size = if fit(lying) >= fit(A4) { lying } else { A4 };
+        let best = |(a, b): (f32, f32)| if fit((b, a)) >= fit((a, b)) { (b, a) } else { (a, b) };
+        let size = if fit(best(A4)) >= MAP_SCALE_MIN { best(A4) } else { best(A3) };
         let scale = fit(size);
         self.sheets.push(Sheet { size, marks: Vec::new() });
         let tag = self.tag(Kind::Figure(format!("{}. {}", scene.title, scene.description)));

@@ -35,8 +35,9 @@ pub fn write(paper: &Paper, fonts: &Fonts, bytes_max: usize) -> Result<Vec<u8>, 
         page.finish();
     }
     document.set_outline(outline(&bookmarks));
-    let about = Metadata::new().title(paper.title.clone()).language(words::code(paper.language).to_owned());
-    let about = about.description(paper.kicker.clone()).creator("Korte Lijnen".to_owned());
+    let about =
+        Metadata::new().title(format!("{} – {}", paper.kicker, paper.title)).language(words::code(paper.language).to_owned());
+    let about = about.description(paper.stand.clone()).creator("Korte Lijnen".to_owned());
     document.set_metadata(about.authors(vec!["Korte Lijnen".to_owned()]));
     document.set_tag_tree(tree.finish());
     let bytes = document.finish().map_err(|error| failed(format!("{error:?}")))?;
