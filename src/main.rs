@@ -14,6 +14,8 @@ mod import;
 mod print;
 #[path = "cli/progress.rs"]
 mod progress;
+#[path = "cli/report.rs"]
+mod report;
 #[path = "cli/scenario.rs"]
 mod scenario;
 #[path = "cli/source.rs"]
@@ -127,6 +129,12 @@ fn run(cli: Cli) -> Result<()> {
             let asked = Asked::open(from.data.as_deref())?;
             let map = asked.office().map(&coalition, language, asked.reading(&how)?)?;
             draw(&map, width.into(), &output, language)
+        }
+        Command::Report { coalition, output, language: asked_in, since, fonts, from, reading: how } => {
+            let asked = Asked::open(from.data.as_deref())?;
+            let (written_in, since) = (asked_in.map_or(language, Language::from), source::day(since.as_deref())?);
+            let document = asked.office().paper(&coalition, written_in, asked.reading(&how)?, since)?;
+            report::write(&document, &output, fonts.as_deref(), language)
         }
     }
 }

@@ -187,6 +187,8 @@ settings! {
     introductions_introducer_max: Limit = Limit(2), "KL_INTRODUCTIONS_INTRODUCER_MAX";
     /// Changes in one what-if, at most.
     what_if_changes_max: Limit = Limit(24), "KL_WHAT_IF_CHANGES_MAX";
+    /// Folder with the Noto fonts that a report on paper is set in; where it has none, the usual folders are tried.
+    fonts: PathBuf = PathBuf::from("/usr/share/fonts/truetype/noto"), "KL_FONTS";
     /// Longest time that running requests get when the server stops, in milliseconds.
     shutdown_time_ms_max: Limit = Limit(5_000), "KL_SHUTDOWN_TIME_MS_MAX";
 }

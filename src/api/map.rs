@@ -154,11 +154,12 @@ async fn made(
     Ok(printed)
 }
 
-fn unprinted(error: PrintError) -> ApiError {
+/// Why there is no print, as an answer.
+pub(super) fn unprinted(error: PrintError) -> ApiError {
     let told = || words(error.sentence(Language::Nl), error.sentence(Language::En));
     match error {
         PrintError::Timeout(_) => ApiError::TimeUp,
-        PrintError::GraphvizMissing | PrintError::TooBig(_) => ApiError::Lacking(told()),
+        PrintError::GraphvizMissing | PrintError::FontsMissing(_) | PrintError::TooBig(_) => ApiError::Lacking(told()),
         PrintError::Failed(_) => {
             tracing::error!("printing: {error}");
             ApiError::Unavailable(told())

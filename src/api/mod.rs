@@ -22,6 +22,7 @@ mod problem;
 mod query;
 mod questions;
 mod refusal;
+mod report;
 mod state;
 mod what_if;
 
@@ -98,6 +99,8 @@ fn router() -> OpenApiRouter<AppState> {
         // Everybody: the picture. It comes in other forms than JSON.
         .routes(routes!(map::map))
         .routes(routes!(what_if::map))
+        // A facilitator: what do we discuss in the next meeting?
+        .routes(routes!(report::report))
 }
 
 /// For who runs the server.

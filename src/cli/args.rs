@@ -30,6 +30,15 @@ pub enum Lang {
     En,
 }
 
+impl std::convert::From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Nl => Self::Nl,
+            Lang::En => Self::En,
+        }
+    }
+}
+
 impl Cli {
     /// `--lang`, then `LANG`, then Dutch.
     pub fn language(&self) -> Language {
@@ -240,6 +249,32 @@ kortelijnen what-if leiden --introduce \"De Poort\" schuldhulpverlening --introd
         /// Wide for screen and A3, slim for a phone.
         #[arg(long, value_enum, default_value_t)]
         width: WidthArg,
+        /// Where to read.
+        #[command(flatten)]
+        from: From,
+        /// How to look at it.
+        #[command(flatten)]
+        reading: ReadingArgs,
+    },
+    /// Writes the report of a coalition, to discuss in a meeting; the file's ending chooses HTML or PDF.
+    #[command(
+        after_help = "Example: kortelijnen report leiden -o leiden.pdf --language en\n\nThe PDF is A4, tagged for screen readers; its fonts come from the package fonts-noto-core."
+    )]
+    Report {
+        /// Slug, name or alias of a coalition.
+        coalition: String,
+        /// The file to write; - writes HTML to standard output.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// Language of the report; default: that of the output.
+        #[arg(long, value_name = "LANGUAGE")]
+        language: Option<Lang>,
+        /// Day to compare with, as 2018-12-31; default: that of the source before the last one.
+        #[arg(long, value_name = "DATE")]
+        since: Option<String>,
+        /// Folder with the Noto fonts, where it is not the usual one.
+        #[arg(long, value_name = "DIR")]
+        fonts: Option<PathBuf>,
         /// Where to read.
         #[command(flatten)]
         from: From,

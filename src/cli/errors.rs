@@ -149,6 +149,9 @@ fn desk(error: &DeskError) -> String {
         }
         DeskError::Cancelled(_) => "de berekening is gestopt".to_owned(),
         DeskError::SameParty(name) => format!("beide einden zijn {name}; noem twee verschillende partijen"),
+        DeskError::NotBefore { since, as_of } => {
+            format!("{since} ligt niet vóór {as_of}, de dag van de stand; kies een eerdere dag om mee te vergelijken")
+        }
     }
 }
 

@@ -133,7 +133,7 @@ pub fn today() -> Date {
 }
 
 /// A day as typed.
-fn day(text: Option<&str>) -> Result<Option<Date>> {
+pub fn day(text: Option<&str>) -> Result<Option<Date>> {
     let parse = |text: &str| {
         Date::parse(text, &time::macros::format_description!("[year]-[month]-[day]")).map_err(|_| {
             Told::no(

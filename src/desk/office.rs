@@ -61,6 +61,14 @@ pub enum DeskError {
     /// Both ends are the same party.
     #[error("both ends are {0}; name two different parties")]
     SameParty(String),
+    /// The day to compare with is not before the day of the answer.
+    #[error("{since} is not before {as_of}, the day it is shown at; choose an earlier day to compare with")]
+    NotBefore {
+        /// The day to compare with.
+        since: Date,
+        /// The day of the answer.
+        as_of: Date,
+    },
 }
 
 impl Office<'_> {

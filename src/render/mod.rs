@@ -3,6 +3,7 @@
 mod dot;
 mod expected;
 mod input;
+pub mod paper;
 mod print;
 mod scene;
 mod slim;

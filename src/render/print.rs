@@ -40,6 +40,9 @@ pub enum PrintError {
     /// Graphviz is not installed.
     #[error("Graphviz is not installed")]
     GraphvizMissing,
+    /// A font is not installed.
+    #[error("the font {0} is not installed")]
+    FontsMissing(String),
     /// It took too long.
     #[error("printing took longer than {0:?}")]
     Timeout(Duration),
@@ -65,6 +68,14 @@ impl PrintError {
                  and fonts-noto-core. The map as SVG works."
                     .to_owned()
             }
+            (Self::FontsMissing(file), Language::Nl) => format!(
+                "Als PDF kan dit nog niet: het lettertype {file} ontbreekt op de server. Installeer het pakket fonts-noto-core, \
+                 of wijs met KL_FONTS de map aan waarin het staat. HTML werkt wel."
+            ),
+            (Self::FontsMissing(file), Language::En) => format!(
+                "This is not possible as PDF yet: the font {file} is missing on the server. Install the package \
+                 fonts-noto-core, or name the folder that holds it with KL_FONTS. HTML works."
+            ),
             (Self::Timeout(time), Language::Nl) => {
                 format!("Het afdrukken duurde langer dan {} seconden. Probeer het later nog eens, of neem de SVG.", time.as_secs_f32())
             }

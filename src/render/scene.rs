@@ -204,6 +204,8 @@ pub enum Role {
     PassedLink(String, String),
     /// A second way to a page for who has a mouse; for a screen reader and the keyboard it is not there.
     MouseLink(String),
+    /// What a link would have been where there are no pages: its name.
+    Named(String),
 }
 
 /// Marks that belong together.
@@ -262,6 +264,27 @@ impl Group {
             }
         }
         out
+    }
+}
+
+impl Scene {
+    /// The same drawing for a file that stands alone: names instead of links.
+    pub fn without_links(mut self) -> Self {
+        unlink(&mut self.root);
+        self
+    }
+}
+
+fn unlink(group: &mut Group) {
+    group.role = match std::mem::replace(&mut group.role, Role::Plain) {
+        Role::Link(_, name) | Role::PassedLink(_, name) => Role::Named(name),
+        Role::MouseLink(_) => Role::Hidden,
+        other => other,
+    };
+    for item in &mut group.items {
+        if let Item::Group(inner) = item {
+            unlink(inner);
+        }
     }
 }
 

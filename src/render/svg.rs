@@ -74,6 +74,7 @@ fn group(out: &mut String, group: &Group) {
         Role::Hidden => write!(out, " aria-hidden=\"true\""),
         Role::List(name) => write!(out, " role=\"list\" aria-label=\"{}\"", escape(name)),
         Role::ListItem => write!(out, " role=\"listitem\""),
+        Role::Named(name) => write!(out, " role=\"img\" aria-label=\"{}\"", escape(name)),
         Role::MouseLink(href) => write!(out, " href=\"{}\" tabindex=\"-1\" aria-hidden=\"true\"", escape(href)),
         Role::PassedLink(href, label) => {
             write!(out, " href=\"{}\" aria-label=\"{}\" tabindex=\"-1\"", escape(href), escape(label))

@@ -3,5 +3,6 @@
 mod drawing;
 mod fixtures;
 mod look;
+mod paper;
 mod press;
 mod writers;

@@ -9,6 +9,7 @@ mod privacy;
 mod reading;
 mod readings;
 mod refusals;
+mod reports;
 mod schema;
 mod support;
 mod writing;

@@ -24,6 +24,8 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("tower_http", &["api"]),
     ("sled", &["store"]),
     ("graphviz_rust", &["render"]),
+    ("krilla", &["render"]),
+    ("ttf_parser", &["render"]),
     ("petgraph", &["network", "analysis", "render"]),
     ("anyhow", &["main"]),
     ("clap", &["main", "settings"]),

@@ -5,6 +5,7 @@ mod delft;
 mod leiden;
 mod others;
 mod reload;
+mod report;
 mod rules;
 
 use kortelijnen::desk::{GapRow, Gaps, Office};

@@ -1,0 +1,169 @@
+//! The report of each coalition says what its source says, where nothing was asked says so, and names nobody.
+
+use super::{REGISTER, office};
+use kortelijnen::desk::{DeskError, Report, ReportSection};
+use kortelijnen::model::Language;
+use kortelijnen::network::Rule;
+use kortelijnen::render::paper::html;
+use std::collections::BTreeSet;
+use time::macros::date;
+
+fn report(coalition: &str) -> Report {
+    office().report(coalition, None, None).expect("the coalition is there")
+}
+
+fn section<'a>(report: &'a Report, code: &str) -> &'a ReportSection {
+    report.sections.iter().find(|section| section.code == code).expect("a section")
+}
+
+fn everywhere() -> Vec<Report> {
+    office().coalitions().iter().map(|row| report(row.id.as_str())).collect()
+}
+
+#[test]
+fn eight_questions_in_their_order_each_with_an_answer_in_both_languages() {
+    let reports = everywhere();
+    assert_eq!(reports.len(), 9);
+    for report in reports {
+        let codes: Vec<&str> = report.sections.iter().map(|section| section.code.as_str()).collect();
+        assert_eq!(codes, ["central", "outside", "one_person", "frequency", "groups", "progress", "trust", "benefits"]);
+        for section in report.sections.iter().chain([&report.method]) {
+            for words in [&section.question, &section.answer] {
+                assert!(!words.nl.is_empty() && !words.en.is_empty() && words.nl != words.en, "{}", section.code);
+            }
+            for table in &section.tables {
+                assert!(table.rows.iter().all(|row| row.len() == table.header.len()), "{}", table.caption.en);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_day_the_rule_the_sides_and_the_norm_stand_beside_every_answer_that_measures() {
+    for report in everywhere() {
+        for section in report.sections.iter().filter(|it| !["trust", "benefits"].contains(&it.code.as_str())) {
+            assert_eq!(section.notes.last(), Some(&report.certainty), "{}", section.code);
+        }
+        let sure = &report.certainty.nl;
+        for part in
+            [report.as_of_words.nl.as_str(), "iemand haar noemt", "antwoordden zelf", &report.sides.words.nl, &report.norm]
+        {
+            assert!(sure.contains(part), "{part}: {sure}");
+        }
+    }
+    let strict = kortelijnen::desk::Reading { rule: Rule::Confirmed, ..Default::default() };
+    let strict = office().report("leiden", strict, None).expect("a report");
+    assert!(strict.certainty.nl.contains("beide kanten haar noemen"));
+    assert!(section(&strict, "central").tables.is_empty(), "one side names the line: by this rule it is none");
+}
+
+#[test]
+fn delfts_eight_signatories_are_one_group_and_no_lines() {
+    let delft = report("delft");
+    assert!(delft.front.partners.nl.starts_with("Acht organisaties tekenden"), "{}", delft.front.partners.nl);
+    let groups = &section(&delft, "groups").tables[0];
+    let agreement = groups.rows.iter().find(|row| row[0].nl.contains("Samenwerkingsovereenkomst")).expect("the agreement");
+    assert_eq!(agreement[1].nl, "8");
+    assert!(agreement[2].nl.contains("Reinier de Graaf") && agreement[2].nl.contains("Delft Support"));
+    let central = section(&delft, "central");
+    assert!(central.tables.is_empty() && central.answer.nl.contains("nog geen lijn bekend"), "{}", central.answer.nl);
+    assert!(section(&delft, "one_person").text.iter().any(|text| text.nl.contains("via personen")));
+}
+
+#[test]
+fn leidens_missing_line_is_the_first_thing_to_do() {
+    let leiden = report("leiden");
+    let first = &leiden.front.piles[0];
+    assert_eq!((first.title.nl.as_str(), first.from), ("Doen", 1));
+    assert!(first.findings[0].nl.starts_with("Verloskundigen en schuldhulpverlening vonden elkaar in 2019 lastig."));
+    assert!(first.findings[0].nl.contains("Eén kant zegt het"));
+    // The one line between the sides: the VSV's consultation with social work, told by one side.
+    let central = section(&leiden, "central");
+    assert_eq!(central.tables[0].rows.len(), 2);
+    for row in &central.tables[0].rows {
+        assert_eq!([&row[2], &row[3], &row[4]].map(|cell| cell.nl.as_str()), ["1", "1", "0"]);
+    }
+    assert_eq!(leiden.front.lines.rows.len(), 1);
+    assert_eq!(leiden.front.lines.rows[0][2].nl, "één kant zegt het");
+}
+
+#[test]
+fn a_small_coalition_gets_counts_and_the_sentence_why() {
+    let (small, large) = (report("leiden"), report("zaanstad"));
+    let why = "Bij minder dan 8 organisaties tonen we geen kengetallen: één lijn meer of minder verandert dan alles.";
+    assert!(small.method.text.iter().any(|text| text.nl == why));
+    assert!(large.method.text.iter().all(|text| text.nl != why));
+    let captions = |report: &Report| report.method.tables.iter().map(|table| table.caption.nl.clone()).collect::<Vec<_>>();
+    assert!(!captions(&small).contains(&"Kengetallen".to_owned()) && captions(&large).contains(&"Kengetallen".to_owned()));
+    // Nobody was asked: from none of the pairs to all of them.
+    let density = &large.method.tables[0].rows[0];
+    assert_eq!(
+        [&density[1], &density[2]].map(|cell| (cell.nl.as_str(), cell.en.as_str())),
+        [("0,00", "0.00"), ("0,00 – 1,00", "0.00 – 1.00")]
+    );
+}
+
+#[test]
+fn where_nobody_was_asked_it_says_so_and_what_to_ask() {
+    for report in everywhere() {
+        for code in ["trust", "benefits"] {
+            let section = section(&report, code);
+            assert!(section.answer.nl.starts_with("Niet gevraagd") && section.answer.en.starts_with("Not asked"));
+            assert!(section.tables.is_empty() && !section.ask.is_empty());
+        }
+    }
+}
+
+#[test]
+fn change_is_told_only_where_two_moments_are_known() {
+    let once = report("leiden");
+    assert_eq!(once.since, None);
+    assert!(section(&once, "progress").answer.nl.starts_with("Er is nog maar één moment bekend"));
+    // Compared with a day before every source: everything is new.
+    let since = office().report("leiden", None, Some(date!(2015 - 01 - 01))).expect("a report");
+    let progress = section(&since, "progress");
+    assert!(progress.answer.nl.starts_with("Sinds 1 januari 2015: 1 nieuwe lijn,"), "{}", progress.answer.nl);
+    assert_eq!(progress.tables[0].rows.len(), 1);
+    assert_eq!(progress.tables[0].rows[0][1].nl, "nieuw");
+    let late = office().report("leiden", None, Some(date!(2019 - 11 - 30)));
+    assert!(matches!(late, Err(DeskError::NotBefore { .. })));
+    assert!(matches!(office().report("gouda", None, None), Err(DeskError::UnknownCoalition { .. })));
+}
+
+#[test]
+fn a_day_before_everything_has_a_report_too() {
+    for row in office().coalitions() {
+        for day in [date!(0001 - 01 - 01), date!(1990 - 05 - 05)] {
+            let report = office().report(row.id.as_str(), Some(day), None).expect("a report");
+            assert_eq!(report.sections.len(), 8);
+            let page = html(&office().paper(row.id.as_str(), Language::En, Some(day), None).expect("a document"));
+            assert!(page.contains("No line is known yet") || page.contains("known lines"), "{}", row.id.as_str());
+        }
+    }
+}
+
+#[test]
+fn no_person_is_named_on_paper() {
+    let names: BTreeSet<String> = REGISTER.persons().map(|person| person.name.to_string()).collect();
+    assert!(names.len() > 10);
+    for row in office().coalitions() {
+        for language in [Language::Nl, Language::En] {
+            let page = html(&office().paper(row.id.as_str(), language, None, None).expect("a document"));
+            for name in &names {
+                assert!(!page.contains(name.as_str()), "{} names {name}", row.id.as_str());
+            }
+        }
+    }
+}
+
+#[test]
+fn no_word_of_blame_and_no_score() {
+    for row in office().coalitions() {
+        for (language, words) in [(Language::Nl, ["zwak", "score", "slecht"]), (Language::En, ["weak", "score", "poor "])] {
+            let page = html(&office().paper(row.id.as_str(), language, None, None).expect("a document")).to_lowercase();
+            for word in words {
+                assert!(!page.contains(word), "{}: {word}", row.id.as_str());
+            }
+        }
+    }
+}
