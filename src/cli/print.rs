@@ -186,6 +186,11 @@ pub fn standings(answer: &Standings, language: Language) -> String {
             number(departure),
         ]);
     }
+    let _ = writeln!(out, "\n{}", answer.carriers.text.in_language(language));
+    for carrier in &answer.carriers.people {
+        let parties: Vec<&str> = carrier.parties.iter().map(|party| party.name.as_str()).collect();
+        let _ = writeln!(out, "{INDENT}{} ({})", carrier.name.in_language(language), parties.join(", "));
+    }
     let _ = writeln!(out, "\n{}", answer.communities_text.in_language(language));
     for group in &answer.communities {
         let names: Vec<&str> = group.parties.iter().map(|party| party.name.as_str()).collect();

@@ -33,7 +33,7 @@ pub(super) fn carried(network: &Network, counted: &[usize]) -> Carried {
 }
 
 /// With each "somebody" as one person; the bounds say what named persons alone can cut.
-fn carriers_measure(network: &Network) -> (Measure, Option<usize>) {
+pub(super) fn carriers_measure(network: &Network) -> (Measure, Option<usize>) {
     let Some(found) = carriers(&carrier_input(network, Member::counts)) else {
         return (Measure { reason: Some(Reason::NoPersons), ..Measure::default() }, None);
     };

@@ -1,6 +1,7 @@
 //! The members that measures count, as arrays.
 
 use crate::analysis::measures::{Input, Response};
+use crate::model::{Level, Side};
 use crate::network::*;
 
 /// The members that take part or signed, and whose domain is known; measures speak of these.
@@ -11,6 +12,8 @@ pub(super) struct Counted {
     pub without_domain: Vec<usize>,
     /// What is measured.
     pub input: Input,
+    /// Who was asked and who answered on the first and on the second side, if there was a round.
+    pub side_response: Option<[Response; 2]>,
 }
 
 impl Counted {
@@ -20,7 +23,17 @@ impl Counted {
             .filter(|&place| network.members[place].counts())
             .partition(|&place| network.members[place].domain.is_some());
         let input = input(network, &places);
-        Self { places, without_domain, input }
+        let side_response =
+            input.round.map(|_| [Side::Medical, Side::Social].map(|side| response_of(network, &places, &input, side)));
+        Self { places, without_domain, input, side_response }
+    }
+}
+
+fn response_of(network: &Network, counted: &[usize], input: &Input, side: Side) -> Response {
+    let of_side = || counted.iter().zip(&input.sides).filter(|(_, of)| **of == Some(side));
+    Response {
+        asked: of_side().count() as u32,
+        answered: of_side().filter(|(place, _)| network.has_answered(**place)).count() as u32,
     }
 }
 
@@ -34,7 +47,7 @@ fn input(network: &Network, counted: &[usize]) -> Input {
             match network.state(place_a, place_b, network.view.rule) {
                 PairState::Present => {
                     pairs.push((a as u32, b as u32));
-                    if network.link(place_a, place_b, crate::model::Level::Practice).is_some_and(|link| link.projected) {
+                    if network.link(place_a, place_b, Level::Practice).is_some_and(|link| link.projected) {
                         no_steps.push((a as u32, b as u32));
                     }
                 }

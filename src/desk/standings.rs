@@ -7,6 +7,7 @@ use super::office::*;
 use super::reading::Reading;
 use super::sides::{SidesRow, sides_row};
 use super::words::*;
+use crate::analysis::carriers::{carrier_input, carriers};
 use crate::analysis::measures::{self, Communities, Departure, Measure, Roles, Standing};
 use crate::model::*;
 use crate::network::*;
@@ -36,10 +37,43 @@ pub struct Standings {
     pub text: Words,
     /// One row a partner that takes part, in the order of the partners.
     pub partners: Vec<StandingRow>,
+    /// On how few people the lines between the sides rest.
+    pub carriers: CarriersRow,
     /// Groups of partners that have more lines among themselves than their numbers of lines would give: a question, not a fact.
     pub communities: Vec<CommunityRow>,
     /// How the groups are to be read, or why there are none.
     pub communities_text: Words,
+}
+
+/// On how few people the lines between the sides rest. Who they are is for themselves and the facilitator; until there is sign-in
+/// whoever uses this machine is the facilitator.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CarriersRow {
+    /// Fewest people whose leaving cuts every known line between the sides; `low` and `high` by how many stand behind a "somebody".
+    pub number: Measure,
+    /// It can be no more than this: the people on the smaller side.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cap: Option<usize>,
+    /// One smallest set.
+    pub people: Vec<CarrierRow>,
+    /// What it says.
+    pub text: Words,
+}
+
+/// Somebody in a smallest set of carriers.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CarrierRow {
+    /// Id of the person; absent for "somebody" at the organisations.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person: Option<PersonId>,
+    /// Name, or "iemand" with the organisation.
+    pub name: Words,
+    /// Where.
+    pub parties: Vec<PartyRow>,
+    /// Does every smallest set hold this person?
+    pub in_every_set: bool,
 }
 
 /// The place of one partner.
@@ -99,9 +133,50 @@ impl Office<'_> {
             sides: sides_row(&network.view.sides, &network.catalogue),
             text: reliance(&counted),
             partners: standings.into_iter().zip(roles).map(|(standing, roles)| row(&party, standing, roles)).collect(),
+            carriers: carriers_row(&network),
             communities_text: communities_text(found.as_ref(), &counted),
             communities: found.map(|found| groups(&found, &party)).unwrap_or_default(),
         })
+    }
+}
+
+fn carriers_row(network: &Network) -> CarriersRow {
+    let input = carrier_input(network, Member::counts);
+    let found = carriers(&input);
+    let (number, cap) = super::carried::carriers_measure(network);
+    let people = found.iter().flat_map(|found| {
+        // Whom every smallest set holds is in the one that is shown; nobody else can stand in for them.
+        let every = |node: u32| found.in_some_cut.len() == found.cut.len() && found.cut.contains(&node);
+        found.cut.iter().map(move |&node| carrier_row(network, node as usize, every(node)))
+    });
+    let text = match found.as_ref().map(|found| found.low) {
+        None => words(
+            "Van een van de kanten is geen persoon en geen lijn van een persoon bekend.",
+            "Of one of the sides no person, and no line of a person, is known.",
+        ),
+        Some(0) => words("Er is nog geen bekende lijn tussen de kanten.", "There is no known line between the sides yet."),
+        Some(1) => words(
+            "Valt één persoon weg, dan is er geen bekende weg meer tussen de kanten.",
+            "If one person leaves, no known way is left between the sides.",
+        ),
+        Some(number) => words(
+            format!("Vallen deze {number} mensen weg, dan is er geen bekende weg meer tussen de kanten."),
+            format!("If these {number} people leave, no known way is left between the sides."),
+        ),
+    };
+    CarriersRow { number, cap, people: people.collect(), text }
+}
+
+fn carrier_row(network: &Network, node: usize, in_every_set: bool) -> CarrierRow {
+    let PersonNode { person, members } = &network.people.nodes[node];
+    let seated = members.iter().flat_map(|&place| &network.members[place].seats).map(|seat| (seat.person, &seat.name));
+    let loose = network.loose.iter().map(|it| (it.person, &it.name));
+    let known = person.and_then(|id| seated.chain(loose).find(|(of, _)| *of == id)).map(|(_, name)| name.to_string());
+    CarrierRow {
+        person: *person,
+        name: known.map_or_else(|| words("iemand", "somebody"), |name| words(name.clone(), name)),
+        parties: members.iter().map(|&place| member_row(network, place)).collect(),
+        in_every_set,
     }
 }
 

@@ -50,9 +50,9 @@ impl Office<'_> {
     pub fn structure(&self, coalition: &str, reading: impl Into<Reading>) -> Result<StructureAnswer, DeskError> {
         let network = self.network(coalition, reading)?;
         let counted = Counted::of(&network);
+        let chance = Chance { side_response: counted.side_response, ..Chance::default() };
         let mut keep_going = |done, all| self.effort.step(done, all).is_ok();
-        let mut found =
-            measures::structure_with_baselines(&counted.input, &Chance::default(), &mut keep_going).ok_or(Cancelled)?;
+        let mut found = measures::structure_with_baselines(&counted.input, &chance, &mut keep_going).ok_or(Cancelled)?;
         let carried = super::carried::carried(&network, &counted.places);
         found.measures.extend(carried.measures.map(|(name, measure)| (name.to_owned(), measure)));
         let name = |node: &u32| network.members[counted.places[*node as usize]].name().to_owned();

@@ -4,13 +4,18 @@
 //! Never: a z or p where too few answered, from documents alone, or where it could not stand out.
 
 use super::answer::share;
+use super::centralisation::centralisation_of_degrees;
 use super::lots::{Lot, Lots, Progress};
 use super::*;
+use crate::analysis::effort::Effort;
 use crate::analysis::nulls::*;
 use crate::network::{Graph, Unknown};
 
 /// Least share of a side that must have answered for a number to be held against chance.
 pub const RESPONSE_SHARE_MIN: f64 = 0.6;
+
+/// Measures that are held against rewired networks.
+pub(super) const REWIRED_MEASURES: usize = 3;
 
 /// How chance is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +48,8 @@ pub fn structure_with_baselines(input: &Input, chance: &Chance, keep_going: Keep
 /// Takes: the input and its structure; how chance is drawn; whom to ask whether to go on.
 /// Gives: the structure with `z`, `p` and `baseline`, or `baselineReason`, on E-I (domains, sides, and `eIIndexThreeGroups`: the
 /// two sides and the rest), assortativity, modularity, cross density, domain-gap ratio, every cell of the mixing matrix (also
-/// expected lines and their ratio), all against permuted labels; transitivity and cross efficiency against rewired networks.
+/// expected lines and their ratio), all against permuted labels; degree centralisation against as many lines on any pairs;
+/// transitivity, betweenness centralisation and cross efficiency against rewired networks.
 /// `None` if the caller stops it. Each number stands alone: nothing is corrected for looking at many.
 /// What is held against permuted labels is the surplus of lines over m · (known pairs / all known pairs): the expectation uses the
 /// pairs that are not unknown, and unknown pairs stay with the nodes that left them open while the labels move, so that who
@@ -59,6 +65,7 @@ pub fn baselines(input: &Input, mut structure: Structure, chance: &Chance, keep_
     let mut progress = Progress::over(&lots, chance, keep_going);
     domains_held(&lots.domains, &mut structure, fault, chance, &mut progress)?;
     sides_held(input, &lots, &mut structure, fault, chance, &mut progress)?;
+    centralisation_held(input, &mut structure, fault, chance, &mut progress)?;
     rewired_held(input, &mut structure, fault, chance, &mut progress)?;
     Some(structure)
 }
@@ -167,8 +174,16 @@ fn rewired_held(
     let closed = |graph: &Graph| transitivity(graph, &Unknown::Nothing).value;
     let stepped = across_sides(input);
     type OfGraph<'a> = &'a dyn Fn(&Graph) -> Option<f64>;
-    let closed = ("transitivity", &input.graph, &closed as OfGraph<'_>);
-    for (name, graph, measure) in [closed, ("crossEfficiency", stepped.as_ref(), &across)] {
+    let central = |graph: &Graph| {
+        let found = betweenness(graph, &Effort::default()).ok().flatten();
+        betweenness_centralisation(found.as_deref()).value
+    };
+    let held: [(&str, &Graph, OfGraph<'_>); REWIRED_MEASURES] = [
+        ("transitivity", &input.graph, &closed),
+        ("betweennessCentralisation", &input.graph, &central),
+        ("crossEfficiency", stepped.as_ref(), &across),
+    ];
+    for (name, graph, measure) in held {
         let baseline = Baseline { null: Null::Rewired, draws: chance.rewire_draws.into(), exact: false, seed: Some(chance.seed) };
         let value = structure.measures.get(name).and_then(|it| it.value);
         let found = match (fault, value) {
@@ -183,6 +198,31 @@ fn rewired_held(
         progress.past(chance.rewire_draws.into())?;
         hold(structure, name, found, baseline, true);
     }
+    Some(())
+}
+
+/// Degree centralisation is constant when everybody keeps their number of lines, so it is held against lines on any pairs.
+fn centralisation_held(
+    input: &Input,
+    structure: &mut Structure,
+    fault: Option<BaselineReason>,
+    chance: &Chance,
+    progress: &mut Progress<'_>,
+) -> Option<()> {
+    let name = "degreeCentralisation";
+    let draws = chance.label_draws;
+    let baseline = Baseline { null: Null::RandomLinks, draws: draws.into(), exact: false, seed: Some(chance.seed) };
+    let found = match (fault, structure.measures.get(name).and_then(|it| it.value)) {
+        (Some(reason), _) => Err(reason),
+        (None, None) => Err(BaselineReason::NoValue),
+        (None, Some(value)) => {
+            let asked = &mut |done, _| progress.at(done);
+            let drawn = random_links(&input.graph, &input.unknown, draws, chance.seed, asked, centralisation_of_degrees)?;
+            verdict(value, drawn.into_iter(), false).map_err(BaselineReason::from)
+        }
+    };
+    progress.past(draws.into())?;
+    hold(structure, name, found, baseline, true);
     Some(())
 }
 

@@ -12,14 +12,17 @@ use crate::network::Graph;
 /// Source: L. Freeman, Soc. Netw. 1, 215–239, 1979, doi:10.1016/0378-8733(78)90021-7.
 /// Checked: star, path, complete in closed form; the worked example; data/oracles (NetworkX degrees, igraph).
 pub fn degree_centralisation(graph: &Graph) -> Measure {
-    let nodes = graph.nodes() as u64;
-    if nodes < 3 {
-        return Measure::absent(Reason::NobodyBetween);
-    }
-    let degrees = || (0..graph.nodes() as u32).map(|node| graph.degree(node) as u64);
-    let highest = degrees().max().unwrap_or(0);
-    let behind: u64 = degrees().map(|degree| highest - degree).sum();
-    Measure::of(behind as f64 / ((nodes - 1) * (nodes - 2)) as f64, Reason::NobodyBetween)
+    let degrees: Vec<u32> = (0..graph.nodes() as u32).map(|node| graph.degree(node) as u32).collect();
+    centralisation_of_degrees(&degrees)
+        .map_or(Measure::absent(Reason::NobodyBetween), |it| Measure::of(it, Reason::NobodyBetween))
+}
+
+/// The same of bare degrees; `None` for fewer than three nodes.
+pub(super) fn centralisation_of_degrees(degrees: &[u32]) -> Option<f64> {
+    let nodes = degrees.len() as u64;
+    let highest = degrees.iter().copied().max().filter(|_| nodes >= 3)?;
+    let behind: u64 = degrees.iter().map(|&degree| u64::from(highest - degree)).sum();
+    Some(behind as f64 / ((nodes - 1) * (nodes - 2)) as f64)
 }
 
 /// Betweenness centralisation: do the shortest lines run through one partner?

@@ -2,6 +2,7 @@
 //!
 //! Why: one walk over the labellings serves every number that depends on the labels. Never: a formula; these stand with the measures.
 
+use super::baselines::REWIRED_MEASURES;
 use super::*;
 use crate::analysis::nulls::*;
 use crate::network::{Graph, Unknown};
@@ -120,7 +121,8 @@ pub(super) struct Progress<'a> {
 impl<'a> Progress<'a> {
     pub(super) fn over(lots: &Lots, chance: &Chance, keep_going: KeepGoing<'a>) -> Self {
         let labellings: u64 = [&lots.domains, &lots.three, &lots.two].into_iter().map(|lot| lot.wanted(chance)).sum();
-        Self { done: 0, all: labellings + 2 * u64::from(chance.rewire_draws), keep_going }
+        let rewired = REWIRED_MEASURES as u64 * u64::from(chance.rewire_draws);
+        Self { done: 0, all: labellings + u64::from(chance.label_draws) + rewired, keep_going }
     }
     /// So many of this part are done: go on?
     pub(super) fn at(&mut self, done: u64) -> bool {

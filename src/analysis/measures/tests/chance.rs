@@ -159,7 +159,8 @@ fn who_did_not_answer_is_not_held_against_chance() {
 
 #[test]
 fn whoever_waits_sees_how_far_it_is_and_can_stop_it() {
-    // Twenty ways to deal out three and three, for all domains, for three groups and for the two sides.
+    // Twenty ways to deal out three and three, for all domains, for three groups and for the two sides; 200 networks of as many
+    // lines; 20 rewired networks for each of three measures.
     let path = Graph::from_pairs(6, (1..6).map(|node| (node - 1, node)));
     let input = Input::plain(path, [vec![Medical; 3], vec![Social; 3]].concat());
     let mut seen = Vec::new();
@@ -168,7 +169,7 @@ fn whoever_waits_sees_how_far_it_is_and_can_stop_it() {
         true
     })
     .unwrap();
-    let all = 3 * 20 + 2 * 20;
+    let all = 3 * 20 + 200 + 3 * 20;
     assert!(seen.iter().all(|&(done, of)| done <= all && of == all) && seen.is_sorted());
     assert_eq!(seen.last(), Some(&(all, all)));
     for stop_at in 0..seen.len() {
@@ -251,4 +252,25 @@ proptest! {
         let expected = 40.0 * 100.0 / 190.0;
         prop_assert!((found.mean - expected).abs() < 5.0 * found.sd / 2000f64.sqrt(), "{} {}", found.mean, expected);
     }
+}
+
+/// A star of n leaves has degree centralisation 1; as many lines on any of the (n+1)n/2 pairs make a star of these n+1 nodes in
+/// n + 1 of all choices, so that p is about 0 for a star of seven leaves: 8 of 1 184 040.
+#[test]
+fn a_star_is_more_central_than_lines_on_any_pairs() {
+    let star = Input::plain(Graph::from_pairs(8, (1..8).map(|leaf| (0, leaf))), vec![Medical; 8]);
+    let measure = against_chance(&star).measures["degreeCentralisation"];
+    assert_eq!(measure.value, Some(1.0));
+    assert_eq!(measure.baseline, Some(Baseline { null: Null::RandomLinks, draws: 200, exact: false, seed: Some(1) }));
+    assert_near("p", measure.p, 1.0 / 201.0, 1e-12);
+    assert!(measure.z.unwrap() > 3.0 && measure.expected.unwrap() < 0.6, "{measure:?}");
+}
+
+/// A network that keeps its degrees stays a star: nothing varies, and chance gives nothing to hold against.
+#[test]
+fn a_rewired_star_is_the_same_star() {
+    let star = Input::plain(Graph::from_pairs(8, (1..8).map(|leaf| (0, leaf))), vec![Medical; 8]);
+    let measure = against_chance(&star).measures["betweennessCentralisation"];
+    assert_eq!((measure.value, measure.z, measure.p), (Some(1.0), None, None));
+    assert!(measure.baseline_reason.is_some(), "{measure:?}");
 }
