@@ -114,6 +114,7 @@ impl Register {
             Change::Put(entity) => self.put(Cow::Borrowed(entity)),
             Change::Remove(reference) => self.remove(reference),
         }
+        .map(Moment::inverse)
     }
 
     /// The same as [`Register::apply`] for whoever needs the change no more: nothing is copied.
@@ -122,6 +123,7 @@ impl Register {
             Change::Put(entity) => self.put(Cow::Owned(*entity)),
             Change::Remove(reference) => self.remove(&reference),
         }
+        .map(Moment::inverse)
     }
 
     /// Applies a batch, all or nothing. Gives the inverse batch, in the order in which it must be applied.
@@ -130,15 +132,14 @@ impl Register {
     /// coalition versions. Cost: that of its changes; what the batch does not touch is not copied.
     pub fn apply_batch(&mut self, batch: &[Change]) -> Result<Vec<Change>, (usize, Fault)> {
         let (sequence, coalition_versions) = (self.sequence, Arc::clone(&self.coalition_versions));
-        let mut inverse = Vec::with_capacity(batch.len());
         let mut before = Vec::with_capacity(batch.len());
         for (place, change) in batch.iter().enumerate() {
-            let was = self.moment_of(change.reference());
-            match self.apply(change) {
-                Ok(back) => {
-                    inverse.push(back);
-                    before.push(was);
-                }
+            let done = match change {
+                Change::Put(entity) => self.put(Cow::Borrowed(entity)),
+                Change::Remove(reference) => self.remove(reference),
+            };
+            match done {
+                Ok(was) => before.push(was),
                 Err(fault) => {
                     before.into_iter().rev().for_each(|was| self.restore(was));
                     (self.sequence, self.coalition_versions) = (sequence, coalition_versions);
@@ -146,27 +147,22 @@ impl Register {
                 }
             }
         }
-        inverse.reverse();
-        Ok(inverse)
-    }
-
-    fn moment_of(&self, reference: EntityRef) -> Moment {
-        Moment { kept: self.shelves.get(&reference).cloned(), reference }
+        Ok(before.into_iter().rev().map(Moment::inverse).collect())
     }
 
     /// Sets one entity back, unchecked: it was there before, among the same others.
     fn restore(&mut self, Moment { reference, kept }: Moment) {
         match kept {
-            Some(Kept { reference, entity, revision }) => {
+            Some(kept) => {
                 self.shelves.unlink(&reference);
-                let targets: Vec<u32> = entity.refers_to().iter().filter_map(|target| self.shelves.place(target)).collect();
-                self.shelves.put(reference, entity, revision, &targets);
+                let targets: Vec<u32> = kept.entity.refers_to().iter().filter_map(|target| self.shelves.place(target)).collect();
+                self.shelves.put(self.shelves.place(&reference), kept, &targets);
             }
             None => self.shelves.remove(&reference),
         }
     }
 
-    fn put(&mut self, entity: Cow<'_, Entity>) -> Result<Change, Fault> {
+    fn put(&mut self, entity: Cow<'_, Entity>) -> Result<Moment, Fault> {
         let reference = entity.reference();
         let mut targets = Vec::with_capacity(TARGETS_USUAL);
         for target in entity.refers_to() {
@@ -176,22 +172,20 @@ impl Register {
                 None => return Err(Fault::Dangling { from: reference, missing: target }),
             }
         }
-        self.check(&entity)?;
+        self.check(&entity, &targets)?;
         self.sequence += 1;
-        let before = self.shelves.get(&reference).map(|kept| Arc::clone(&kept.entity));
+        let place = self.shelves.place(&reference);
+        let before = place.and_then(|place| self.shelves.at(place)).cloned();
         if let Some(before) = &before {
             // Where it was seen until now, which may be another coalition.
-            self.touch(before);
+            self.touch(&before.entity);
             self.shelves.unlink(&reference);
         }
         let mut entity = entity.into_owned();
         self.share(&mut entity, &targets);
         let entity = Arc::new(entity);
-        let back = match &before {
-            Some(before) => Change::put((**before).clone()),
-            None => Change::Remove(reference.clone()),
-        };
-        self.shelves.put(reference, Arc::clone(&entity), self.sequence, &targets);
+        let kept = Kept { reference: reference.clone(), entity: Arc::clone(&entity), revision: self.sequence };
+        self.shelves.put(place, kept, &targets);
         match (coalition_of(&entity), &*entity) {
             // Nothing refers to what is new, and it is shown with nothing else: the usual case in a large import.
             (Some(coalition), Entity::Claim(_) | Entity::Membership(_)) if before.is_none() => {
@@ -199,7 +193,7 @@ impl Register {
             }
             _ => self.touch(&entity),
         }
-        Ok(back)
+        Ok(Moment { reference, kept: before })
     }
 
     /// Lets an entity share the slugs that the register has already: from a file every row brings its own copy.
@@ -224,17 +218,17 @@ impl Register {
         }
     }
 
-    fn remove(&mut self, reference: &EntityRef) -> Result<Change, Fault> {
-        let Some(entity) = self.shelves.get(reference).map(|kept| Arc::clone(&kept.entity)) else {
+    fn remove(&mut self, reference: &EntityRef) -> Result<Moment, Fault> {
+        let Some(before) = self.shelves.get(reference).cloned() else {
             return Err(Fault::Unknown(reference.clone()));
         };
         if let Some(by) = self.users(reference).map(|user| &user.reference).filter(|by| *by != reference).min() {
             return Err(Fault::InUse { what: reference.clone(), by: by.clone() });
         }
         self.sequence += 1;
-        self.touch(&entity);
+        self.touch(&before.entity);
         self.shelves.remove(reference);
-        Ok(Change::put((*entity).clone()))
+        Ok(Moment { reference: reference.clone(), kept: Some(before) })
     }
 
     /// Everything that refers to `reference`, in order of reference. Cost: O(what refers to it · log).
@@ -316,12 +310,12 @@ impl Register {
     }
 
     /// What refers_to cannot see: catalogue codes and rules between entities.
-    fn check(&self, entity: &Entity) -> Result<(), Fault> {
+    fn check(&self, entity: &Entity, targets: &[u32]) -> Result<(), Fault> {
         let from = entity.reference();
         match entity {
             Entity::Organisation(it) => self.check_organisation(it, from),
             Entity::Position(it) => self.known_kinds(it.profession.as_ref(), &from),
-            Entity::Claim(it) => self.check_claim(it, from),
+            Entity::Claim(it) => self.check_claim(it, from, targets),
             Entity::Coalition(it) => self.known_needs(it.themes.iter().flat_map(|theme| &theme.needs), &from),
             Entity::ContactPoint(it) => self.known_needs(&it.needs, &from),
             Entity::Membership(it) => self.check_membership(it),
@@ -346,7 +340,7 @@ impl Register {
         Ok(())
     }
 
-    fn check_claim(&self, it: &Claim, from: EntityRef) -> Result<(), Fault> {
+    fn check_claim(&self, it: &Claim, from: EntityRef, targets: &[u32]) -> Result<(), Fault> {
         if self.catalogue.link(&it.kind).is_none() {
             return Err(Fault::UnknownLinkKind { from, kind: it.kind.clone() });
         }
@@ -356,7 +350,7 @@ impl Register {
         match &it.scope {
             Scope::Kinds(kinds) => self.known_kinds(kinds, &from),
             Scope::Pair(pair) => {
-                let [a, b] = pair.ends().map(|end| self.person_of(end));
+                let [a, b] = pair.ends().map(|end| self.person_of(end, targets));
                 if a.is_some() && a == b { Err(Fault::LinkToItself(from)) } else { Ok(()) }
             }
             Scope::Group(_) | Scope::Domains(_) => Ok(()),
@@ -376,11 +370,15 @@ impl Register {
         if twice { Err(Fault::TwiceMember { party, coalition: it.coalition.clone() }) } else { Ok(()) }
     }
 
-    fn person_of(&self, party: Party) -> Option<PersonId> {
+    /// Who a party is; of a position it is looked up among the places of what a claim refers to.
+    fn person_of(&self, party: Party, targets: &[u32]) -> Option<PersonId> {
         match party {
             Party::Organisation(_) => None,
             Party::Person(id) => Some(id),
-            Party::Position(id) => self.position(&id).map(|it| it.person),
+            Party::Position(id) => targets.iter().find_map(|place| match &*self.shelves.at(*place)?.entity {
+                Entity::Position(it) if it.id == id => Some(it.person),
+                _ => None,
+            }),
         }
     }
 
@@ -403,6 +401,16 @@ impl Register {
 struct Moment {
     reference: EntityRef,
     kept: Option<Kept>,
+}
+
+impl Moment {
+    /// The change that sets it back.
+    fn inverse(self) -> Change {
+        match self.kept {
+            Some(kept) => Change::put((*kept.entity).clone()),
+            None => Change::Remove(self.reference),
+        }
+    }
 }
 
 /// The coalition that an entity belongs to by itself.

@@ -91,13 +91,12 @@ impl Shelves {
         (0..NOUNS).flat_map(|noun| self.of_noun(noun))
     }
 
-    /// Puts an entity in place of what had its id; `targets` are the places of what it refers to besides itself.
-    pub fn put(&mut self, reference: EntityRef, entity: Arc<Entity>, revision: u64, targets: &[u32]) {
-        let place = self.place(&reference).unwrap_or_else(|| self.new_place(&reference));
+    /// Puts an entity at the place of what had its id, if there is one; `targets` are the places of what it refers to besides itself.
+    pub fn put(&mut self, at: Option<u32>, kept: Kept, targets: &[u32]) {
+        let place = at.unwrap_or_else(|| self.new_place(&kept.reference));
         for target in targets {
             self.used_by.insert(pair(*target, place), ());
         }
-        let kept = Kept { reference, entity, revision };
         let block = place as usize / BLOCK_PLACES;
         if block == self.blocks.len() {
             self.blocks.push(Arc::new(Vec::with_capacity(BLOCK_PLACES)));

@@ -5,9 +5,28 @@
 //! Never: merges chunks that became small; few things are ever removed, and an empty chunk goes away.
 
 use std::sync::Arc;
+use uuid::Uuid;
 
 /// Size of a full chunk, in bytes: small to copy, large enough that the list of chunks stays short.
 const CHUNK_BYTES: usize = 8 * 1024;
+
+/// What a map is sorted by.
+pub(super) trait Key: Ord + Copy {
+    /// A number that rises with the key: most keys are spread evenly over it.
+    fn high(&self) -> u64;
+}
+
+impl Key for u64 {
+    fn high(&self) -> u64 {
+        *self
+    }
+}
+
+impl Key for Uuid {
+    fn high(&self) -> u64 {
+        self.as_u64_pair().0
+    }
+}
 
 /// Keys in order, each with a value.
 #[derive(Debug, Clone)]
@@ -28,13 +47,13 @@ impl<K, V> Default for Sorted<K, V> {
     }
 }
 
-impl<K: Ord + Copy, V: Copy> Sorted<K, V> {
+impl<K: Key, V: Copy> Sorted<K, V> {
     const ENTRIES_MAX: usize = CHUNK_BYTES / size_of::<(K, V)>();
 
     /// The value of a key. Cost: O(log entries).
     pub fn get(&self, key: &K) -> Option<V> {
         let entries = &self.chunks[self.chunk_of(key)?].entries;
-        let at = entries.binary_search_by(|(other, _)| other.cmp(key)).ok()?;
+        let at = search(entries, key).ok()?;
         Some(entries[at].1)
     }
 
@@ -45,7 +64,7 @@ impl<K: Ord + Copy, V: Copy> Sorted<K, V> {
         }
         let place = self.chunk_of(&key).unwrap_or(0);
         let entries = Arc::make_mut(&mut self.chunks[place].entries);
-        match entries.binary_search_by(|(other, _)| other.cmp(&key)) {
+        match search(entries, &key) {
             Ok(at) => entries[at].1 = value,
             Err(at) => {
                 if entries.len() < Self::ENTRIES_MAX {
@@ -80,7 +99,7 @@ impl<K: Ord + Copy, V: Copy> Sorted<K, V> {
     /// Takes a key away, if it is there. Cost: as of `insert`.
     pub fn remove(&mut self, key: &K) {
         let Some(place) = self.chunk_of(key) else { return };
-        let Ok(at) = self.chunks[place].entries.binary_search_by(|(other, _)| other.cmp(key)) else { return };
+        let Ok(at) = search(&self.chunks[place].entries, key) else { return };
         let entries = Arc::make_mut(&mut self.chunks[place].entries);
         entries.remove(at);
         match entries.first() {
@@ -106,6 +125,28 @@ impl<K: Ord + Copy, V: Copy> Sorted<K, V> {
     fn chunk_of(&self, key: &K) -> Option<usize> {
         self.chunks.partition_point(|chunk| chunk.first <= *key).checked_sub(1)
     }
+}
+
+/// Where a key is, or belongs. Looks first where it would be if keys were spread evenly, as ids made from texts are, and then on
+/// both sides in growing steps: a read or two of memory in place of one for every halving.
+fn search<K: Key, V>(entries: &[(K, V)], key: &K) -> Result<usize, usize> {
+    let (Some((first, _)), Some((last, _))) = (entries.first(), entries.last()) else { return Err(0) };
+    let span = u128::from(last.high().saturating_sub(first.high())) + 1;
+    let share = u128::from(key.high().saturating_sub(first.high())) * entries.len() as u128 / span;
+    let guess = usize::try_from(share).unwrap_or(usize::MAX).min(entries.len() - 1);
+    let (mut low, mut high, mut step) = (guess, guess, 4);
+    while low > 0 && entries[low].0 > *key {
+        low = low.saturating_sub(step);
+        step *= 2;
+    }
+    step = 4;
+    while high < entries.len() && entries[high].0 < *key {
+        high = (high + step).min(entries.len());
+        step *= 2;
+    }
+    let end = (high + 1).min(entries.len());
+    let found = entries[low..end].binary_search_by(|(other, _)| other.cmp(key));
+    found.map(|at| low + at).map_err(|at| low + at)
 }
 
 #[cfg(test)]

@@ -9,8 +9,9 @@ use time::{OffsetDateTime, UtcOffset};
 /// A batch of at least so many changes is kept many changes to a record: written and read some ten times as fast. Smaller ones
 /// keep a record a change.
 const PACKED_CHANGES_MIN: usize = 256;
-/// A record of many changes is closed beyond so many bytes.
-const PACK_BYTES: usize = 16 * 1024;
+/// A record of many changes is closed beyond so many bytes. sled keeps up to 17 records on a page, and puts a page of more than
+/// 128 KiB in a file of its own, each to be synced by itself.
+const PACK_BYTES: usize = 4 * 1024;
 
 /// One change that waits for its sequence.
 pub(super) struct DraftRow {

@@ -245,6 +245,8 @@ fn large_batches_come_back_from_disk_and_from_an_export() {
     import(&served, &made());
     let before = contents(&served.snapshot().register);
     let everything = whole_history(&served);
+    let outside = std::fs::read_dir(directory.path().join("blobs")).expect("the store's folder").count();
+    assert_eq!(outside, 0, "no record is large enough to be put outside the store's one file");
     drop(served);
     let store = open(directory.path());
     let served = live_in(store.clone());
