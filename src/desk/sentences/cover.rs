@@ -47,9 +47,9 @@ pub(super) fn uncovered_need(speech: &Speech<'_>, gap: &Gap, language: Language)
             format!("from {} there is no line yet of at most two steps to who helps with {needs}.", some(&names, language))
         }
         (Basis::Closed, Language::Nl) => {
-            format!("op de lijst van wie meedoet staat nog geen partner die helpt bij: {needs}.")
+            format!("op de lijst van wie meedoet staat nog niemand van wie bekend is dat die helpt bij: {needs}.")
         }
-        (Basis::Closed, Language::En) => format!("the list of who takes part has no partner yet who helps with: {needs}."),
+        (Basis::Closed, Language::En) => format!("the list of who takes part has nobody yet who is known to help with: {needs}."),
         (_, Language::Nl) => format!("eerst vragen: wie helpt bij {needs}? Wij kennen er nog geen partner voor."),
         (_, Language::En) => format!("ask first: who helps with {needs}? We know no partner for it yet."),
     }
