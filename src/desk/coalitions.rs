@@ -174,7 +174,7 @@ pub(super) fn pairs(network: &Network, found: &[Gap]) -> PairCounts {
     for a in of(Side::Medical) {
         for b in of(Side::Social) {
             counts.possible += 1;
-            match network.state(a, b, Rule::Any) {
+            match network.state(a, b, network.view.rule) {
                 PairState::Present => counts.present += 1,
                 PairState::Absent => counts.absent += 1,
                 PairState::Unknown if missing(a, b) => counts.absent += 1,
@@ -228,9 +228,9 @@ fn standing(speech: &Speech<'_>, found: &[Gap]) -> Vec<Words> {
     let mut sentences = vec![finding(speech, found)];
     let pairs = pairs(network, found);
     if pairs.possible > 0 {
-        sentences.push(both(|language| pairs_sentence(pairs, &between(network, language), language)));
+        sentences.push(both(|language| pairs_sentence(network, pairs, language)));
     }
-    let across: Vec<&Link> = network.practice().filter(|link| across(network, link)).collect();
+    let across: Vec<&Link> = network.practice().filter(|link| across(network, link) && network.holds(link)).collect();
     if let [link] = across.as_slice() {
         sentences.push(only_line(speech, link));
     } else if network.statements.iter().any(|it| it.claim.stance == Stance::Asserted && !it.group.is_empty()) {
@@ -241,9 +241,18 @@ fn standing(speech: &Speech<'_>, found: &[Gap]) -> Vec<Words> {
 }
 
 /// How many pairs have a line, have none yet, are unknown; what is none is not said.
-fn pairs_sentence(pairs: PairCounts, sides: &str, language: Language) -> String {
+fn pairs_sentence(network: &Network, pairs: PairCounts, language: Language) -> String {
     let PairCounts { possible, present, absent, unknown } = pairs;
+    let (sides, confirmed) = (between(network, language), network.view.rule == Rule::Confirmed);
     let mut parts = vec![match (present, language) {
+        (0, Language::Nl) if confirmed => {
+            format!("Van de {possible} mogelijke lijnen tussen {sides} noemen beide kanten er nog geen.")
+        }
+        (0, Language::En) if confirmed => format!("Of the {possible} possible lines between {sides} both ends name none yet."),
+        (_, Language::Nl) if confirmed => {
+            format!("Van de {possible} mogelijke lijnen tussen {sides} noemen beide kanten er {present}.")
+        }
+        (_, Language::En) if confirmed => format!("Of the {possible} possible lines between {sides} both ends name {present}."),
         (0, Language::Nl) => format!("Van de {possible} mogelijke lijnen tussen {sides} noemt niemand er één."),
         (0, Language::En) => format!("Of the {possible} possible lines between {sides} nobody names one."),
         (_, Language::Nl) => format!("Van de {possible} mogelijke lijnen tussen {sides} noemt iemand er {present}."),

@@ -17,8 +17,8 @@ impl Speech<'_> {
             let kinds: Vec<String> =
                 catalogue.kinds.iter().filter(expected).map(|kind| lower_first(kind.name.in_language(language))).collect();
             match language {
-                Language::Nl => format!("{name}: hierbij kan helpen {}.", list_or(&kinds, language)),
-                Language::En => format!("{name}: this can be helped by {}.", list_or(&kinds, language)),
+                Language::Nl => format!("{name}. Hierbij helpen deze soorten partners: {}.", list(&kinds, language)),
+                Language::En => format!("{name}. These kinds of partner help with it: {}.", list(&kinds, language)),
             }
         });
         let norm_sources = need.grounds.sources.iter().filter_map(|key| catalogue.sources.get(key).cloned()).collect();
@@ -63,12 +63,4 @@ impl Speech<'_> {
 
 fn bare(sort: &str, text: Words) -> EvidenceRow {
     EvidenceRow { sort: sort.to_owned(), text, speaker: None, said: None, norm_sources: vec![], visible_to: None }
-}
-
-/// "a, b of c".
-fn list_or(items: &[String], language: Language) -> String {
-    match items {
-        [most @ .., last] if !most.is_empty() => format!("{}{}{last}", most.join(", "), pick(language, " of ", " or ")),
-        _ => items.concat(),
-    }
 }

@@ -40,7 +40,7 @@ impl Office<'_> {
             expected: cells.iter().map(mark).collect(),
             expected_caption: expected_caption(&cells, language),
             within_left: within(&network, Side::Medical),
-            between: network.practice().filter(|link| across(&network, link)).count(),
+            between: network.practice().filter(|link| across(&network, link) && network.holds(link)).count(),
             within_right: within(&network, Side::Social),
             notes: sheet.notes(&found, &sentence),
             sentence,
@@ -301,21 +301,28 @@ impl Sheet<'_> {
         }
         let first = finding(&self.speech, found);
         let first = first.in_language(language);
-        let between = network.practice().filter(|link| across(network, link)).count();
-        let all = network.practice().count();
+        let counted = || network.practice().filter(|link| network.holds(link));
+        let between = counted().filter(|link| across(network, link)).count();
+        let all = counted().count();
+        let known = match (network.view.rule, language) {
+            (Rule::Any, Language::Nl) => "bekende",
+            (Rule::Any, Language::En) => "known",
+            (Rule::Confirmed, Language::Nl) => "bevestigde",
+            (Rule::Confirmed, Language::En) => "confirmed",
+        };
         let planned = lines.iter().filter(|line| line.status == LineStatus::Planned).count();
         let sides = super::sides::between(network, language);
         let direct = match (between, all, language) {
             (0, _, Language::Nl) if planned > 0 => format!("Lijnen tussen {sides} kennen wij alleen als plan of idee."),
             (0, _, Language::En) if planned > 0 => format!("We know lines between {sides} only as a plan or idea."),
             (0, _, _) => return first.to_owned(),
-            (1, 1, Language::Nl) => format!("De ene bekende lijn loopt tussen {sides}."),
-            (1, 1, Language::En) => format!("The one known line runs between {sides}."),
+            (1, 1, Language::Nl) => format!("De ene {known} lijn loopt tussen {sides}."),
+            (1, 1, Language::En) => format!("The one {known} line runs between {sides}."),
             (_, _, Language::Nl) => {
-                format!("{between} van de {all} bekende lijnen {} tussen {sides}.", if between == 1 { "loopt" } else { "lopen" })
+                format!("{between} van de {all} {known} lijnen {} tussen {sides}.", if between == 1 { "loopt" } else { "lopen" })
             }
             (_, _, Language::En) => {
-                format!("{between} of the {all} known lines {} between {sides}.", if between == 1 { "runs" } else { "run" })
+                format!("{between} of the {all} {known} lines {} between {sides}.", if between == 1 { "runs" } else { "run" })
             }
         };
         format!("{direct} {first}")
@@ -356,7 +363,8 @@ fn expected_caption(cells: &[Cell], language: Language) -> String {
 fn within(network: &Network, side: Side) -> Option<usize> {
     let lane_of = |place: usize| lane(network.members[place].domain);
     let wanted = if side == Side::Medical { Lane::Left } else { Lane::Right };
-    let known = network.practice().filter(|link| link.ends().iter().all(|&end| lane_of(end) == wanted)).count();
+    let inside = |link: &&Link| link.ends().iter().all(|&end| lane_of(end) == wanted) && network.holds(link);
+    let known = network.practice().filter(inside).count();
     let asked = network.coverages.iter().any(|it| it.scope == CoverageScope::Lines);
     (known > 0 || asked).then_some(known)
 }

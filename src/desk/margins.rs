@@ -165,7 +165,9 @@ pub(super) fn kind(speech: &Speech<'_>, gap: &Gap) -> Words {
         }
         GapKind::Isolate => words("nog geen lijnen tussen de domeinen", "no lines between the domains yet"),
         GapKind::FewCarriers => words("hangt aan weinig personen", "hangs on few people"),
-        GapKind::Unconfirmed if gap.basis == Basis::Document => words("alleen uit een bron: vragen", "from a source only: ask"),
+        GapKind::Unconfirmed if gap.basis == Basis::Document => {
+            words("alleen van een derde: vragen", "from a third party only: ask")
+        }
         GapKind::Unconfirmed if gap.basis == Basis::NotBoth => words("nog niet bevestigd: vragen", "not confirmed yet: ask"),
         GapKind::Unconfirmed => words("één kant noemt haar: vragen", "one side names it: ask"),
         GapKind::Contested => words("opgaven spreken elkaar tegen", "claims contradict each other"),

@@ -146,3 +146,29 @@ fn every_organisation_of_which_only_the_kind_is_known_belongs_to_one_coalition()
         assert!(coalitions.len() <= 1, "{}", organisation.name);
     }
 }
+
+#[test]
+fn lines_that_one_end_names_are_questions_and_nothing_else_is_read_into_the_texts() {
+    for row in office().coalitions() {
+        let gaps = gaps(row.id.as_str());
+        let expected = match row.id.as_str() {
+            "leiden" => 1,
+            // Midwives and youth health care, and the practice's own word about the CJG.
+            "zeist" => 2,
+            // The health service's lines with midwives, maternity care and gynaecologists.
+            "alkmaar" => 3,
+            _ => 0,
+        };
+        assert_eq!(of_kind(&gaps, "unconfirmed").len(), expected, "{}", row.id);
+        for absent in ["contested", "stale", "few_carriers", "uncovered_theme"] {
+            assert!(of_kind(&gaps, absent).is_empty(), "{absent} in {}", row.id);
+        }
+        assert!(of_kind(&gaps, "uncovered_need").len() <= 1, "all needs in one row: {}", row.id);
+    }
+    let zeist = gaps("zeist");
+    let cjg = of_kind(&zeist, "unconfirmed").into_iter().find(|gap| gap.text.nl.contains("CJG")).expect("the line with the CJG");
+    assert!(cjg.text.nl.ends_with("Alleen één kant noemde haar in 2019: Verloskundige Praktijk Zeist."), "{}", cjg.text.nl);
+    let jgz =
+        of_kind(&zeist, "unconfirmed").into_iter().find(|gap| gap.text.nl.contains("jeugdgezondheidszorg")).expect("a core row");
+    assert!(jgz.text.nl.ends_with("Geen van beide kanten noemde haar in 2019 zelf."), "{}", jgz.text.nl);
+}

@@ -37,7 +37,7 @@ pub(super) fn few_carriers(speech: &Speech<'_>, gap: &Gap, language: Language) -
 pub(super) fn uncovered_need(speech: &Speech<'_>, gap: &Gap, language: Language) -> String {
     let catalogue = &speech.network.catalogue;
     let needs = gap.needs().filter_map(|code| catalogue.need(code)).map(|need| lower_first(need.name.in_language(language)));
-    let needs = needs.collect::<Vec<_>>().join("; ");
+    let needs = listed(&needs.collect::<Vec<_>>(), language);
     let names: Vec<String> = gap.ends[0].iter().map(|party| name(speech, party, language)).collect();
     match (gap.basis, language) {
         (Basis::Unreached, Language::Nl) => {
@@ -47,9 +47,9 @@ pub(super) fn uncovered_need(speech: &Speech<'_>, gap: &Gap, language: Language)
             format!("from {} there is no line yet of at most two steps to who helps with {needs}.", some(&names, language))
         }
         (Basis::Closed, Language::Nl) => {
-            format!("op de lijst van wie meedoet staat nog geen partner die helpt bij: {needs}.")
+            format!("op de lijst van wie meedoet staat nog niemand van wie bekend is dat die helpt bij: {needs}.")
         }
-        (Basis::Closed, Language::En) => format!("the list of who takes part has no partner yet who helps with: {needs}."),
+        (Basis::Closed, Language::En) => format!("the list of who takes part has nobody yet who is known to help with: {needs}."),
         (_, Language::Nl) => format!("eerst vragen: wie helpt bij {needs}? Wij kennen er nog geen partner voor."),
         (_, Language::En) => format!("ask first: who helps with {needs}? We know no partner for it yet."),
     }
@@ -67,4 +67,20 @@ pub(super) fn uncovered_theme(speech: &Speech<'_>, gap: &Gap, language: Language
         Language::Nl => format!("bij het thema “{theme}” kennen wij alleen partners van één kant: {side}."),
         Language::En => format!("for the theme “{theme}” we know partners of one side only: {side}."),
     }
+}
+
+/// Most needs in one sentence; the evidence has them all.
+const NEEDS_MAX: usize = 5;
+
+/// "schulden en armoede; huisvesting; en nog twee hulpvragen": names that hold an "and" themselves.
+fn listed(needs: &[String], language: Language) -> String {
+    if needs.len() <= NEEDS_MAX + 1 {
+        return needs.join("; ");
+    }
+    let more = needs.len() - NEEDS_MAX;
+    let more = match language {
+        Language::Nl => format!("en nog {}", count(more, "hulpvraag", "hulpvragen", language)),
+        Language::En => format!("and {}", count(more, "other need", "other needs", language)),
+    };
+    format!("{}; {more}", needs[..NEEDS_MAX].join("; "))
 }

@@ -70,10 +70,10 @@ fn who_names_it(speech: &Speech<'_>, gap: &Gap, lines: &[&Link], language: Langu
     let names: Vec<String> = said.into_iter().map(|place| speech.member(place, language)).collect();
     let who = some(&names, language);
     match (gap.basis, past(speech, gap, language)) {
-        (Basis::Document, None) if nl => "Alleen een bron noemt haar.".to_owned(),
-        (Basis::Document, None) => "Only a source names it.".to_owned(),
-        (Basis::Document, Some(when)) if nl => format!("Alleen een bron noemde haar {when}."),
-        (Basis::Document, Some(when)) => format!("Only a source named it {when}."),
+        (Basis::Document, None) if nl => "Geen van beide kanten noemt haar zelf.".to_owned(),
+        (Basis::Document, None) => "Neither side names it itself.".to_owned(),
+        (Basis::Document, Some(when)) if nl => format!("Geen van beide kanten noemde haar {when} zelf."),
+        (Basis::Document, Some(when)) => format!("Neither side named it itself {when}."),
         (Basis::NotBoth, _) if nl => "Nog niet beide kanten noemen haar.".to_owned(),
         (Basis::NotBoth, _) => "Not both sides name it yet.".to_owned(),
         (_, None) if nl => format!("Alleen één kant noemt haar: {who}."),
@@ -94,8 +94,8 @@ fn several_unconfirmed(speech: &Speech<'_>, gap: &Gap, lines: &[&Link], language
         (Some(when), Language::En) => format!("named {when}"),
     };
     match (gap.basis == Basis::Document, language) {
-        (true, Language::Nl) => format!("eerst vragen: {number} {verb} alleen een bron. Vraag de partners zelf: {ask}."),
-        (true, Language::En) => format!("ask first: {number} {verb} by a source only. Ask the partners themselves: {ask}."),
+        (true, Language::Nl) => format!("eerst vragen: {number} {verb} alleen een derde. Vraag de partners zelf: {ask}."),
+        (true, Language::En) => format!("ask first: {number} {verb} by a third party only. Ask the partners themselves: {ask}."),
         (false, Language::Nl) => format!("eerst vragen: {number} {verb} maar één kant. Vraag de andere kant: {ask}."),
         (false, Language::En) => format!("ask first: {number} {verb} by one side only. Ask the other side: {ask}."),
     }
