@@ -201,12 +201,15 @@ fn introduction(out: &mut String, row: &IntroductionRow, language: Language) {
     let nl = language == Language::Nl;
     let _ = writeln!(out, "{:>3}. {}", row.letter, row.text.in_language(language));
     // The last reason says who introduces, as the text does.
-    for reason in row.reasons.iter().filter(|it| !["knows_both", "in_steps", "nobody_between", "nobody_asked"].contains(&it.code.as_str())) {
+    for reason in
+        row.reasons.iter().filter(|it| !["knows_both", "in_steps", "nobody_between", "nobody_asked"].contains(&it.code.as_str()))
+    {
         let _ = writeln!(out, "{INDENT}{}", reason.words.in_language(language));
     }
     for (party, contact) in [(&row.a, &row.contact_a), (&row.b, &row.contact_b)] {
         let Some(contact) = contact else { continue };
-        let ways: Vec<&str> = contact.phone.iter().map(|it| it.as_str()).chain(contact.mail.iter().map(|it| it.as_str())).collect();
+        let ways: Vec<&str> =
+            contact.phone.iter().map(|it| it.as_str()).chain(contact.mail.iter().map(|it| it.as_str())).collect();
         let ways = if ways.is_empty() { String::new() } else { format!(" · {}", ways.join(" · ")) };
         let name = party.name_en.as_ref().filter(|_| !nl).unwrap_or(&party.name);
         let _ = writeln!(out, "{INDENT}- {name}: {}{ways}", contact.name.in_language(language));

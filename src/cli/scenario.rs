@@ -36,11 +36,9 @@ pub struct Typed {
 pub fn introductions(about: &About, typed: &Proposal<'_>, language: Language) -> Result<()> {
     let most = Settings::default().introductions_max.get();
     if typed.limits.lines_max > most {
-        return Err(Told::no(
-            format!("vraag hooguit {most} kennismakingen"),
-            format!("ask for at most {most} introductions"),
-        )
-        .into());
+        return Err(
+            Told::no(format!("vraag hooguit {most} kennismakingen"), format!("ask for at most {most} introductions")).into()
+        );
     }
     let asked = Asked::open(about.options.from.data.as_deref())?;
     let reading = asked.reading(&about.options.reading)?;

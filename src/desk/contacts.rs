@@ -12,7 +12,8 @@ pub(super) fn contact(speech: &Speech<'_>, place: usize, needs: &[NeedCode]) -> 
     let member = &speech.network.members[place];
     let desks = member.contact_points.iter().filter(|point| point.audience == Audience::Professionals);
     let serves = |point: &&ContactPoint| point.needs.iter().any(|need| needs.contains(need));
-    if let Some(desk) = desks.clone().find(serves).or(desks.clone().find(|point| point.needs.is_empty())).or(desks.clone().next()) {
+    if let Some(desk) = desks.clone().find(serves).or(desks.clone().find(|point| point.needs.is_empty())).or(desks.clone().next())
+    {
         let name = words(desk.name.as_str(), desk.name.as_str());
         return ContactRow { name, how: ContactHow::Desk, phone: desk.phone.clone(), mail: desk.mail.clone() };
     }

@@ -28,6 +28,7 @@ mod what_if_map;
 mod what_if_words;
 mod words;
 
+pub use crate::analysis::introductions::{LINES_DEFAULT, PlanLimits};
 pub use answers::*;
 pub use import::*;
 pub use office::*;
@@ -36,5 +37,4 @@ pub use reading::*;
 pub use sides::SidesRow;
 pub use structure::*;
 pub use what_if::*;
-pub use crate::analysis::introductions::{LINES_DEFAULT, PlanLimits};
 pub use words::date as date_in_words;

@@ -200,7 +200,9 @@ fn measure_changes(before: &Network, after: &Network) -> Vec<MeasureChange> {
         let difference = before.value.zip(after.value).map(|(before, after)| after - before);
         Some(MeasureChange { label: told::measure(&name), same_pairs: same.contains_key(&name), name, before, after, difference })
     };
-    found.into_iter().filter_map(change).collect()
+    let mut rows: Vec<MeasureChange> = found.into_iter().filter_map(change).collect();
+    rows.sort_by_key(|row| told::measure_rank(&row.name));
+    rows
 }
 
 /// Measures of distance over the pairs of some nodes, where the others are still steps.
@@ -306,7 +308,10 @@ impl SupposeFault {
                 format!("{name} stopt in ditzelfde scenario en kan dan niet kennismaken."),
                 format!("{name} stops in this same scenario and cannot meet anybody then."),
             ),
-            Self::Twice => words("Dit staat al in het scenario; laat het een keer weg.", "This is in the scenario already; leave it out once."),
+            Self::Twice => words(
+                "Dit staat al in het scenario; laat het een keer weg.",
+                "This is in the scenario already; leave it out once.",
+            ),
         }
     }
 }
@@ -314,10 +319,7 @@ impl SupposeFault {
 impl WhatIfError {
     /// More is supposed than may be.
     pub fn too_many(max: usize) -> Words {
-        words(
-            format!("Stel hooguit {max} veranderingen tegelijk voor."),
-            format!("Suppose at most {max} changes at a time."),
-        )
+        words(format!("Stel hooguit {max} veranderingen tegelijk voor."), format!("Suppose at most {max} changes at a time."))
     }
 }
 
@@ -360,7 +362,9 @@ impl Office<'_> {
                     faults.push(SupposeFault::HaveLine(name(at), name(bt)));
                 }
                 let stops = |id: OrganisationId| all.contains(&Supposed::PartnerStops { organisation: id });
-                faults.extend([(a, at), (b, bt)].into_iter().find(|(id, _)| stops(*id)).map(|(_, it)| SupposeFault::Stops(name(it))));
+                faults.extend(
+                    [(a, at), (b, bt)].into_iter().find(|(id, _)| stops(*id)).map(|(_, it)| SupposeFault::Stops(name(it))),
+                );
                 faults
             }
         }

@@ -51,7 +51,13 @@ impl Office<'_> {
             title: name(introduced.len(), goes.len(), language),
             introduced,
             closed: gaps::find(before).into_iter().map(|gap| gap.id).filter(|id| !left.contains(id)).collect(),
-            gone_cards: before.members.iter().map(Member::id).filter(|id| after.place(*id).is_none()).map(|id| id.to_string()).collect(),
+            gone_cards: before
+                .members
+                .iter()
+                .map(Member::id)
+                .filter(|id| after.place(*id).is_none())
+                .map(|id| id.to_string())
+                .collect(),
             gone_lines: gone_lines(before, after),
             gone_people: gone_people(before, after),
             goes: goes.iter().map(|it| told::change(self, &speech, it).in_language(language).to_owned()).collect(),

@@ -1,13 +1,18 @@
 //! The rules by which claims become lines and lines become findings, each on the smallest coalition that shows it.
 
 mod gaps;
+mod generated;
+mod introductions;
 mod lines;
 mod partners;
+mod suppose;
+mod what_if;
+mod worked;
 
 use kortelijnen::analysis::gaps::{Gap, GapKind, find};
 use kortelijnen::exchange::catalogue;
 use kortelijnen::model::*;
-use kortelijnen::network::{Network, View, freeze};
+use kortelijnen::network::{Network, Rule, View, freeze};
 use std::sync::{Arc, LazyLock};
 use time::Date;
 use time::macros::date;
@@ -63,18 +68,25 @@ impl Made {
 
     fn partner(&mut self, key: &str, status: MembershipStatus) -> &mut Self {
         let kind = KindCode::new(key.trim_end_matches(char::is_numeric)).expect("a kind");
+        self.organisation(key, key, vec![kind], None).membership(key, status)
+    }
+
+    fn organisation(&mut self, key: &str, name: &str, kinds: Vec<KindCode>, domain: Option<Domain>) -> &mut Self {
         self.put(Entity::Organisation(Organisation {
             id: OrganisationId::from_key(key),
-            name: Name::new(key).expect("a name"),
+            name: Name::new(name).expect("a name"),
             short_name: None,
             aliases: vec![],
-            kinds: vec![KindOf { kind, basis: KindBasis::Stated, inferred_on: None }],
-            domain: None,
+            kinds: kinds.into_iter().map(|kind| KindOf { kind, basis: KindBasis::Stated, inferred_on: None }).collect(),
+            domain,
             part_of: None,
             placeholder: false,
             identifiers: vec![],
             provenance: Provenance::default(),
-        }));
+        }))
+    }
+
+    fn membership(&mut self, key: &str, status: MembershipStatus) -> &mut Self {
         self.put(Entity::Membership(Membership {
             id: MembershipId::from_key(key),
             coalition: coalition(),

@@ -184,9 +184,7 @@ impl<'a> Choice<'a> {
 
     /// Who knows both and may be asked once more.
     fn may_introduce(&self, candidate: &Candidate) -> Vec<Introducer> {
-        let free = |it: &Introducer| {
-            self.asked.get(&it.member).copied().unwrap_or(0) < self.limits.introductions_introducer_max
-        };
+        let free = |it: &Introducer| self.asked.get(&it.member).copied().unwrap_or(0) < self.limits.introductions_introducer_max;
         introducers(self.network, candidate.a, candidate.b).into_iter().filter(free).collect()
     }
 
@@ -229,8 +227,7 @@ impl<'a> Choice<'a> {
         self.near.add(a, b);
         // The finder first, as in "the midwives with debt relief".
         let leads = effects.iter().find(|it| it.direct).or(effects.first()).map(|it| it.finder);
-        let (a, b, steps) =
-            if leads == Some(b) { (b, a, steps.into_iter().rev().collect()) } else { (a, b, steps) };
+        let (a, b, steps) = if leads == Some(b) { (b, a, steps.into_iter().rev().collect()) } else { (a, b, steps) };
         Introduction { a, b, known, planned, introducers, steps, effects, before, after: self.stand() }
     }
 

@@ -9,8 +9,8 @@ use super::scene::{Anchor, Group, Mark, Pen, Role, Scene, ink, text};
 use super::symbol::{ghost, name_ink};
 use super::text::{Face, Room, flow, width, wrap};
 use super::wide::cards::{card_role, heading, shown_symbol, strike};
-use super::wide::head::coloured;
 use super::wide::description;
+use super::wide::head::coloured;
 use super::wide::plan::Plan;
 use super::wide::sizes::remark;
 
@@ -71,7 +71,8 @@ fn head(plan: &Plan<'_>) -> (Group, f64) {
     let room = PAGE - 2.0 * MARGIN;
     match &map.scenario {
         Some(scenario) => {
-            let title = wrap(&scenario.title.to_uppercase(), None, Room { width: room - 40.0, size: 11.0, face: Face::Bold, lines: 1 });
+            let title =
+                wrap(&scenario.title.to_uppercase(), None, Room { width: room - 40.0, size: 11.0, face: Face::Bold, lines: 1 });
             group.mark(coloured(heading((MARGIN, 24.0), Anchor::Start, &title.concat(), 11.0), ink::PLAN));
         }
         None => group.mark(heading((MARGIN, 24.0), Anchor::Start, plan.words.kicker_slim, 11.0)),

@@ -30,7 +30,8 @@ pub fn head(map: &PartnerMap) -> Head {
     let mut group = Group::new("head", Role::Plain);
     let kicker = super::cards::heading((MARGIN, 30.0), Anchor::Start, words.kicker, 12.0);
     if let (Some(scenario), Mark::Text(kicker)) = (&map.scenario, &kicker) {
-        let title = super::cards::heading((MARGIN + kicker.width() + 6.0, 30.0), Anchor::Start, &format!("· {}", scenario.title), 12.0);
+        let title =
+            super::cards::heading((MARGIN + kicker.width() + 6.0, 30.0), Anchor::Start, &format!("· {}", scenario.title), 12.0);
         group.mark(coloured(title, ink::PLAN));
     }
     group.mark(kicker);
@@ -134,7 +135,9 @@ pub fn captions(plan: &Plan<'_>) -> Group {
     let across = plan.meetings.iter().filter(|it| it.slot.is_some()).count();
     let meet = if across > 0 { vec![format!("{across} {}", plan.words.introduced)] } else { Vec::new() };
     let gap_ink = if missing > 0 { ink::GAP_TEXT } else { ink::SUB };
-    for (y, words, fill) in [(plan.captions[0], texts, ink::INK), (plan.captions[1], meet, ink::PLAN), (plan.captions[2], gaps, gap_ink)] {
+    for (y, words, fill) in
+        [(plan.captions[0], texts, ink::INK), (plan.captions[1], meet, ink::PLAN), (plan.captions[2], gaps, gap_ink)]
+    {
         let Some(y) = y else { continue };
         let words = words.join(" · ");
         let half = width(&words, 12.5, Face::Bold) / 2.0 + 6.0;

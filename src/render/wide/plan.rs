@@ -149,6 +149,12 @@ impl<'a> Plan<'a> {
         self.runs_across([*a, *b])
     }
 
+    /// Gaps that the list leaves out; what the scenario closes is none.
+    pub fn rest(&self) -> usize {
+        let open = |gap: &&GapMark| self.map.scenario.as_ref().is_none_or(|it| !it.closed.contains(&gap.id));
+        self.map.gaps.iter().filter(open).count() - self.gaps.len()
+    }
+
     /// Left and right edge of the cards in a lane.
     pub fn edges(&self, lane: Lane) -> (f64, f64) {
         let width = self.sizes.width(lane);
