@@ -4,4 +4,5 @@ mod drawing;
 mod fixtures;
 mod look;
 mod press;
+mod scenario;
 mod writers;

@@ -10,6 +10,7 @@ mod reading;
 mod refusals;
 mod schema;
 mod support;
+mod what_if;
 mod writing;
 
 use support::Counter;
