@@ -62,7 +62,7 @@ fn every_introduction_is_a_line_with_its_letter_and_a_row_in_the_list() {
         let told = svg(&map, Width::Wide, true);
         for it in &scenario.introduced {
             assert!(
-                told.contains(&format!("{}: {}", it.letter, super::super::svg::escape(&it.text))),
+                told.contains(&format!("{}: {}", it.letter, svg::escape(&it.text))),
                 "{name}: {} is not described",
                 it.letter
             );

@@ -68,6 +68,8 @@ pub struct Plan<'a> {
     pub meetings: Vec<Meeting<'a>>,
     /// Distance of their slots.
     pub meeting_pitch: f64,
+    /// Direct lines and gaps that are drawn without the scenario.
+    pub drawn_without: usize,
     /// Whether a line goes in the scenario, by line.
     pub gone_lines: Vec<bool>,
     /// Whether a card goes in the scenario, by card.
@@ -128,6 +130,7 @@ impl<'a> Plan<'a> {
             agreements,
             meetings,
             meeting_pitch: GAP_ROW,
+            drawn_without: 0,
             gone_lines,
             gone_cards,
             gaps,
@@ -258,6 +261,7 @@ impl<'a> Plan<'a> {
     /// slots come closer. So no card moves. Takes the height of the window and of what stands in it without the scenario; gives the
     /// height of what stands in it now.
     fn make_room(&mut self, direct: usize, window: f64, stack: f64) -> f64 {
+        self.drawn_without = direct + self.gaps.iter().filter(|gap| gap.ends.is_some()).count();
         if let Some(scenario) = &self.map.scenario {
             self.gaps.retain(|gap| !scenario.closed.contains(&gap.mark.id));
         }
