@@ -154,10 +154,10 @@ fn compare(before: Vec<GapRow>, after: Vec<GapRow>) -> GapChanges {
     }
     // In rank order, as everywhere.
     found.new = after.into_iter().filter(|row| then.contains_key(&row.id)).collect();
-    // A line that is not asked about and then long is the same expected line.
+    // A line that is not asked about and then long is the same expected line; an agreement that one partner leaves is the same.
     let mut solved = Vec::new();
     for was in std::mem::take(&mut found.solved) {
-        match norm_row(&was).and_then(|row| found.new.iter().position(|is| norm_row(is) == Some(row))) {
+        match found.new.iter().position(|is| same_finding(&was, is)) {
             Some(at) => found.changed.push(GapChange { after: found.new.remove(at), before: was }),
             None => solved.push(was),
         }
@@ -169,6 +169,14 @@ fn compare(before: Vec<GapRow>, after: Vec<GapRow>) -> GapChanges {
 /// Does a finding read otherwise? Its rank and pile are those of the list, not its own.
 fn differs(was: &GapRow, is: &GapRow) -> bool {
     was.importance != is.importance || was.certainty != is.certainty || was.parties != is.parties || was.text != is.text
+}
+
+/// Two findings of another id that say the same of an expected line, or of a list of partners that became longer or shorter.
+fn same_finding(was: &GapRow, is: &GapRow) -> bool {
+    use crate::analysis::gaps::GapKind::{LevelMismatch, NoContactPoint, UnknownPartner};
+    let listed = was.kind == is.kind && matches!(was.kind, LevelMismatch | NoContactPoint | UnknownPartner);
+    let shared = || was.parties.iter().any(|party| is.parties.iter().any(|other| other.id == party.id));
+    (norm_row(was).is_some() && norm_row(was) == norm_row(is)) || (listed && shared())
 }
 
 /// The expected line that a finding is about, as its sentence in the evidence.

@@ -65,11 +65,11 @@ impl Office<'_> {
     }
 }
 
-/// "Voorstel met drie kennismakingen", "wat als: twee keer wegvallen".
+/// "Voorstel met drie kennismakingen", "wat als: twee vertrekken".
 fn name(introduced: usize, goes: usize, language: Language) -> String {
     let met = || count(introduced, "kennismaking", "kennismakingen", language);
     let met_en = || count(introduced, "introduction", "introductions", language);
-    let gone = || count(goes, "wegvaller", "wegvallers", language);
+    let gone = || count(goes, "vertrek", "vertrekken", language);
     let gone_en = || count(goes, "departure", "departures", language);
     match (introduced, goes, language) {
         (_, 0, Language::Nl) => format!("voorstel met {}", met()),

@@ -114,6 +114,12 @@ pub(super) fn summary(pairs: &PairChanges, gaps: &GapChanges, measures: &[Measur
     text.push(both(|language| match (changes, language) {
         ([0, 0, 0], Language::Nl) => "De aandachtspunten blijven zoals zij zijn.".to_owned(),
         ([0, 0, 0], Language::En) => "The points of attention stay as they are.".to_owned(),
+        ([solved, new, changed], Language::Nl) if somebody_goes => {
+            format!("Aandachtspunten: {solved} opgelost of vervallen, {new} nieuw, {changed} veranderd.")
+        }
+        ([solved, new, changed], Language::En) if somebody_goes => {
+            format!("Points of attention: {solved} solved or no longer there, {new} new, {changed} changed.")
+        }
         ([solved, new, changed], Language::Nl) => {
             format!("Aandachtspunten: {solved} opgelost, {new} nieuw, {changed} veranderd.")
         }

@@ -334,7 +334,7 @@ pub fn supposing(mut map: PartnerMap, met: &[(&str, &str)], gone: &[&str], peopl
     let introduced: Vec<Introduced> = met.collect();
     let goes = |line: &&Line| gone.contains(&line.a.as_str()) || gone.contains(&line.b.as_str());
     map.scenario = Some(Scenario {
-        title: "wat als: drie kennismakingen en twee wegvallers".to_owned(),
+        title: "wat als: drie kennismakingen en twee vertrekken".to_owned(),
         closed: map.gaps.iter().take(introduced.len()).map(|gap| gap.id.clone()).collect(),
         introduced,
         gone_cards: gone.iter().map(|&id| id.to_owned()).collect(),

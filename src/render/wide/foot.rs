@@ -50,6 +50,7 @@ fn lists(plan: &Plan<'_>, group: &mut Group, top: f64) -> f64 {
     }
     let rest = plan.rest();
     if rest > 0 {
+        bottom = bottom.max(top - 3.0);
         let [before, after] = plan.words.more;
         group.text((MARGIN, bottom + 3.0), Anchor::Start, format!("{before} {rest} {after}"), 12.0, Face::Sans, ink::SUB);
         bottom += ROW;
