@@ -101,9 +101,12 @@ pub(super) async fn introductions(
         let told = words(format!("Vraag hooguit {most} kennismakingen."), format!("Ask for at most {most} introductions."));
         return Err(ApiError::invalid(At::parameter("lines", told)));
     }
-    let limits = state.plan_limits(lines.lines);
-    let form = format!("-{}", lines.lines);
-    state.about_in(&headers, id, &moment, &form, move |office, id, reading| office.introductions(id, &limits, reading)).await
+    let limits = PlanLimits {
+        lines_max: lines.lines,
+        lines_party_max: state.settings.introduction_lines_party_max.get(),
+        introductions_introducer_max: state.settings.introductions_introducer_max.get(),
+    };
+    state.about(&headers, id, &moment, move |office, id, reading| office.introductions(id, &limits, reading)).await
 }
 
 #[utoipa::path(get, path = "/v1/catalogue", tag = "catalogus", operation_id = "readCatalogue",

@@ -7,7 +7,7 @@ use super::headers;
 use super::observe::Meters;
 use super::problem::ApiError;
 use super::query::Moment;
-use crate::desk::{DeskError, Office, PlanLimits, Reading};
+use crate::desk::{DeskError, Office, Reading};
 use crate::live::{Actor, IfMatch, Live, Snapshot, WriteError, Written};
 use crate::model::{Change, CoalitionId};
 use crate::settings::Settings;
@@ -70,15 +70,6 @@ impl AppState {
         (self.clock)()
     }
 
-    /// How much a plan of introductions may ask of whom.
-    pub fn plan_limits(&self, lines_max: usize) -> PlanLimits {
-        PlanLimits {
-            lines_max,
-            lines_party_max: self.settings.introduction_lines_party_max.get(),
-            introductions_introducer_max: self.settings.introductions_introducer_max.get(),
-        }
-    }
-
     /// Asks the front office something, away from the threads that serve connections.
     pub async fn ask<T: Send + 'static>(
         &self,
@@ -98,22 +89,10 @@ impl AppState {
         moment: &Moment,
         question: impl FnOnce(&Office<'_>, &str, Reading) -> Result<T, E> + Send + 'static,
     ) -> Result<Response, ApiError> {
-        self.about_in(headers, asked, moment, "", question).await
-    }
-
-    /// The same for a question that has more to say than about which moment: `form` tells its answers apart.
-    pub async fn about_in<T: Serialize + Send + 'static, E: Into<ApiError> + Send + 'static>(
-        &self,
-        headers: &HeaderMap,
-        asked: String,
-        moment: &Moment,
-        form: &str,
-        question: impl FnOnce(&Office<'_>, &str, Reading) -> Result<T, E> + Send + 'static,
-    ) -> Result<Response, ApiError> {
         let snapshot = self.live.snapshot();
         let (id, version) = coalition(&snapshot, &asked)?;
         let reading = moment.reading(snapshot.register.catalogue())?;
-        let etag = self.etag(version, moment.as_of, &format!("{}{form}", moment.form()));
+        let etag = self.etag(version, moment.as_of, &moment.form());
         if headers::has_seen(headers, &etag) {
             return Ok(unchanged(&etag));
         }

@@ -59,12 +59,13 @@ async fn how_many_introductions_may_be_asked_is_a_setting() {
 }
 
 #[tokio::test]
-async fn another_number_of_introductions_is_another_answer() {
+async fn a_proposal_that_the_reader_has_is_not_sent_again() {
     let counter = Counter::open();
-    let tag = counter.get("/v1/coalitions/leiden/introductions?lines=1").await.is(200).header("etag").to_owned();
-    let seen = format!("if-none-match: {tag}");
-    counter.ask("GET", "/v1/coalitions/leiden/introductions?lines=1", &[&seen], "").await.is(304);
-    counter.ask("GET", "/v1/coalitions/leiden/introductions?lines=2", &[&seen], "").await.is(200);
+    let path = "/v1/coalitions/leiden/introductions?lines=1";
+    let tag = counter.get(path).await.is(200).header("etag").to_owned();
+    counter.ask("GET", path, &[&format!("if-none-match: {tag}")], "").await.is(304);
+    let more = counter.get("/v1/coalitions/leiden/introductions?lines=2").await.is(200).json();
+    assert_eq!(more["introductions"].as_array().map(Vec::len), Some(2), "another number is another answer");
 }
 
 #[tokio::test]
