@@ -3,7 +3,7 @@
 use super::introductions::letter;
 use super::office::*;
 use super::reading::Reading;
-use super::what_if::WhatIfError;
+use super::suppose_faults::WhatIfError;
 use super::what_if_words as told;
 use super::words::*;
 use crate::analysis::gaps;
