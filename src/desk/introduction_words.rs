@@ -86,7 +86,7 @@ pub(super) fn reasons(speech: &Speech<'_>, it: &Introduction) -> Vec<ReasonRow> 
         let ways = |language| {
             let way = |effect: &&crate::analysis::introductions::Effect| {
                 let helper = &lines[effect.row].helper;
-                format!("{} – {}", speech.network.members[effect.finder].short_name(), kind(speech, helper, language))
+                format!("{} – {}", speech.title(effect.finder, language), kind(speech, helper, language))
             };
             let ways: Vec<String> = opened.iter().map(way).collect();
             match language {
