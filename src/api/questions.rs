@@ -112,7 +112,11 @@ pub(super) async fn introductions(
         let told = words(format!("Vraag hooguit {most} kennismakingen."), format!("Ask for at most {most} introductions."));
         return Err(ApiError::invalid(At::parameter("lines", told)));
     }
-    let limits = state.plan_limits(lines.lines);
+    let limits = PlanLimits {
+        lines_max: lines.lines,
+        lines_party_max: state.settings.introduction_lines_party_max.get(),
+        introductions_introducer_max: state.settings.introductions_introducer_max.get(),
+    };
     let what = format!("introductions {}", lines.lines);
     let asked = About { what: &what, coalition: id, moment };
     state.about(&headers, &asked, move |office, id, reading| office.introductions(id, &limits, reading)).await

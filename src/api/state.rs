@@ -7,7 +7,7 @@ use super::headers;
 use super::observe::{Meters, count_answer};
 use super::problem::ApiError;
 use super::query::Moment;
-use crate::desk::{DeskError, Effort, Office, PlanLimits, Reading};
+use crate::desk::{DeskError, Effort, Office, Reading};
 use crate::live::{Actor, IfMatch, Live, Snapshot, WriteError, Written};
 use crate::model::{Change, CoalitionId};
 use crate::settings::Settings;
@@ -78,15 +78,6 @@ impl AppState {
     /// Now.
     pub fn now(&self) -> OffsetDateTime {
         (self.clock)()
-    }
-
-    /// How much a plan of introductions may ask of whom.
-    pub fn plan_limits(&self, lines_max: usize) -> PlanLimits {
-        PlanLimits {
-            lines_max,
-            lines_party_max: self.settings.introduction_lines_party_max.get(),
-            introductions_introducer_max: self.settings.introductions_introducer_max.get(),
-        }
     }
 
     /// Asks the front office something, away from the threads that serve connections.

@@ -288,7 +288,7 @@ pub fn what_if(answer: &WhatIf, language: Language) -> String {
     }
     out.push('\n');
     let number = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.4}"));
-    for row in &answer.measures {
+    for row in answer.measures.iter().filter(|row| row.before.value.is_some() || row.after.value.is_some()) {
         let label = row.label.in_language(language);
         let difference = row.difference.map_or_else(|| "–".to_owned(), |it| format!("{it:+.4}"));
         let _ = writeln!(out, "{label:<40} {:>10} {:>10} {difference:>10}", number(row.before.value), number(row.after.value));
@@ -300,8 +300,15 @@ pub fn what_if(answer: &WhatIf, language: Language) -> String {
             "Who goes is not counted as an end of a pair in distances before either.\n"
         });
     }
+    let goes = answer.measures.iter().any(|row| row.same_pairs);
+    let solved = match (goes, language) {
+        (false, Language::Nl) => "Opgelost",
+        (false, Language::En) => "Solved",
+        (true, Language::Nl) => "Opgelost of vervallen",
+        (true, Language::En) => "Solved or no longer there",
+    };
     let lists = [
-        (if nl { "Opgelost" } else { "Solved" }, answer.gaps.solved.iter().collect::<Vec<_>>()),
+        (solved, answer.gaps.solved.iter().collect::<Vec<_>>()),
         (if nl { "Nieuw" } else { "New" }, answer.gaps.new.iter().collect()),
         (if nl { "Veranderd" } else { "Changed" }, answer.gaps.changed.iter().map(|it| &it.after).collect()),
     ];

@@ -32,16 +32,13 @@ fn how(speech: &Speech<'_>, it: &Introduction, language: Language) -> String {
     let between = it.steps.get(1..it.steps.len().saturating_sub(1)).unwrap_or_default();
     let names: Vec<String> = between.iter().map(|&place| speech.member(place, language)).collect();
     match (names.as_slice(), language) {
-        ([], Language::Nl) => "Niemand kent beide: de projectleider nodigt hen samen uit.".to_owned(),
-        ([], Language::En) => "Nobody knows both: the project leader invites them together.".to_owned(),
+        ([], Language::Nl) => "Niemand kent beide: nodig hen samen uit.".to_owned(),
+        ([], Language::En) => "Nobody knows both: invite them together.".to_owned(),
         ([one], Language::Nl) => {
-            format!(
-                "{} kent beide, en stelt in dit voorstel al anderen voor: de projectleider nodigt hen uit.",
-                sentence_case(one)
-            )
+            format!("{} kent beide, en stelt in dit voorstel al anderen voor: nodig hen samen uit.", sentence_case(one))
         }
         ([one], Language::En) => {
-            format!("{} knows both, and introduces others in this proposal: the project leader invites them.", sentence_case(one))
+            format!("{} knows both, and introduces others in this proposal already: invite them together.", sentence_case(one))
         }
         (names, Language::Nl) => {
             format!("Niemand kent beide; in {} stappen, via {}.", number(names.len(), language), list(names, language))
@@ -89,7 +86,7 @@ pub(super) fn reasons(speech: &Speech<'_>, it: &Introduction) -> Vec<ReasonRow> 
         let ways = |language| {
             let way = |effect: &&crate::analysis::introductions::Effect| {
                 let helper = &lines[effect.row].helper;
-                format!("{} – {}", speech.network.members[effect.finder].short_name(), kind(speech, helper, language))
+                format!("{} – {}", speech.title(effect.finder, language), kind(speech, helper, language))
             };
             let ways: Vec<String> = opened.iter().map(way).collect();
             match language {
@@ -159,8 +156,8 @@ pub(super) fn meeting(speech: &Speech<'_>, it: &Gathering, held: &[&Introduction
         let who = sentence_case(&list(&names, language));
         let ask = held.iter().any(|it| it.known == Known::Silent);
         let who = match (names.len(), language) {
-            (0, Language::Nl) => " De projectleider nodigt uit.".to_owned(),
-            (0, Language::En) => " The project leader invites.".to_owned(),
+            (0, Language::Nl) => " Nodig hen samen uit.".to_owned(),
+            (0, Language::En) => " Invite them together.".to_owned(),
             (1, Language::Nl) => format!(" {who} stelt voor."),
             (1, Language::En) => format!(" {who} introduces."),
             (_, Language::Nl) => format!(" {who} stellen voor."),
@@ -186,7 +183,7 @@ pub(super) fn left_out(speech: &Speech<'_>, it: &LeftOut, limits: &PlanLimits) -
             (LeftOut::Full { a, b, full }, Language::Nl) => {
                 let ([a, b], full) = (names([*a, *b]), speech.member(*full, language));
                 let lines = count(limits.lines_party_max, "nieuwe lijn", "nieuwe lijnen", language);
-                sentence_case(&format!("{a} en {b}: later, want {full} krijgt in dit voorstel al {lines}."))
+                sentence_case(&format!("{a} en {b}: later, want bij {full} komen er in dit voorstel al {lines}."))
             }
             (LeftOut::Full { a, b, full }, Language::En) => {
                 let ([a, b], full) = (names([*a, *b]), speech.member(*full, language));

@@ -3,7 +3,7 @@
 use super::introductions::letter;
 use super::office::*;
 use super::reading::Reading;
-use super::what_if::WhatIfError;
+use super::suppose_faults::WhatIfError;
 use super::what_if_words as told;
 use super::words::*;
 use crate::analysis::gaps;
@@ -65,11 +65,11 @@ impl Office<'_> {
     }
 }
 
-/// "Voorstel met drie kennismakingen", "wat als: twee keer wegvallen".
+/// "Voorstel met drie kennismakingen", "wat als: twee vertrekken".
 fn name(introduced: usize, goes: usize, language: Language) -> String {
     let met = || count(introduced, "kennismaking", "kennismakingen", language);
     let met_en = || count(introduced, "introduction", "introductions", language);
-    let gone = || count(goes, "wegvaller", "wegvallers", language);
+    let gone = || count(goes, "vertrek", "vertrekken", language);
     let gone_en = || count(goes, "departure", "departures", language);
     match (introduced, goes, language) {
         (_, 0, Language::Nl) => format!("voorstel met {}", met()),

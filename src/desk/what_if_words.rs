@@ -100,7 +100,9 @@ pub(super) fn summary(pairs: &PairChanges, gaps: &GapChanges, measures: &[Measur
             (false, Language::En) => format!("Between the two sides it goes from {} to {known}.", number(was, language)),
         }
     }));
-    if let Some((was, then)) = value("components").filter(|(was, then)| was != then) {
+    // Without who stood alone there are fewer parts, and nobody came closer.
+    let somebody_goes = measures.iter().any(|it| it.same_pairs);
+    if let Some((was, then)) = value("components").filter(|(was, then)| then > was || (then < was && !somebody_goes)) {
         text.push(both(|language| match (then > was, language) {
             (true, Language::Nl) => format!("Het netwerk valt uiteen in {then} delen; nu zijn het er {was}."),
             (true, Language::En) => format!("The network falls apart into {then} parts; now there are {was}."),
@@ -112,6 +114,12 @@ pub(super) fn summary(pairs: &PairChanges, gaps: &GapChanges, measures: &[Measur
     text.push(both(|language| match (changes, language) {
         ([0, 0, 0], Language::Nl) => "De aandachtspunten blijven zoals zij zijn.".to_owned(),
         ([0, 0, 0], Language::En) => "The points of attention stay as they are.".to_owned(),
+        ([solved, new, changed], Language::Nl) if somebody_goes => {
+            format!("Aandachtspunten: {solved} opgelost of vervallen, {new} nieuw, {changed} veranderd.")
+        }
+        ([solved, new, changed], Language::En) if somebody_goes => {
+            format!("Points of attention: {solved} solved or no longer there, {new} new, {changed} changed.")
+        }
         ([solved, new, changed], Language::Nl) => {
             format!("Aandachtspunten: {solved} opgelost, {new} nieuw, {changed} veranderd.")
         }
@@ -124,36 +132,43 @@ fn number(number: usize, language: Language) -> String {
     count(number, "", "", language).trim().to_owned()
 }
 
+/// Measures in words, those between the sides first: name, Dutch, English.
+const MEASURES: [(&str, &str, &str); 26] = [
+    ("crossEfficiency", "Kortheid tussen de kanten", "Closeness between the sides"),
+    ("shortLineShare", "Paren binnen twee stappen", "Pairs within two steps"),
+    ("unreachablePairs", "Paren zonder weg tussen de kanten", "Pairs across without a path"),
+    ("crossDensity", "Dichtheid tussen de kanten", "Density between the sides"),
+    ("domainGapRatio", "Lijnen tussen de kanten, naast toeval", "Lines between the sides, beside chance"),
+    ("eIIndexSides", "E-I-index, twee kanten", "E-I index, two sides"),
+    ("carriers", "Dragers", "Carriers"),
+    ("members", "Partners", "Partners"),
+    ("links", "Lijnen", "Lines"),
+    ("averageDegree", "Lijnen per partner", "Lines a partner"),
+    ("density", "Dichtheid", "Density"),
+    ("components", "Losse delen", "Separate parts"),
+    ("fragmentation", "Deel van de paren zonder weg", "Share of pairs without a path"),
+    ("distanceFragmentation", "Afstand over het geheel", "Distance over the whole"),
+    ("globalEfficiency", "Kortheid over het geheel", "Closeness over the whole"),
+    ("transitivity", "Gesloten driehoeken", "Closed triangles"),
+    ("eIIndex", "E-I-index, alle domeinen", "E-I index, all domains"),
+    ("assortativity", "Voorkeur voor het eigen domein", "Preference for one's own domain"),
+    ("domainModularity", "Scheiding tussen domeinen", "Separation between domains"),
+    ("degreeCentralisation", "Hoezeer lijnen bij enkelen liggen", "How far lines lie with a few"),
+    ("betweennessCentralisation", "Hoezeer wegen over enkelen lopen", "How far paths run over a few"),
+    ("confirmedShare", "Deel dat van twee kanten bevestigd is", "Share confirmed on both sides"),
+    ("reciprocity", "Wederkerigheid", "Reciprocity"),
+    ("personDependence", "Deel dat op één paar personen rust", "Share that rests on one pair of persons"),
+    ("responseShare", "Deel dat antwoordde", "Share that answered"),
+    ("knownPairShare", "Deel van de paren dat bekend is", "Share of pairs that is known"),
+];
+
 /// A measure in words; one that has no words yet keeps its name.
 pub(super) fn measure(name: &str) -> Words {
-    let (nl, en) = match name {
-        "members" => ("Partners", "Partners"),
-        "links" => ("Lijnen", "Lines"),
-        "density" => ("Dichtheid", "Density"),
-        "averageDegree" => ("Lijnen per partner", "Lines a partner"),
-        "responseShare" => ("Deel dat antwoordde", "Share that answered"),
-        "knownPairShare" => ("Deel van de paren dat bekend is", "Share of pairs that is known"),
-        "components" => ("Losse delen", "Separate parts"),
-        "fragmentation" => ("Deel van de paren zonder weg", "Share of pairs without a path"),
-        "distanceFragmentation" => ("Afstand over het geheel", "Distance over the whole"),
-        "globalEfficiency" => ("Kortheid over het geheel", "Closeness over the whole"),
-        "transitivity" => ("Gesloten driehoeken", "Closed triangles"),
-        "eIIndex" => ("E-I-index, alle domeinen", "E-I index, all domains"),
-        "eIIndexSides" => ("E-I-index, twee kanten", "E-I index, two sides"),
-        "assortativity" => ("Voorkeur voor het eigen domein", "Preference for one's own domain"),
-        "domainModularity" => ("Scheiding tussen domeinen", "Separation between domains"),
-        "crossDensity" => ("Dichtheid tussen de kanten", "Density between the sides"),
-        "domainGapRatio" => ("Lijnen tussen de kanten, naast toeval", "Lines between the sides, beside chance"),
-        "crossEfficiency" => ("Kortheid tussen de kanten", "Closeness between the sides"),
-        "shortLineShare" => ("Paren binnen twee stappen", "Pairs within two steps"),
-        "unreachablePairs" => ("Paren zonder weg tussen de kanten", "Pairs across without a path"),
-        "carriers" => ("Dragers", "Carriers"),
-        "degreeCentralisation" => ("Spreiding van lijnen", "Centralisation of lines"),
-        "betweennessCentralisation" => ("Spreiding van tussenposities", "Centralisation of betweenness"),
-        "confirmedShare" => ("Deel dat van twee kanten bevestigd is", "Share confirmed on both sides"),
-        "reciprocity" => ("Wederkerigheid", "Reciprocity"),
-        "personDependence" => ("Deel dat op één paar personen rust", "Share that rests on one pair of persons"),
-        other => (other, other),
-    };
-    words(nl, en)
+    let found = MEASURES.iter().find(|(of, ..)| *of == name);
+    found.map_or_else(|| words(name, name), |(_, nl, en)| words(*nl, *en))
+}
+
+/// Place of a measure in a list; one that has no words yet comes last.
+pub(super) fn measure_rank(name: &str) -> usize {
+    MEASURES.iter().position(|(of, ..)| *of == name).unwrap_or(MEASURES.len())
 }

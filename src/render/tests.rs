@@ -5,4 +5,5 @@ mod fixtures;
 mod look;
 mod paper;
 mod press;
+mod scenario;
 mod writers;

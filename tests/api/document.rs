@@ -142,7 +142,7 @@ async fn real_answers_are_as_the_document_says() {
         "/sources".into(),
     ];
     for id in ["leiden", "delft", "alkmaar", "zeist", "almere"] {
-        for part in ["", "/partners", "/links", "/claims", "/gaps", "/structure", "/record"] {
+        for part in ["", "/partners", "/links", "/claims", "/gaps", "/structure", "/introductions?lines=3", "/record"] {
             asked.push(format!("/coalitions/{id}{part}"));
         }
     }

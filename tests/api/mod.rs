@@ -12,6 +12,7 @@ mod refusals;
 mod reports;
 mod schema;
 mod support;
+mod what_if;
 mod writing;
 
 use support::Counter;

@@ -20,7 +20,7 @@ async fn every_question_about_every_coalition_has_an_answer() {
     let counter = Counter::open();
     let list = counter.get("/v1/coalitions").await.json();
     for id in list.as_array().expect("a list").iter().filter_map(|row| row["id"].as_str()) {
-        for part in ["", "/partners", "/links", "/claims", "/gaps", "/structure", "/record"] {
+        for part in ["", "/partners", "/links", "/claims", "/gaps", "/structure", "/introductions", "/record"] {
             counter.get(&format!("/v1/coalitions/{id}{part}")).await.is(200);
         }
     }

@@ -367,6 +367,40 @@ fn structure_tells_how_much_is_known_and_what_to_beware_of() {
     assert!(out(&typed(&["structure", "half", "--data", &data, "--lang", "en"])).contains("Known pairs: 17 of 55"));
 }
 
+#[test]
+fn a_proposal_is_printed_as_meetings_to_hold_and_drawn_when_asked() {
+    let folder = tempfile::tempdir().expect("a directory");
+    let drawing = folder.path().join("voorstel.svg").display().to_string();
+    let text = out(&typed(&["introductions", "leiden", "--lines", "2", "-o", &drawing]));
+    assert!(text.contains("Bijeenkomsten") && text.contains("Eén uur:") && text.contains("Voorstel, gretig gekozen"), "{text}");
+    let drawn = std::fs::read_to_string(&drawing).expect("the drawing");
+    assert_eq!(drawn.matches("data-status=\"introduced\"").count(), 2);
+    assert!(out(&typed(&["introductions", "leiden", "--lang", "en"])).contains("One hour:"));
+    assert_eq!(typed(&["introductions", "leiden", "--lines", "13"]).status.code(), Some(1));
+    assert_eq!(typed(&["introductions", "leiden", "--lines", "0"]).status.code(), Some(2));
+    let answer = json(&["introductions", "leiden", "--format", "json"]);
+    assert!(answer["introductions"].as_array().is_some_and(|rows| rows.iter().all(|row| row["text"]["en"].is_string())));
+}
+
+#[test]
+fn a_scenario_is_typed_by_name_and_what_cannot_be_is_said() {
+    let text = out(&typed(&["what-if", "leiden", "--introduce", "De Poort", "schuldhulpverlening", "--leaves", "Jeroen"]));
+    assert!(
+        text.contains("Stel:") && text.contains("Tussen de twee kanten gaat het van één naar twee bekende lijnen."),
+        "{text}"
+    );
+    let answer = json(&["what-if", "leiden", "--stops", "De Poort", "--format", "json"]);
+    assert_eq!(answer["changes"][0]["change"]["what"], "partner_stops");
+    let nothing = typed(&["what-if", "leiden"]);
+    assert_eq!(nothing.status.code(), Some(1));
+    assert!(err(&nothing).contains("zeg wat er verandert"));
+    let lead = typed(&["what-if", "leiden", "--without-lead"]);
+    assert!(err(&lead).contains("niet bekend wie het project leidt"));
+    let met = typed(&["what-if", "leiden", "--introduce", "De Poort", "De Poort", "--lang", "en"]);
+    assert!(err(&met).contains("cannot be introduced to itself"));
+    assert!(err(&typed(&["what-if", "leiden", "--leaves", "Nobody"])).contains("Linda Rentes"), "names those there are");
+}
+
 /// A server on a port that the system chooses; stopped when dropped.
 struct Served(std::process::Child);
 

@@ -4,9 +4,14 @@ mod bad_input;
 mod cover;
 mod doubt;
 mod gaps;
+mod generated;
+mod introductions;
 mod lines;
 mod many;
 mod partners;
+mod suppose;
+mod what_if;
+mod worked;
 
 use kortelijnen::analysis::gaps::{Gap, GapKind, GapParty, find};
 use kortelijnen::desk::Office;
@@ -68,18 +73,25 @@ impl Made {
 
     fn partner(&mut self, key: &str, status: MembershipStatus) -> &mut Self {
         let kind = KindCode::new(key.trim_end_matches(char::is_numeric)).expect("a kind");
+        self.organisation(key, key, vec![kind], None).membership(key, status)
+    }
+
+    fn organisation(&mut self, key: &str, name: &str, kinds: Vec<KindCode>, domain: Option<Domain>) -> &mut Self {
         self.put(Entity::Organisation(Organisation {
             id: OrganisationId::from_key(key),
-            name: Name::new(key).expect("a name"),
+            name: Name::new(name).expect("a name"),
             short_name: None,
             aliases: vec![],
-            kinds: vec![KindOf { kind, basis: KindBasis::Stated, inferred_on: None }],
-            domain: None,
+            kinds: kinds.into_iter().map(|kind| KindOf { kind, basis: KindBasis::Stated, inferred_on: None }).collect(),
+            domain,
             part_of: None,
             placeholder: false,
             identifiers: vec![],
             provenance: Provenance::default(),
-        }));
+        }))
+    }
+
+    fn membership(&mut self, key: &str, status: MembershipStatus) -> &mut Self {
         self.put(Entity::Membership(Membership {
             id: MembershipId::from_key(key),
             coalition: coalition(),

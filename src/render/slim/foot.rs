@@ -30,7 +30,7 @@ pub fn foot(plan: &Plan<'_>, top: f64, rails: &[Rail]) -> (Group, f64) {
         }
         y += 14.0;
     }
-    let rest = plan.map.gaps.len() - plan.gaps.len();
+    let rest = plan.rest();
     if rest > 0 {
         let [before, after] = plan.words.more;
         group.text((MARGIN, y), Anchor::Start, format!("{before} {rest} {after}"), 12.0, Face::Sans, ink::SUB);

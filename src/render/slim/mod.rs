@@ -44,7 +44,7 @@ pub fn scene(map: &PartnerMap) -> Scene {
     let plan = Plan::of(map, 0.0);
     let (head, top) = head(&plan);
     let rails = rails::choose(&plan);
-    let column = column(&plan, top, rails.len());
+    let column = column(&plan, top, plan.drawn_without.min(rails::RAILS_MAX));
     let rails = rails::with_meetings(&plan, rails);
     let mut root = Group::new("", Role::Plain);
     let mut band = Group::new("band", Role::Hidden);

@@ -11,7 +11,7 @@ use crate::render::wide::meetings;
 use crate::render::wide::plan::Plan;
 
 /// More would be a wall.
-const RAILS_MAX: usize = 6;
+pub const RAILS_MAX: usize = 6;
 /// Direct lines that keep a rail even when there are many gaps.
 const DIRECT_KEPT: usize = 3;
 const BADGE_STEP: f64 = 36.0;

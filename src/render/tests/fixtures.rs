@@ -1,7 +1,9 @@
 //! Maps to draw: shaped like the coalitions the service knows, with invented persons, and generated ones of any size.
 
 use crate::model::{Domain, Language};
-use crate::render::{Agreement, Card, ExpectedMark, GapMark, Lane, Line, LineStatus, Participation, PartnerMap};
+use crate::render::{
+    Agreement, Card, ExpectedMark, GapMark, Introduced, Lane, Line, LineStatus, Participation, PartnerMap, Scenario,
+};
 
 pub fn empty(title: &str) -> PartnerMap {
     PartnerMap {
@@ -320,6 +322,51 @@ pub fn generated(count: usize) -> PartnerMap {
     map
 }
 
+/// A map with introductions, cards that go with their lines, and persons that go.
+pub fn supposing(mut map: PartnerMap, met: &[(&str, &str)], gone: &[&str], people: &[(&str, usize)]) -> PartnerMap {
+    let name = |id: &str| map.cards.iter().find(|card| card.id == id).map_or("?", |card| card.name.as_str());
+    let met = met.iter().enumerate().map(|(at, (a, b))| Introduced {
+        letter: char::from(b'A' + at as u8).to_string(),
+        a: (*a).to_owned(),
+        b: (*b).to_owned(),
+        text: format!("{} – {}", name(a), name(b)),
+    });
+    let introduced: Vec<Introduced> = met.collect();
+    let goes = |line: &&Line| gone.contains(&line.a.as_str()) || gone.contains(&line.b.as_str());
+    map.scenario = Some(Scenario {
+        title: "wat als: drie kennismakingen en twee vertrekken".to_owned(),
+        closed: map.gaps.iter().take(introduced.len()).map(|gap| gap.id.clone()).collect(),
+        introduced,
+        gone_cards: gone.iter().map(|&id| id.to_owned()).collect(),
+        gone_lines: map.lines.iter().filter(goes).map(|line| (line.a.clone(), line.b.clone())).collect(),
+        gone_people: people.iter().map(|(id, at)| ((*id).to_owned(), *at)).collect(),
+        goes: gone.iter().map(|id| format!("{} doet niet meer mee.", name(id))).collect(),
+    });
+    map
+}
+
+/// Introductions inside one side only, and to the middle.
+fn alkmaar_planned() -> PartnerMap {
+    let map = alkmaar();
+    let of = |lane: Lane| map.cards.iter().filter(move |card| card.lane == lane).map(|card| card.id.clone()).collect::<Vec<_>>();
+    let (left, middle, right) = (of(Lane::Left), of(Lane::Middle), of(Lane::Right));
+    let pairs =
+        [(&left[0], &left[2]), (&left[1], &left[3]), (&right[0], &right[1]), (&left[0], &middle[0]), (&middle[0], &right[1])];
+    let pairs: Vec<(String, String)> = pairs.map(|(a, b)| (a.clone(), b.clone())).to_vec();
+    let pairs: Vec<(&str, &str)> = pairs.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    supposing(map, &pairs, &[], &[])
+}
+
+/// Twelve introductions from side to side, and some who go.
+pub fn busy(map: PartnerMap) -> PartnerMap {
+    let of = |lane: Lane| map.cards.iter().filter(move |card| card.lane == lane).map(|card| card.id.clone()).collect::<Vec<_>>();
+    let (left, right) = (of(Lane::Left), of(Lane::Right));
+    let pairs: Vec<(&str, &str)> =
+        (0..12).map(|at| (left[at % left.len()].as_str(), right[(at * 5 + at / 7) % right.len()].as_str())).collect();
+    let gone = [left[1].as_str(), right[0].as_str()];
+    supposing(map.clone(), &pairs, &gone, &[])
+}
+
 pub fn all() -> Vec<(&'static str, PartnerMap)> {
     let mut lone = empty("Eén");
     lone.cards.push(card("a|Gemeente|governance|20|wanted"));
@@ -332,6 +379,11 @@ pub fn all() -> Vec<(&'static str, PartnerMap)> {
         ("crowded", crowded()),
         ("n30", generated(30)),
         ("n60", generated(60)),
+        ("leiden, a plan", supposing(leiden(), &[("poo", "shv"), ("vsv", "wt"), ("coo", "mw")], &[], &[])),
+        ("leiden, a departure", supposing(leiden(), &[], &["vsv"], &[("poo", 0), ("gem", 0)])),
+        ("alkmaar, a plan within a side", alkmaar_planned()),
+        ("crowded, everything at once", busy(crowded())),
+        ("n60, everything at once", busy(generated(60))),
         ("lone", lone),
         ("nobody", empty("Niemand")),
     ]

@@ -48,8 +48,9 @@ fn lists(plan: &Plan<'_>, group: &mut Group, top: f64) -> f64 {
         }
         x += half;
     }
-    let rest = plan.map.gaps.len() - plan.gaps.len();
+    let rest = plan.rest();
     if rest > 0 {
+        bottom = bottom.max(top - 3.0);
         let [before, after] = plan.words.more;
         group.text((MARGIN, bottom + 3.0), Anchor::Start, format!("{before} {rest} {after}"), 12.0, Face::Sans, ink::SUB);
         bottom += ROW;

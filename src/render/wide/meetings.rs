@@ -85,9 +85,18 @@ fn curve(plan: &Plan<'_>, ports: &Ports, index: usize, [a, b]: [usize; 2]) -> (P
     if plan.lane(a) != plan.lane(b) {
         return (from, swing(from, to));
     }
-    // The badge stands on the top of the arc and stays on the page.
-    let room = (plan.sizes.arc + MARGIN - RADIUS - 5.0) / 0.75;
-    let side = (26.0 + 0.2 * (to.1 - from.1).abs()).min(room);
+    // The badge stands on the top of the arc and stays on the page; a longer arc runs outside a shorter one.
+    let room = (plan.sizes.arc + MARGIN - RADIUS - 3.0) / 0.75;
+    let span = |[a, b]: [usize; 2]| (plan.y[a] - plan.y[b]).abs();
+    let beside: Vec<f64> = plan
+        .meetings
+        .iter()
+        .filter(|it| it.ends.iter().all(|&end| plan.lane(end) == plan.lane(a)))
+        .map(|it| span(it.ends))
+        .collect();
+    let shorter = beside.iter().filter(|&&other| other <= span([a, b])).count() as f64;
+    let part = 0.5 + 0.5 * shorter / beside.len() as f64;
+    let side = (26.0 + 0.2 * span([a, b])).min(room) * part;
     let out = match plan.lane(a) {
         Lane::Left => -side,
         Lane::Right => side,

@@ -68,6 +68,8 @@ pub struct Plan<'a> {
     pub meetings: Vec<Meeting<'a>>,
     /// Distance of their slots.
     pub meeting_pitch: f64,
+    /// Direct lines and gaps that are drawn without the scenario.
+    pub drawn_without: usize,
     /// Whether a line goes in the scenario, by line.
     pub gone_lines: Vec<bool>,
     /// Whether a card goes in the scenario, by card.
@@ -128,6 +130,7 @@ impl<'a> Plan<'a> {
             agreements,
             meetings,
             meeting_pitch: GAP_ROW,
+            drawn_without: 0,
             gone_lines,
             gone_cards,
             gaps,
@@ -147,6 +150,12 @@ impl<'a> Plan<'a> {
     /// Whether a line runs from side to side.
     pub fn direct(&self, (a, b, _): &Ends<'_>) -> bool {
         self.runs_across([*a, *b])
+    }
+
+    /// Gaps that the list leaves out; what the scenario closes is none.
+    pub fn rest(&self) -> usize {
+        let open = |gap: &&GapMark| self.map.scenario.as_ref().is_none_or(|it| !it.closed.contains(&gap.id));
+        self.map.gaps.iter().filter(open).count() - self.gaps.len()
     }
 
     /// Left and right edge of the cards in a lane.
@@ -252,6 +261,7 @@ impl<'a> Plan<'a> {
     /// slots come closer. So no card moves. Takes the height of the window and of what stands in it without the scenario; gives the
     /// height of what stands in it now.
     fn make_room(&mut self, direct: usize, window: f64, stack: f64) -> f64 {
+        self.drawn_without = direct + self.gaps.iter().filter(|gap| gap.ends.is_some()).count();
         if let Some(scenario) = &self.map.scenario {
             self.gaps.retain(|gap| !scenario.closed.contains(&gap.mark.id));
         }
