@@ -68,7 +68,7 @@ impl Office<'_> {
 }
 
 /// The counted members as arrays. An umbrella stands on no side: it is not one of the side's partners.
-fn input(network: &Network, counted: &[usize], rule: Rule) -> Input {
+pub(super) fn input(network: &Network, counted: &[usize], rule: Rule) -> Input {
     let mut unknown = PairBits::new(counted.len());
     let mut pairs = Vec::new();
     let mut no_steps = Vec::new();

@@ -3,6 +3,7 @@
 mod gaps;
 mod lines;
 mod partners;
+mod report;
 
 use kortelijnen::analysis::gaps::{Gap, GapKind, find};
 use kortelijnen::exchange::catalogue;

@@ -84,13 +84,13 @@ fn answer(Known { all, rare, unsaid, stale }: Known) -> Words {
             (_, 0, unsaid, Language::En) if unsaid == all => {
                 format!("Of none of the {all} known lines it was said how often there is contact.")
             }
-            (_, rare, 0, Language::Nl) => format!("Van de {all} bekende lijnen zijn er {rare} nog eenmalig of zelden."),
-            (_, rare, 0, Language::En) => format!("Of the {all} known lines {rare} are still once-only or rare."),
+            (_, rare, 0, Language::Nl) => format!("Nog eenmalig of zelden: {rare} van de {all} bekende lijnen."),
+            (_, rare, 0, Language::En) => format!("Still once-only or rare: {rare} of the {all} known lines."),
             (_, rare, unsaid, Language::Nl) => {
-                format!("Van de {all} bekende lijnen zijn er {rare} nog eenmalig of zelden; van {unsaid} zegt niemand hoe vaak.")
+                format!("Nog eenmalig of zelden: {rare} van de {all} bekende lijnen; van {unsaid} zegt niemand hoe vaak.")
             }
             (_, rare, unsaid, Language::En) => {
-                format!("Of the {all} known lines {rare} are still once-only or rare; of {unsaid} nobody says how often.")
+                format!("Still once-only or rare: {rare} of the {all} known lines; of {unsaid} nobody says how often.")
             }
         };
         match (stale, language) {

@@ -114,7 +114,8 @@ fn a_long_table_runs_over_pages_with_its_header_on_each() {
     let printed = pdf(&paper(vec![Block::Table(table(120))]), &fonts, BYTES_MAX).expect("a PDF");
     let count = pages(&printed);
     assert!(count >= 4, "{count} pages");
-    for part in [&b"/StructTreeRoot"[..], b"/Lang (nl)", b"/S /TH", b"/S /TD", b"/S /Caption", b"/Scope /Column", b"/Scope /Row"] {
+    for part in [&b"/StructTreeRoot"[..], b"/Lang (nl)", b"/S /TH", b"/S /TD", b"/S /Caption", b"/Scope /Column", b"/Scope /Row"]
+    {
         assert!(times(&printed, part) > 0, "{}", String::from_utf8_lossy(part));
     }
     // A header is named once to a screen reader: three columns and 120 rows.
