@@ -78,6 +78,8 @@ fn answer(Known { all, rare, unsaid, stale }: Known) -> Words {
         let often = match (all, rare, unsaid, language) {
             (0, _, _, Language::Nl) => return "Er is nog geen lijn bekend.".to_owned(),
             (0, _, _, Language::En) => return "No line is known yet.".to_owned(),
+            (1, 0, 1, Language::Nl) => "Van de ene bekende lijn is niet gezegd hoe vaak er contact is.".to_owned(),
+            (1, 0, 1, Language::En) => "Of the one known line it was not said how often there is contact.".to_owned(),
             (_, 0, unsaid, Language::Nl) if unsaid == all => {
                 format!("Van geen van de {all} bekende lijnen is gezegd hoe vaak er contact is.")
             }
