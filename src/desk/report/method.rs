@@ -52,8 +52,8 @@ const INDICES: [Told; 8] = [
         name: "eIIndexSides",
         label: ["E-I-index van de twee kanten", "E-I index of the two sides"],
         means: [
-            "Van −1 (alle lijnen binnen een kant) tot +1 (alle lijnen tussen de kanten).",
-            "From −1 (all lines within a side) to +1 (all lines between the sides).",
+            "Van –1 (alle lijnen binnen een kant) tot +1 (alle lijnen tussen de kanten).",
+            "From –1 (all lines within a side) to +1 (all lines between the sides).",
         ],
         source: "Krackhardt & Stern 1988",
     },

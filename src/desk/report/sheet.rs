@@ -178,7 +178,7 @@ pub fn number(number: usize) -> Words {
 /// A number with decimals, with the comma or the point of the language.
 pub fn decimal(value: f64, decimals: usize, language: Language) -> String {
     let text = format!("{value:.decimals$}");
-    let text = text.strip_prefix('-').map_or_else(|| text.clone(), |rest| format!("−{rest}"));
+    let text = text.strip_prefix('-').map_or_else(|| text.clone(), |rest| format!("–{rest}"));
     match language {
         Language::Nl => text.replace('.', ","),
         Language::En => text,
