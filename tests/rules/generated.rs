@@ -174,7 +174,7 @@ fn a_plan_that_happened_has_the_value_that_was_told() {
     let (made, _) = generated(30, 11);
     let network = made.network();
     let plan = plan(&network, &PlanLimits::default());
-    let office = Office { register: &made.register, today: DAY };
+    let office = Office::new(&made.register, DAY);
     let mut view = View::of(DAY);
     for it in &plan.introductions {
         let [a, b] = [it.a, it.b].map(|place| network.members[place].id());

@@ -116,7 +116,8 @@ fn where_nobody_knows_both_the_way_is_told_in_steps() {
     assert!(introducers(&network, vk2, wij).is_empty());
     let steps: Vec<&str> = steps_between(&network, vk2, wij).into_iter().map(|it| network.members[it].name()).collect();
     assert_eq!(steps, ["VK2", "VK1", "JGZ", "WIJ"]);
-    let office = Office { register: &worked().register, today: DAY };
+    let made = worked();
+    let office = Office::new(&made.register, DAY);
     let plan = office.introductions("proef", &limits(5, 2), None).expect("a plan");
     assert!(plan.introductions[0].text.nl.contains("in twee stappen, via VK1 en JGZ"), "{}", plan.introductions[0].text.nl);
     assert!(plan.introductions[0].text.en.contains("in two steps, via VK1 and JGZ"));
@@ -207,7 +208,7 @@ fn a_desk_comes_before_a_person_and_a_hidden_person_is_nowhere() {
     made.person("Anna", "verloskundigenpraktijk1", vec![], Period::default());
     made.person("Bram", "schuldhulpverlening1", vec![CoalitionRole::AttentionOfficer], Period::default());
     let how = |made: &Made| {
-        let office = Office { register: &made.register, today: DAY };
+        let office = Office::new(&made.register, DAY);
         let plan = office.introductions("proef", &PlanLimits::default(), None).expect("a plan");
         let row = plan.introductions[0].clone();
         (row.contact_a.expect("one").how, row.contact_b.expect("one").how, serde_json::to_string(&row.text).expect("text"))
@@ -236,7 +237,7 @@ fn a_desk_comes_before_a_person_and_a_hidden_person_is_nowhere() {
         expires: None,
         provenance: Provenance::default(),
     }));
-    let office = Office { register: &made.register, today: DAY };
+    let office = Office::new(&made.register, DAY);
     let plan = office.introductions("proef", &PlanLimits::default(), None).expect("a plan");
     assert_eq!(plan.introductions[0].contact_a.as_ref().map(|it| it.how), Some(ContactHow::Unknown));
     assert!(!serde_json::to_string(&plan).expect("JSON").contains("Anna"));
@@ -245,7 +246,7 @@ fn a_desk_comes_before_a_person_and_a_hidden_person_is_nowhere() {
 #[test]
 fn what_an_introduction_closes_is_what_the_gaps_say_afterwards() {
     let made = worked();
-    let office = Office { register: &made.register, today: DAY };
+    let office = Office::new(&made.register, DAY);
     let plan = office.introductions("proef", &limits(5, 2), None).expect("a plan");
     let supposed: Vec<Supposed> = plan
         .introductions
@@ -272,7 +273,7 @@ fn what_an_introduction_closes_is_what_the_gaps_say_afterwards() {
 fn nobody_to_introduce_is_an_answer() {
     for partners in [&[][..], &["verloskundigenpraktijk1"][..], &["vrouwenopvang1", "bibliotheek1"][..]] {
         let made = Made::with(partners);
-        let office = Office { register: &made.register, today: DAY };
+        let office = Office::new(&made.register, DAY);
         let plan = office.introductions("proef", &PlanLimits::default(), None).expect("a plan");
         assert!(plan.introductions.is_empty() && plan.meetings.is_empty());
         assert_eq!(plan.value.most, 0.0);

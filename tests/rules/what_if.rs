@@ -14,7 +14,7 @@ fn id(key: &str) -> OrganisationId {
 }
 
 fn ask(made: &Made, changes: &[Supposed]) -> Result<WhatIf, WhatIfError> {
-    Office { register: &made.register, today: DAY }.what_if("proef", changes, MAX, None)
+    Office::new(&made.register, DAY).what_if("proef", changes, MAX, None)
 }
 
 fn faults(made: &Made, changes: &[Supposed]) -> Vec<(usize, SupposeFault)> {

@@ -6,8 +6,8 @@ use crate::network::Graph;
 ///
 /// Takes: undirected graph; weights of the lines, one an entry of `Graph::targets`, the same in both directions, each above 0;
 /// without them every line weighs 1.
-/// Gives: a number a node: Σ over neighbours j of (p_ij + Σ_q p_iq·p_qj)², where p_ij is the share of j in all that i has; low:
-/// lines to people who do not know each other, 1: one single line, above 1 (up to 1.125) in a pair or triangle of insiders.
+/// Gives: a number a node: Σ over neighbours j of (p_ij + Σ_q p_iq·p_qj)², where p_ij is the share of j in all that i has. Low:
+/// many lines, to partners without lines to each other; 1: one single line; above 1 (up to 1.125 without weights): in a triangle.
 /// Undefined (a node without lines): `None` for that node.
 /// Cost: O(m^1.5) time, O(n + m) memory. Deterministic.
 /// Source: R. Burt, Structural Holes, Harvard University Press, 1992, eq. 2.4, over the neighbours of i.

@@ -2,7 +2,7 @@
 
 use super::super::links::across;
 use super::super::words::*;
-use super::sheet::{Sheet, blank, column, number, numbers, table, yes};
+use super::sheet::{Sheet, blank, column, decimal, number, numbers, table, yes};
 use super::{ReportSection, ReportTable};
 use crate::model::*;
 use crate::network::*;
@@ -33,6 +33,14 @@ pub fn section(sheet: &Sheet<'_>) -> ReportSection {
         ..blank()
     };
     section.text.extend(leads(sheet));
+    if !sheet.between.is_empty() {
+        section.notes.push(words(
+            "Tussen anderen: welk deel van de kortste lijnen tussen anderen over deze partner loopt, van 0 tot 1. Tussen de kanten: \
+             voor hoeveel paren van de twee kanten de kortste lijn over hem loopt. Beide dalen als er lijnen bekend worden.",
+            "Between others: which part of the shortest lines between others runs over this partner, from 0 to 1. Between the \
+             sides: for how many pairs across the sides the shortest line runs over it. Both fall when lines become known.",
+        ));
+    }
     if !standings.is_empty() {
         let (table, rest) = standings_table(sheet, &standings);
         section.tables.push(table);
@@ -136,17 +144,34 @@ fn leads(sheet: &Sheet<'_>) -> Vec<Words> {
 }
 
 fn standings_table(sheet: &Sheet<'_>, standings: &[Standing]) -> (ReportTable, Option<Words>) {
+    let indices = !sheet.between.is_empty();
     let row = |it: &Standing| {
-        let cells = [number(it.lines), number(it.cross), number(it.confirmed), yes(it.holds)];
-        [sheet.title(it.place), sheet.domain(it.place)].into_iter().chain(cells).collect()
+        let mut cells =
+            vec![sheet.title(it.place), sheet.domain(it.place), number(it.lines), number(it.cross), number(it.confirmed)];
+        if indices {
+            let between = sheet.between.get(&it.place);
+            cells.push(share(between.and_then(|it| it.all), 2));
+            cells.push(share(between.and_then(|it| it.across), 1));
+        }
+        cells.push(yes(it.holds));
+        cells
     };
-    let header = vec![
+    let mut header = vec![
         column("Partner", "Partner"),
         column("Domein", "Domain"),
         numbers("Lijnen", "Lines"),
         numbers("Naar de andere kant", "To the other side"),
         numbers("Beide kanten zeggen het", "Both sides say so"),
-        column("Zonder deze partner valt het net uiteen", "Without this partner the network falls apart"),
     ];
+    if indices {
+        header.push(numbers("Tussen anderen", "Between others"));
+        header.push(numbers("Tussen de kanten", "Between the sides"));
+    }
+    header.push(column("Zonder valt het uiteen", "Without it falls apart"));
     table(words("Partners met bekende lijnen", "Partners with known lines"), header, standings.iter().map(row).collect())
+}
+
+/// A number with so many decimals; "–" for who is not counted.
+fn share(value: Option<f64>, decimals: usize) -> Words {
+    both(|language| value.map_or_else(|| "–".to_owned(), |value| decimal(value, decimals, language)))
 }

@@ -78,19 +78,21 @@ fn answer(Known { all, rare, unsaid, stale }: Known) -> Words {
         let often = match (all, rare, unsaid, language) {
             (0, _, _, Language::Nl) => return "Er is nog geen lijn bekend.".to_owned(),
             (0, _, _, Language::En) => return "No line is known yet.".to_owned(),
+            (1, 0, 1, Language::Nl) => "Van de ene bekende lijn is niet gezegd hoe vaak er contact is.".to_owned(),
+            (1, 0, 1, Language::En) => "Of the one known line it was not said how often there is contact.".to_owned(),
             (_, 0, unsaid, Language::Nl) if unsaid == all => {
                 format!("Van geen van de {all} bekende lijnen is gezegd hoe vaak er contact is.")
             }
             (_, 0, unsaid, Language::En) if unsaid == all => {
                 format!("Of none of the {all} known lines it was said how often there is contact.")
             }
-            (_, rare, 0, Language::Nl) => format!("Van de {all} bekende lijnen zijn er {rare} nog eenmalig of zelden."),
-            (_, rare, 0, Language::En) => format!("Of the {all} known lines {rare} are still once-only or rare."),
+            (_, rare, 0, Language::Nl) => format!("Nog eenmalig of zelden: {rare} van de {all} bekende lijnen."),
+            (_, rare, 0, Language::En) => format!("Still once-only or rare: {rare} of the {all} known lines."),
             (_, rare, unsaid, Language::Nl) => {
-                format!("Van de {all} bekende lijnen zijn er {rare} nog eenmalig of zelden; van {unsaid} zegt niemand hoe vaak.")
+                format!("Nog eenmalig of zelden: {rare} van de {all} bekende lijnen; van {unsaid} zegt niemand hoe vaak.")
             }
             (_, rare, unsaid, Language::En) => {
-                format!("Of the {all} known lines {rare} are still once-only or rare; of {unsaid} nobody says how often.")
+                format!("Still once-only or rare: {rare} of the {all} known lines; of {unsaid} nobody says how often.")
             }
         };
         match (stale, language) {

@@ -1,7 +1,7 @@
 //! The last page: what every word and number means, where it comes from, and what is not known.
 
 use super::super::words::*;
-use super::sheet::{Sheet, blank, column, numbers};
+use super::sheet::{Sheet, blank, column, decimal, numbers};
 use super::{ReportSection, ReportTable};
 use crate::analysis::measures::Measure;
 use crate::model::*;
@@ -52,8 +52,8 @@ const INDICES: [Told; 8] = [
         name: "eIIndexSides",
         label: ["E-I-index van de twee kanten", "E-I index of the two sides"],
         means: [
-            "Van −1 (alle lijnen binnen een kant) tot +1 (alle lijnen tussen de kanten).",
-            "From −1 (all lines within a side) to +1 (all lines between the sides).",
+            "Van –1 (alle lijnen binnen een kant) tot +1 (alle lijnen tussen de kanten).",
+            "From –1 (all lines within a side) to +1 (all lines between the sides).",
         ],
         source: "Krackhardt & Stern 1988",
     },
@@ -87,7 +87,7 @@ const INDICES: [Told; 8] = [
 ];
 
 /// Words of the report and what they mean; the third is a source where there is one.
-const TERMS: [([&str; 2], [&str; 2], &str); 7] = [
+const TERMS: [([&str; 2], [&str; 2], &str); 8] = [
     (
         ["Lijn", "Line"],
         [
@@ -112,6 +112,14 @@ const TERMS: [([&str; 2], [&str; 2], &str); 7] = [
         "Freeman 1979, doi:10.1016/0378-8733(78)90021-7",
     ),
     (
+        ["Tussen anderen", "Between others"],
+        [
+            "Betweenness: hoe vaak een partner op de kortste lijn tussen twee anderen staat.",
+            "Betweenness: how often a partner stands on the shortest line between two others.",
+        ],
+        "Freeman 1977, doi:10.2307/3033543; Brandes 2001, 2008",
+    ),
+    (
         ["Valt uiteen", "Falls apart"],
         [
             "Zonder deze partner bereiken anderen elkaar langs geen enkele bekende lijn meer.",
@@ -130,8 +138,8 @@ const TERMS: [([&str; 2], [&str; 2], &str); 7] = [
     (
         ["Norm", "Norm"],
         [
-            "De lijst van partners en lijnen die in een coalitie verwacht worden, met bron en versie. Afwijken mag: „niet nodig hier”.",
-            "The list of partners and lines expected in a coalition, with source and version. Differing is fine: “not needed here”.",
+            "De lijst van partners en lijnen die in een coalitie verwacht worden, met bron en versie. Afwijken mag: ‘niet nodig hier’.",
+            "The list of partners and lines expected in a coalition, with source and version. Differing is fine: ‘not needed here’.",
         ],
         "",
     ),
@@ -215,23 +223,13 @@ fn meaning(told: &Told, measure: &Measure) -> Words {
 
 fn value(measure: &Measure) -> Words {
     let Some(value) = measure.value else { return words("–", "–") };
-    both(|language| decimal(value, language))
+    both(|language| decimal(value, 2, language))
 }
 
 fn bounds(measure: &Measure) -> Words {
     match (measure.low, measure.high) {
-        (Some(low), Some(high)) => both(|language| format!("{} – {}", decimal(low, language), decimal(high, language))),
+        (Some(low), Some(high)) => both(|language| format!("{} – {}", decimal(low, 2, language), decimal(high, 2, language))),
         _ => words("–", "–"),
-    }
-}
-
-/// Two decimals, with the comma or the point of the language.
-fn decimal(value: f64, language: Language) -> String {
-    let text = format!("{value:.2}");
-    let text = text.strip_prefix("-").map_or(text.clone(), |rest| format!("−{rest}"));
-    match language {
-        Language::Nl => text.replace('.', ","),
-        Language::En => text,
     }
 }
 

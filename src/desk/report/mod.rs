@@ -153,7 +153,8 @@ impl Office<'_> {
         let structure = self.structure(coalition, reading.clone())?;
         let found = self.gaps(coalition, reading.clone())?;
         let overview = self.overview(coalition, reading)?;
-        let sheet = Sheet { speech: self.speech(&network), structure: &structure, found: &found.gaps };
+        let between = sheet::between(&network);
+        let sheet = Sheet { speech: self.speech(&network), structure: &structure, found: &found.gaps, between: &between };
         let certainty = sheet.certainty(&self.as_of_words(&network));
         let sure = |mut section: ReportSection| {
             section.notes.push(certainty.clone());

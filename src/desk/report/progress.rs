@@ -56,8 +56,10 @@ pub fn section(sheet: &Sheet<'_>, earlier: Option<&Network>) -> ReportSection {
         question,
         answer: answer(earlier.as_of, &changes, came.len(), went.len()),
         notes: vec![words(
-            "Een lijn is hier nieuw als zij na die dag voor het eerst genoemd is; misschien was zij er al.",
-            "A line is new here when it was first mentioned after that day; it may have been there before.",
+            "Een lijn is hier nieuw als zij na die dag voor het eerst genoemd is; misschien was zij er al. Waarvan niet bekend is \
+             wanneer het begon, telt op beide dagen mee.",
+            "A line is new here when it was first mentioned after that day; it may have been there before. What has no known \
+             beginning counts on both days.",
         )],
         ask,
         ..blank()

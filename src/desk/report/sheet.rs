@@ -1,12 +1,16 @@
 //! What every section of the report reads: one network with its measures and findings, and names of lines and partners in words.
 
 use super::super::answers::GapRow;
+use super::super::counted::Counted;
 use super::super::speech::{Speech, participation};
 use super::super::structure::StructureAnswer;
 use super::super::words::*;
 use super::{ReportColumn, ReportSection, ReportTable};
+use crate::analysis::effort::Effort;
+use crate::analysis::measures::{Standing, standings};
 use crate::model::*;
 use crate::network::*;
+use std::collections::BTreeMap;
 
 /// Fewest organisations for indices.
 pub const INDEX_MEMBERS_MIN: usize = 8;
@@ -19,6 +23,36 @@ pub struct Sheet<'a> {
     pub speech: Speech<'a>,
     pub structure: &'a StructureAnswer,
     pub found: &'a [GapRow],
+    /// For each counted partner: the share of shortest lines that run over it, and how many pairs across the sides meet through
+    /// it; empty for a coalition that is small, or too large to print a table of.
+    pub between: &'a BTreeMap<usize, Between>,
+}
+
+/// Over whom the shortest lines run.
+#[derive(Debug, Clone, Copy)]
+pub struct Between {
+    /// Betweenness, 0 ..= 1.
+    pub all: Option<f64>,
+    /// Cross betweenness, in pairs.
+    pub across: Option<f64>,
+}
+
+/// Most partners for which is computed over whom the lines run: a report is for a coalition, not for a country.
+const BETWEEN_MEMBERS_MAX: usize = 300;
+
+/// Over whom do the shortest lines of a network run?
+pub fn between(network: &Network) -> BTreeMap<usize, Between> {
+    let Counted { places, input, .. } = Counted::of(network);
+    if !(INDEX_MEMBERS_MIN..=BETWEEN_MEMBERS_MAX).contains(&places.len()) {
+        return BTreeMap::new();
+    }
+    if input.graph.links() == 0 {
+        return BTreeMap::new();
+    }
+    let standings = standings(&input, &Effort::default()).unwrap_or_default();
+    let told =
+        |it: Standing| (places[it.node as usize], Between { all: it.betweenness.value, across: it.cross_betweenness.value });
+    standings.into_iter().map(told).collect()
 }
 
 impl<'a> Sheet<'a> {
@@ -138,6 +172,16 @@ pub fn numbers(nl: &str, en: &str) -> ReportColumn {
 /// A number in a cell.
 pub fn number(number: usize) -> Words {
     words(number.to_string(), number.to_string())
+}
+
+/// A number with decimals, with the comma or the point of the language.
+pub fn decimal(value: f64, decimals: usize, language: Language) -> String {
+    let text = format!("{value:.decimals$}");
+    let text = text.strip_prefix('-').map_or_else(|| text.clone(), |rest| format!("–{rest}"));
+    match language {
+        Language::Nl => text.replace('.', ","),
+        Language::En => text,
+    }
 }
 
 /// Yes or no in a cell.

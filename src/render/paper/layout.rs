@@ -282,9 +282,10 @@ impl<'a> Flow<'a> {
 
     fn ask(&mut self, title: &str, items: &[String]) {
         self.skip(4.0);
-        self.need(TEXT.leading * 3.0);
-        let beside = Beside { width: 3.0, above: 0.2, below: 0.2, ink: ink::VIOLET };
         let width = (self.width() - 14.0).min(TEXT.size * 45.0);
+        let lines: usize = items.iter().map(|item| broken(item, width - 12.0, TEXT, self.rulers).len()).sum();
+        self.need(TEXT.leading * (lines + 1).clamp(3, 16) as f32);
+        let beside = Beside { width: 3.0, above: 0.2, below: 0.2, ink: ink::VIOLET };
         let tag = self.tag(Kind::Paragraph);
         self.lines(SIDE + 14.0, width, title, STRONG, tag, Some(beside));
         self.list(items, None, SIDE + 14.0, width, Some(beside));

@@ -115,7 +115,7 @@ fn write_lines(flow: &mut Flow<'_>, row: &Row, columns: &[Column], lines: std::o
     flow.y = top + lines.len() as f32 * row.leading + PAD;
 }
 
-/// As wide as the longest text where there is room; else every column gets its widest word and a share of the rest.
+/// As wide as the longest text where there is room; else the short columns come first.
 fn columns(table: &PaperTable, width: f32, rulers: &Rulers<'_>) -> Vec<Column> {
     let count = table.header.len().max(1);
     let room = width - GUTTER * (count - 1) as f32;
@@ -132,19 +132,50 @@ fn columns(table: &PaperTable, width: f32, rulers: &Rulers<'_>) -> Vec<Column> {
     };
     let least: Vec<f32> = (0..table.header.len()).map(least).collect();
     let most: Vec<f32> = (0..table.header.len()).map(most).zip(&least).map(|(most, least)| most.max(*least)).collect();
-    let (asked, sure): (f32, f32) = (most.iter().sum(), least.iter().sum());
-    let share = |place: usize| match () {
-        () if asked <= room => most[place] + if table.header[place].1 { 0.0 } else { (room - asked) / texts_only(table) },
-        () => least[place] + (most[place] - least[place]) * (room - sure) / (asked - sure).max(1.0),
+    let asked: f32 = most.iter().sum();
+    let widths: Vec<f32> = if asked <= room {
+        let more = (room - asked) / texts_only(table);
+        most.iter().zip(&table.header).map(|(most, (_, number))| most + if *number { 0.0 } else { more }).collect()
+    } else {
+        shared(&least, &most, room)
     };
     let mut x = SIDE;
     let mut columns = Vec::new();
     for (place, (_, number)) in table.header.iter().enumerate() {
-        let width = share(place);
+        let width = widths[place];
         columns.push(Column { x, width, number: *number });
         x += width + GUTTER;
     }
     columns
+}
+
+/// Short columns get all they ask; what is left is for the long ones, each at least its widest word.
+fn shared(least: &[f32], most: &[f32], room: f32) -> Vec<f32> {
+    let mut widths = least.to_vec();
+    let mut open: Vec<usize> = (0..most.len()).collect();
+    let mut left = room;
+    while !open.is_empty() {
+        let fair = left / open.len() as f32;
+        let (short, long): (Vec<usize>, Vec<usize>) = open.iter().partition(|&&place| most[place] <= fair);
+        if short.is_empty() {
+            break;
+        }
+        for place in short {
+            widths[place] = most[place];
+            left -= most[place];
+        }
+        open = long;
+    }
+    let sum = |places: &[usize], of: &[f32]| places.iter().map(|&place| of[place]).sum::<f32>();
+    if left < sum(&open, least) {
+        // The long words of the long columns need what the short columns took.
+        (open, left) = ((0..most.len()).collect(), room);
+    }
+    let (sure, asked) = (sum(&open, least), sum(&open, most));
+    for place in open {
+        widths[place] = least[place] + (most[place] - least[place]) * (left - sure) / (asked - sure).max(1.0);
+    }
+    widths
 }
 
 /// How many columns hold words: they share what is left.

@@ -70,7 +70,7 @@ fn times(bytes: &[u8], what: &[u8]) -> usize {
 }
 
 fn pages(bytes: &[u8]) -> usize {
-    times(bytes, b"/Type/Page\n")
+    times(bytes, b"/Type /Page\n")
 }
 
 #[test]
@@ -114,12 +114,13 @@ fn a_long_table_runs_over_pages_with_its_header_on_each() {
     let printed = pdf(&paper(vec![Block::Table(table(120))]), &fonts, BYTES_MAX).expect("a PDF");
     let count = pages(&printed);
     assert!(count >= 4, "{count} pages");
-    for part in [&b"/StructTreeRoot"[..], b"/Lang(nl)", b"/S/TH", b"/S/TD", b"/S/Caption", b"/Scope/Column", b"/Scope/Row"] {
+    for part in [&b"/StructTreeRoot"[..], b"/Lang (nl)", b"/S /TH", b"/S /TD", b"/S /Caption", b"/Scope /Column", b"/Scope /Row"]
+    {
         assert!(times(&printed, part) > 0, "{}", String::from_utf8_lossy(part));
     }
     // A header is named once to a screen reader: three columns and 120 rows.
-    assert_eq!(times(&printed, b"/Scope/Column"), 3);
-    assert_eq!(times(&printed, b"/Scope/Row"), 120);
+    assert_eq!(times(&printed, b"/Scope /Column"), 3);
+    assert_eq!(times(&printed, b"/Scope /Row"), 120);
     let Some(text) = read_back(&printed) else { return };
     assert_eq!(text.matches("Domein").count(), count, "the header stands on each page");
     for row in 1..=120 {
@@ -167,7 +168,7 @@ fn every_map_comes_on_a_page_of_its_own() {
         let document = paper(vec![Block::Text("voor".to_owned()), Block::Map(Box::new(map)), Block::Text("na".to_owned())]);
         let printed = pdf(&document, &fonts, BYTES_MAX).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(pages(&printed), 3, "{name}");
-        assert_eq!(times(&printed, b"/S/Figure"), 1, "{name}");
+        assert_eq!(times(&printed, b"/S /Figure"), 1, "{name}");
     }
 }
 
