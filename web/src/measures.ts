@@ -1,28 +1,63 @@
 // The measures in plain words. Under this many organisations none is shown.
-import type { Measure, Words } from './api/types.ts';
+import type { Compared, Measure, Words } from './api/types.ts';
 import type { Language } from './route.ts';
 
 export const MEMBERS_MIN = 8;
 
-interface Plain {
+export interface Plain extends Words {
   name: string;
-  nl: string;
-  en: string;
+  /** Between 0 and 1, said as so many of the hundred. */
   share?: true;
+  /** From where to where it can run, when that is known. */
+  from?: number;
+  to?: number;
 }
 
-/** The measures that help a facilitator, in reading order. Others stay in the API. */
+const share = { share: true, from: 0, to: 1 } as const;
+const turn = { from: -1, to: 1 } as const;
+
+/** The measures that help a facilitator, in reading order. */
 export const PLAIN: readonly Plain[] = [
-  { name: 'crossDensity', nl: 'Deel van de paren tussen medisch en sociaal met een lijn', en: 'Share of pairs between medical and social that have a line', share: true },
-  { name: 'shortLineShare', nl: 'Deel van die paren dat elkaar in hooguit twee stappen bereikt', en: 'Share of those pairs within two steps of each other', share: true },
+  { name: 'crossDensity', nl: 'Deel van de paren tussen de kanten met een lijn', en: 'Share of pairs between the sides that have a line', ...share },
+  { name: 'shortLineShare', nl: 'Deel van die paren dat elkaar in hooguit twee stappen bereikt', en: 'Share of those pairs within two steps of each other', ...share },
   { name: 'unreachablePairs', nl: 'Paren die elkaar langs geen bekende lijn bereiken', en: 'Pairs that cannot reach each other along known lines' },
-  { name: 'crossEfficiency', nl: 'Hoe kort de lijnen tussen medisch en sociaal zijn (1 is: allemaal rechtstreeks)', en: 'How short the lines between medical and social are (1: all direct)' },
+  { name: 'crossEfficiency', nl: 'Hoe kort de lijnen tussen de kanten zijn (1 is: allemaal rechtstreeks)', en: 'How short the lines between the sides are (1: all direct)', from: 0, to: 1 },
   { name: 'averageDegree', nl: 'Lijnen per organisatie, gemiddeld', en: 'Lines per organisation, on average' },
-  { name: 'density', nl: 'Deel van alle paren met een lijn', en: 'Share of all pairs that have a line', share: true },
-  { name: 'eIIndex', nl: 'Lijnen naar buiten min lijnen binnen het eigen domein (van -1 tot 1)', en: 'Lines outward minus lines within the own domain (from -1 to 1)' },
-  { name: 'fragmentation', nl: 'Deel van de paren dat elkaar helemaal niet bereikt', en: 'Share of pairs that cannot reach each other at all', share: true },
-  { name: 'confirmedShare', nl: 'Deel van de lijnen dat beide kanten noemen', en: 'Share of lines that both sides mention', share: true },
+  { name: 'density', nl: 'Deel van alle paren met een lijn', en: 'Share of all pairs that have a line', ...share },
+  { name: 'eIIndex', nl: 'Lijnen naar buiten min lijnen binnen het eigen domein (van -1 tot 1)', en: 'Lines outward minus lines within the own domain (from -1 to 1)', ...turn },
+  { name: 'eIIndexSides', nl: 'Hetzelfde tussen de twee kanten (van -1 tot 1)', en: 'The same between the two sides (from -1 to 1)', ...turn },
+  { name: 'fragmentation', nl: 'Deel van de paren dat elkaar helemaal niet bereikt', en: 'Share of pairs that cannot reach each other at all', ...share },
+  { name: 'confirmedShare', nl: 'Deel van de lijnen dat beide kanten noemen', en: 'Share of lines that both sides mention', ...share },
 ];
+
+/** The rest, for who wants to know. */
+export const MORE: readonly Plain[] = [
+  { name: 'domainGapRatio', nl: 'Lijnen tussen medisch en sociaal, gedeeld door wat toeval geeft', en: 'Lines between medical and social, divided by what chance gives' },
+  { name: 'assortativity', nl: 'Neiging om het eigen domein te kiezen (van -1 tot 1)', en: 'Tendency to choose the own domain (from -1 to 1)', ...turn },
+  { name: 'domainModularity', nl: 'Hoe sterk de domeinen aparte groepen zijn', en: 'How much the domains are separate groups', from: -0.5, to: 1 },
+  { name: 'globalEfficiency', nl: 'Hoe kort alle lijnen zijn (1 is: allemaal rechtstreeks)', en: 'How short all lines are (1: all direct)', from: 0, to: 1 },
+  { name: 'distanceFragmentation', nl: 'Hoe ver allen van elkaar staan (0 is: allemaal rechtstreeks)', en: 'How far all are apart (0: all direct)', from: 0, to: 1 },
+  { name: 'transitivity', nl: 'Kans dat twee contacten van een partner elkaar kennen', en: 'Chance that two contacts of a partner know each other', from: 0, to: 1 },
+  { name: 'degreeCentralization', nl: 'Hoezeer alle lijnen bij één organisatie liggen (1 is: allemaal)', en: 'How far all lines lie with one organisation (1: all)', from: 0, to: 1 },
+  { name: 'betweennessCentralization', nl: 'Hoezeer alle wegen langs één organisatie lopen (1 is: allemaal)', en: 'How far all ways lead along one organisation (1: all)', from: 0, to: 1 },
+  { name: 'components', nl: 'Losse delen van het netwerk', en: 'Separate parts of the network' },
+  { name: 'links', nl: 'Lijnen op de werkvloer', en: 'Lines in practice' },
+  { name: 'members', nl: 'Organisaties die meedoen', en: 'Organisations that take part' },
+];
+
+const KNOWN = new Map([...PLAIN, ...MORE].map((plain) => [plain.name, plain]));
+
+export const isShare = (name: string): boolean => KNOWN.get(name)?.share ?? false;
+
+/** What changed, in two heaps: what a facilitator reads, and the rest. Shares of pairs stand above as counts. */
+export function compared(rows: readonly Compared[]): { main: Compared[]; more: Compared[] } {
+  const COUNTED = ['crossDensity', 'shortLineShare', 'pairsWithinTwoSteps', 'members'];
+  const there = rows.filter((row) => !COUNTED.includes(row.name) && (row.before.value != null || row.after.value != null));
+  const order = PLAIN.map(({ name }) => name);
+  const main = there.filter((row) => order.includes(row.name) || row.name === 'value');
+  const place = (row: Compared): number => order.indexOf(row.name);
+  return { main: main.sort((x, y) => place(x) - place(y)), more: there.filter((row) => !main.includes(row)) };
+}
 
 /** Why a measure has no value, or none that a page should show; codes of the API. */
 const REASONS: Record<string, Words> = {
@@ -38,6 +73,9 @@ const REASONS: Record<string, Words> = {
 };
 const ANYTHING: Words = { nl: 'Alles is nog mogelijk: bijna niets is gevraagd.', en: 'Anything is possible: almost nothing was asked.' };
 
+export const reasonOf = (code: string | null | undefined, language: Language): string | undefined =>
+  code ? REASONS[code]?.[language] : undefined;
+
 /** A number as people write it: shares as "n van de 100", others with at most two decimals. */
 export function inWords(value: number, share: boolean, language: Language): string {
   if (share) return `${Math.round(value * 100)} ${language === 'en' ? 'in' : 'van de'} 100`;
@@ -48,7 +86,7 @@ export function inWords(value: number, share: boolean, language: Language): stri
 /** Why no value is shown; absent when it is shown. A side of under three partners is no base for a share. */
 export function hidden({ value, reason, caution }: Measure, language: Language): string | undefined {
   const code = value == null ? (reason ?? '') : caution === 'small_side' ? caution : undefined;
-  return code === undefined ? undefined : (REASONS[code]?.[language] ?? '');
+  return code === undefined ? undefined : (reasonOf(code, language) ?? '');
 }
 
 /** Do the bounds say more than the value? */
@@ -57,4 +95,26 @@ export const open = ({ low, high }: Measure): boolean => low != null && high != 
 /** Do the bounds of a share leave everything possible? Then that is said instead. */
 export function anything({ low, high }: Measure, share: boolean, language: Language): string | undefined {
   return share && low != null && high != null && low < 0.005 && high > 0.995 ? ANYTHING[language] : undefined;
+}
+
+/** Under this p a difference from chance is called one. */
+const P_MAX = 0.05;
+
+export type Verdict = 'less' | 'more' | 'alike';
+
+/** How a number stands to chance; absent when chance was not asked, or its answer is not to be trusted. */
+export function verdict({ z, p }: Pick<Measure, 'z' | 'p'>): Verdict | undefined {
+  if (z == null || p == null) return undefined;
+  if (p >= P_MAX) return 'alike';
+  return z < 0 ? 'less' : 'more';
+}
+
+export const BAR = { width: 160, height: 16 };
+
+/** Where bounds and value stand on a bar; absent when the measure has no fixed range or nothing is open. */
+export function barOf({ value, low, high }: Measure, { from, to }: Pick<Plain, 'from' | 'to'>): { x: number; width: number; at: number } | undefined {
+  if (from === undefined || to === undefined || value == null) return undefined;
+  const place = (it: number): number => Math.round(((Math.min(Math.max(it, from), to) - from) / (to - from)) * BAR.width * 10) / 10;
+  const [start, end] = [place(low ?? value), place(high ?? value)];
+  return { x: start, width: Math.round((end - start) * 10) / 10, at: place(value) };
 }

@@ -1,7 +1,7 @@
 // What can be pointed at in the drawing: organisations, lines, and gaps. Says which, and lights them.
 
 const NODES = '.nodes [data-id]';
-const LINES = '.line, [data-a][data-b]';
+export const LINES = '.line, [data-a][data-b]';
 const GAP_LINKS = '.gaps a';
 
 export const nodesOf = (svg: Element): Element[] => [...svg.querySelectorAll(NODES)];
@@ -32,6 +32,26 @@ export function lightGap(svg: Element, gap: string | null, parties: readonly str
   svg.classList.toggle('kl-has-lit', found);
 }
 
+/** A gap nobody was asked about has a "?" in the drawing; in the list beside it, it has a number. Gives it that number here too. */
+export function numberGaps(svg: Element, ranks: ReadonlyMap<string, number>): void {
+  for (const link of svg.querySelectorAll('a[data-gap]')) {
+    const rank = ranks.get(link.getAttribute('data-gap')!);
+    const texts = [...link.querySelectorAll('text'), ...(link.nextElementSibling?.matches('.kl-words') ? link.nextElementSibling.querySelectorAll('text') : [])];
+    const mark = texts.find((text) => text.textContent?.trim() === '?');
+    if (rank === undefined || !mark) continue;
+    mark.textContent = String(rank);
+    const label = link.getAttribute('aria-label');
+    if (label?.startsWith('?')) link.setAttribute('aria-label', `${rank}${label.slice(1)}`);
+  }
+}
+
+/** Gaps that the list leaves out step back in the drawing. */
+export function dimGaps(svg: Element, shown: ReadonlySet<string> | null): void {
+  for (const item of svg.querySelectorAll('.gaps [data-gap], .foot [data-gap]')) {
+    item.classList.toggle('kl-out', shown !== null && !shown.has(item.getAttribute('data-gap')!));
+  }
+}
+
 /** Class of the lines that run to a card: card `n3` has lines `k3`. */
 function lineClass(node: Element): string | null {
   const own = [...node.classList].find((name) => /^n\d+$/.test(name));
@@ -39,7 +59,7 @@ function lineClass(node: Element): string | null {
 }
 
 /** Does this line run to this card? Lines of a gap name their cards by class, others by id too. */
-function runsTo(line: Element, node: Element): boolean {
+export function runsTo(line: Element, node: Element): boolean {
   const id = node.getAttribute('data-id');
   const named = lineClass(node);
   return line.getAttribute('data-a') === id || line.getAttribute('data-b') === id || (named !== null && line.classList.contains(named));

@@ -1,7 +1,10 @@
 // What a reader sees, in English.
+import * as network from './en-network.ts';
+import { layer, plan } from './en-plan.ts';
 import type { Vocabulary } from './nl.ts';
 
 export const en: Vocabulary = {
+  code: 'en',
   locale: 'en-GB',
   product: 'Korte Lijnen',
   skip: 'Skip to content',
@@ -52,6 +55,12 @@ export const en: Vocabulary = {
     level_mismatch: 'Signed, no line in practice yet',
     no_contact_point: 'No contact point yet',
     isolate: 'Without lines so far',
+    few_carriers: 'Rests on few people',
+    unconfirmed: 'Not confirmed yet',
+    contested: 'The other side says otherwise',
+    stale: 'Not mentioned for long',
+    uncovered_need: 'Need without a partner',
+    uncovered_theme: 'Theme without partners',
   },
   piles: { do: 'Do', ask: 'Ask', track: 'Keep an eye on', rest: 'The rest' },
   pileHints: {
@@ -63,6 +72,9 @@ export const en: Vocabulary = {
   importances: { a: 'Weight: high', b: 'Weight: medium', c: 'Weight: low' },
   certainties: { both: 'Both sides say so', one: 'One side says so', source: 'A source says so', nobody: 'Not asked' },
   organisations: (n) => (n === 1 ? '1 organisation' : `${n} organisations`),
+  ...network,
+  plan,
+  layer,
   home: {
     title: 'Coalitions',
     intro: 'In a Kansrijke Start coalition, organisations work together on the first 1000 days of a child.',
@@ -89,6 +101,7 @@ export const en: Vocabulary = {
     gaps: 'Points of attention',
     partners: 'Partners',
     lines: 'Lines',
+    plan: 'Plan',
   },
   overview: {
     standing: 'How it stands',
@@ -110,6 +123,8 @@ export const en: Vocabulary = {
   },
   gaps: {
     intro: 'Heaviest first. The numbers are on the map as well.',
+    what: 'Point of attention',
+    heavy: 'Weight',
     showAll: (n) => `Show all ${n}`,
     showFewer: 'Show fewer',
     none: 'There are no points of attention for this coalition.',
@@ -189,6 +204,7 @@ export const en: Vocabulary = {
     back: (name) => `${name}: partners`,
     gone: 'This organisation is not among the partners.',
     expected: 'No source names this kind in the coalition. We do not know whether it takes part.',
+    circle: 'See its circle on the map',
     theirLines: 'Lines',
     theirGaps: 'Points of attention',
     said: 'Where this is said',
@@ -204,6 +220,7 @@ export const en: Vocabulary = {
     between: (low, high) => `${low} and ${high}`,
     expected: (value) => `by chance ${value}`,
     exact: 'is certain',
+    more: 'More indices',
     undefined: 'cannot be said',
   },
   state: {

@@ -1,5 +1,8 @@
 // What a reader sees, in Dutch. Sentences under 15 words, u-form, the number first.
 import type { Certainty, CoalitionRole, Domain, GapKind, Importance, LinkStatus, MembershipStatus, Phase, Pile } from '../api/types.ts';
+import type { Language } from '../route.ts';
+import * as network from './nl-network.ts';
+import { layer, plan } from './nl-plan.ts';
 
 const domains: Record<Domain, string> = {
   medical: 'medisch',
@@ -43,6 +46,12 @@ const gapKinds: Record<GapKind, string> = {
   level_mismatch: 'Getekend, nog geen lijn op de werkvloer',
   no_contact_point: 'Nog geen contactpunt',
   isolate: 'Nog zonder lijnen',
+  few_carriers: 'Hangt aan weinig mensen',
+  unconfirmed: 'Nog niet bevestigd',
+  contested: 'De ander zegt iets anders',
+  stale: 'Lang niet genoemd',
+  uncovered_need: 'Hulpvraag zonder partner',
+  uncovered_theme: 'Thema zonder partners',
 };
 const piles: Record<Pile, string> = { do: 'Doen', ask: 'Vragen', track: 'Bijhouden', rest: 'De rest' };
 const pileHints: Record<Pile, string> = {
@@ -62,6 +71,7 @@ const certainties: Record<Certainty, string> = {
 const organisations = (n: number): string => (n === 1 ? '1 organisatie' : `${n} organisaties`);
 
 export const nl = {
+  code: 'nl' as Language,
   locale: 'nl-NL',
   product: 'Korte Lijnen',
   skip: 'Naar de inhoud',
@@ -81,6 +91,9 @@ export const nl = {
   importances,
   certainties,
   organisations,
+  ...network,
+  plan,
+  layer,
   home: {
     title: 'Coalities',
     intro: 'In een coalitie Kansrijke Start werken organisaties samen rond de eerste 1000 dagen van een kind.',
@@ -107,6 +120,7 @@ export const nl = {
     gaps: 'Aandachtspunten',
     partners: 'Partners',
     lines: 'Lijnen',
+    plan: 'Plan',
   },
   overview: {
     standing: 'Zo staat het ervoor',
@@ -128,6 +142,8 @@ export const nl = {
   },
   gaps: {
     intro: 'Zwaarste eerst. De cijfers staan ook op de kaart.',
+    what: 'Aandachtspunt',
+    heavy: 'Gewicht',
     showAll: (n: number) => `Toon alle ${n}`,
     showFewer: 'Toon minder',
     none: 'Voor deze coalitie zijn er geen aandachtspunten.',
@@ -207,6 +223,7 @@ export const nl = {
     back: (name: string) => `${name}: partners`,
     gone: 'Deze organisatie staat niet bij de partners.',
     expected: 'Geen bron noemt deze soort in de coalitie. We weten niet of zij meedoet.',
+    circle: 'Bekijk de kring op de kaart',
     theirLines: 'Lijnen',
     theirGaps: 'Aandachtspunten',
     said: 'Waar dit staat',
@@ -222,6 +239,7 @@ export const nl = {
     between: (low: string, high: string) => `${low} en ${high}`,
     expected: (value: string) => `bij toeval ${value}`,
     exact: 'staat vast',
+    more: 'Meer kengetallen',
     undefined: 'niet te zeggen',
   },
   state: {
