@@ -40,6 +40,7 @@ export const MORE: readonly Plain[] = [
   { name: 'transitivity', nl: 'Kans dat twee contacten van een partner elkaar kennen', en: 'Chance that two contacts of a partner know each other', from: 0, to: 1 },
   { name: 'degreeCentralization', nl: 'Hoezeer alle lijnen bij één organisatie liggen (1 is: allemaal)', en: 'How far all lines lie with one organisation (1: all)', from: 0, to: 1 },
   { name: 'betweennessCentralization', nl: 'Hoezeer alle wegen langs één organisatie lopen (1 is: allemaal)', en: 'How far all ways lead along one organisation (1: all)', from: 0, to: 1 },
+  { name: 'knownPairShare', nl: 'Deel van de paren waarvan we iets weten', en: 'Share of pairs of which we know something', ...share },
   { name: 'components', nl: 'Losse delen van het netwerk', en: 'Separate parts of the network' },
   { name: 'links', nl: 'Lijnen op de werkvloer', en: 'Lines in practice' },
   { name: 'members', nl: 'Organisaties die meedoen', en: 'Organisations that take part' },
@@ -71,10 +72,28 @@ const REASONS: Record<string, Words> = {
   documents: { nl: 'Niemand is bevraagd.', en: 'Nobody was asked.' },
   small_side: { nl: 'Aan een van de kanten staan minder dan drie partners.', en: 'One of the sides has fewer than three partners.' },
 };
+/** Why a number was not held against chance; codes of the API. That it has no value is said elsewhere. */
+const UNHELD: Record<string, Words> = {
+  documents: { nl: 'niet te vergelijken: niemand is bevraagd', en: 'cannot be compared: nobody was asked' },
+  low_response: { nl: 'niet te vergelijken: te weinig organisaties antwoordden', en: 'cannot be compared: too few organisations answered' },
+  no_known_absence: { nl: 'niet te vergelijken: van geen paar weten we dat er géén lijn is', en: 'cannot be compared: of no pair do we know that there is no line' },
+  no_spread: { nl: 'toeval geeft steeds hetzelfde getal', en: 'chance gives the same number every time' },
+  out_of_reach: { nl: 'te klein om met toeval te vergelijken', en: 'too small to be held against chance' },
+};
+/** What a number was held against; codes of the API. */
+const NULLS: Record<string, Words> = {
+  labels: { nl: 'partners willekeurig over de groepen verdeeld', en: 'partners dealt out over the groups at random' },
+  random_links: { nl: 'evenveel lijnen op willekeurige paren', en: 'as many lines on random pairs' },
+  rewired: { nl: 'ieder evenveel lijnen, met willekeurige anderen', en: 'as many lines each, with random others' },
+};
 const ANYTHING: Words = { nl: 'Alles is nog mogelijk: bijna niets is gevraagd.', en: 'Anything is possible: almost nothing was asked.' };
 
 export const reasonOf = (code: string | null | undefined, language: Language): string | undefined =>
   code ? REASONS[code]?.[language] : undefined;
+
+export const unheld = (code: string | null | undefined, language: Language): string | undefined => (code ? UNHELD[code]?.[language] : undefined);
+
+export const nullOf = (measure: Measure, language: Language): string | undefined => NULLS[measure.baseline?.null ?? '']?.[language];
 
 /** A number as people write it: shares as "n van de 100", others with at most two decimals. */
 export function inWords(value: number, share: boolean, language: Language): string {
