@@ -46,7 +46,7 @@ const pages = () => [
   `/coalities/leiden/kaart?laag=kring&van=${firstGap.parties[0].id}`,
   '/coalities/zeist/kaart?laag=plan&toon=tabel',
   '/coalities/zeist/plan',
-  '/coalities/leiden/plan?aan=&weg=projectleider',
+  '/coalities/leiden/plan?aan=',
   '/coalities/delft/kengetallen',
   '/en/coalities/zeist/plan?kanten=medical:social,informal',
   '/en/coalities/alkmaar',
@@ -256,7 +256,7 @@ test('somebody leaves, and comes back', async () => {
   await page.getByRole('button', { name: 'Zet terug: niemand vertrekt' }).click();
   await page.getByText('Alle kennismakingen staan uit.').waitFor();
   await visit(page, '/coalities/leiden/plan?aan=&weg=partner:00000000-0000-0000-0000-000000000000');
-  await page.getByRole('alert').filter({ hasText: 'kennen we hier niet' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: 'De gevolgen konden niet worden uitgerekend.' }).waitFor();
   await close();
 });
 

@@ -50,12 +50,18 @@ const KNOWN = new Map([...PLAIN, ...MORE].map((plain) => [plain.name, plain]));
 
 export const isShare = (name: string): boolean => KNOWN.get(name)?.share ?? false;
 
-/** What changed, in two heaps: what a facilitator reads, and the rest. Shares of pairs stand above as counts. */
+/** The plain words of a measure, when this page has them. */
+export const plainOf = (name: string): Words | undefined => KNOWN.get(name);
+
+/** Did a measure change, as far as a reader sees? */
+const moved = ({ before, after }: Compared): boolean => (before.value ?? undefined) !== (after.value ?? undefined) && Math.abs((before.value ?? 9) - (after.value ?? -9)) > 0.004;
+
+/** What changed, in two heaps: what a facilitator reads and moves, and the rest. Lines stand above as counts. */
 export function compared(rows: readonly Compared[]): { main: Compared[]; more: Compared[] } {
-  const COUNTED = ['crossDensity', 'shortLineShare', 'pairsWithinTwoSteps', 'members'];
-  const there = rows.filter((row) => !COUNTED.includes(row.name) && (row.before.value != null || row.after.value != null));
+  const COUNTED = ['crossDensity', 'members', 'links'];
   const order = PLAIN.map(({ name }) => name);
-  const main = there.filter((row) => order.includes(row.name) || row.name === 'value');
+  const there = rows.filter((row) => !COUNTED.includes(row.name) && (row.before.value != null || row.after.value != null));
+  const main = there.filter((row) => order.includes(row.name) && moved(row));
   const place = (row: Compared): number => order.indexOf(row.name);
   return { main: main.sort((x, y) => place(x) - place(y)), more: there.filter((row) => !main.includes(row)) };
 }

@@ -1,5 +1,5 @@
 // The plan: which introductions are on, who leaves, and what is asked of the server for that.
-import type { Change, IntroductionRow, PairCounts, Plan, Supposed, WhatIf } from './api/types.ts';
+import type { Change, IntroductionRow, Plan, Supposed, WhatIf, Words } from './api/types.ts';
 
 /** The introductions that are switched on. Nobody chose: all of them. */
 export function chosen(plan: Plan, on: readonly string[] | undefined): IntroductionRow[] {
@@ -29,18 +29,30 @@ export function changes(introductions: readonly IntroductionRow[], gone: string 
 }
 
 /**
- * The main result in counts: pairs within two steps, now and with the choice.
- * Of a whole plan the server counts them; of a part they follow from the share and the number of pairs.
+ * The main result in counts: pairs within two steps, now and with the choice. The plan counts them introduction by introduction,
+ * so they are known as long as the choice is its beginning and nobody leaves; absent otherwise.
  */
-export function short(plan: Plan, answer: WhatIf | undefined, whole: boolean): Change | undefined {
-  if (whole) return plan.short;
-  const row = answer?.measures.find(({ name }) => name === 'pairsWithinTwoSteps');
-  if (row?.before.value != null && row.after.value != null) return { before: row.before.value, after: row.after.value, most: plan.short.most };
-  const share = answer?.measures.find(({ name }) => name === 'shortLineShare');
-  if (!answer || share?.before.value == null || share.after.value == null) return undefined;
-  const count = (value: number, { possible }: PairCounts): number => Math.round(value * possible);
-  return { before: count(share.before.value, answer.pairs.before), after: count(share.after.value, answer.pairs.after), most: answer.pairs.after.possible };
+export function short(plan: Plan, on: readonly IntroductionRow[], gone: string | undefined): Change | undefined {
+  const last = on.at(-1);
+  const beginning = on.every((row, index) => row === plan.introductions[index]);
+  if (gone !== undefined || last === undefined || !beginning) return undefined;
+  return { before: plan.short.before, after: last.after.pairsWithinTwoSteps, most: plan.short.most };
 }
+
+/** Lines that somebody mentions between the sides, of all that are possible: before and after. */
+export const mentioned = ({ pairs: { before, after } }: WhatIf): Change & { mostBefore: number } => ({
+  before: before.present, mostBefore: before.possible, after: after.present, most: after.possible,
+});
+
+/** What the page says of who introduces is no reason to meet. */
+const HOW: readonly string[] = ['knows_both', 'in_steps', 'nobody_between', 'ask_first'];
+
+/** Why these two: the reasons without those that say who introduces them. */
+export const reasons = (row: IntroductionRow): IntroductionRow['reasons'] => row.reasons.filter(({ code }) => !HOW.includes(code));
+
+/** How they could meet when nobody can introduce them; absent when the server does not say. */
+export const otherwise = (row: IntroductionRow): Words | undefined =>
+  row.reasons.find(({ code }) => code === 'in_steps' || code === 'nobody_between')?.words;
 
 /** Meetings of which at least one introduction is on. */
 export function meetings(plan: Plan, on: readonly string[] | undefined): Plan['meetings'] {

@@ -7,7 +7,7 @@ import { addresses } from '../src/api/client.ts';
 import { stays } from '../src/map/layer.ts';
 import { barOf, BAR, compared, verdict } from '../src/measures.ts';
 import { square } from '../src/mixing.ts';
-import { changes, chosen, departure, meetings, short, turned } from '../src/plan.ts';
+import { changes, chosen, departure, meetings, mentioned, otherwise, reasons, short, turned } from '../src/plan.ts';
 import { rings } from '../src/rings.ts';
 import { found } from '../src/search.ts';
 import { read, ticked, write } from '../src/sides.ts';
@@ -33,12 +33,22 @@ test('a scenario is who leaves, then who is introduced', () => {
   assert.equal(departure(undefined), undefined);
 });
 
-test('the result in counts is the plan’s own, or follows from what was asked', () => {
-  assert.deepEqual(short(PLAN, undefined, true), PLAN.short);
-  assert.deepEqual(short(PLAN, WHAT_IF, false), { before: 0, after: 1, most: 4 }, 'a quarter of four pairs');
-  assert.equal(short(PLAN, undefined, false), undefined);
-  const blind = { ...WHAT_IF, measures: [{ ...WHAT_IF.measures[1]!, before: { reason: 'empty_side' } }] };
-  assert.equal(short(PLAN, blind, false), undefined, 'what is not defined is not counted');
+test('the result in counts is known while the choice is the beginning of the plan', () => {
+  const of = (on: string[] | undefined, gone?: string) => short(PLAN, chosen(PLAN, on), gone);
+  assert.deepEqual(of(undefined), PLAN.short, 'the whole plan');
+  assert.deepEqual(of(['A', 'B']), { before: 0, after: 3, most: 4 });
+  assert.equal(of(['B']), undefined, 'nobody counted B without A');
+  assert.equal(of([]), undefined);
+  assert.equal(of(undefined, 'projectleider'), undefined);
+  assert.deepEqual(mentioned(WHAT_IF), { before: 0, mostBefore: 4, after: 1, most: 4 });
+});
+
+test('who introduces is no reason to meet', () => {
+  const words = { nl: 'De projectleider nodigt uit.', en: '' };
+  const row = { ...PLAN.introductions[1]!, reasons: [...PLAN.introductions[1]!.reasons, { code: 'nobody_between', words }] };
+  assert.deepEqual(reasons(row).map(({ code }) => code), ['core']);
+  assert.equal(otherwise(row), words);
+  assert.equal(otherwise(PLAN.introductions[0]!), undefined);
 });
 
 test('a meeting stays while one of its introductions is on', () => {
@@ -57,8 +67,10 @@ test('what is asked of a scenario is in the body; equal questions are one addres
 
 test('what changed: counts stand apart, what nobody can say is left out', () => {
   const { main, more } = compared(WHAT_IF.measures);
-  assert.deepEqual(main.map(({ name }) => name), ['crossEfficiency', 'density']);
+  assert.deepEqual(main.map(({ name }) => name), ['shortLineShare', 'crossEfficiency', 'density'], 'in reading order');
   assert.deepEqual(more.map(({ name }) => name), ['transitivity']);
+  const still = compared([{ ...WHAT_IF.measures[0]!, after: { value: 0.2 } }]);
+  assert.deepEqual([still.main.length, still.more.length], [0, 1], 'what does not move stands with the rest');
 });
 
 test('a difference from chance is called one under p 0.05 only', () => {
