@@ -106,7 +106,7 @@ test('a newcomer walks from the list to Leiden, its map, a gap and its evidence'
   await page.getByRole('heading', { level: 2, name: /^Kaart/ }).waitFor();
   await page.getByRole('link', { name: 'Tabel', exact: true }).click();
   await page.getByRole('table', { name: /^Aandachtspunten/ }).waitFor();
-  await page.getByRole('table', { name: /lijnen? in Leiden/ }).waitFor();
+  await page.getByRole('table', { name: /lijn(en)? in Leiden/ }).waitFor();
   assert.ok((await page.locator('tbody tr').count()) > 0, 'the lines are in a table too');
   await close();
 });
@@ -249,7 +249,7 @@ test('somebody leaves, and comes back', async () => {
   const { page, close } = await tab(browser, server.base, DESK);
   await visit(page, '/coalities/leiden/plan?aan=');
   await page.getByText('Alle kennismakingen staan uit.').waitFor();
-  await page.getByLabel('Vertrekt').selectOption({ label: 'Verloskundig Samenwerkingsverband' });
+  await page.getByLabel('Vertrekt', { exact: true }).selectOption({ label: 'Verloskundig Samenwerkingsverband' });
   await page.waitForURL(/weg=partner:/);
   await page.getByRole('table', { name: 'Voor en na' }).waitFor();
   await assertAccessible(page, 'a departure');

@@ -45,7 +45,7 @@ export const mentioned = ({ pairs: { before, after } }: WhatIf): Change & { most
 });
 
 /** What the page says of who introduces is no reason to meet. */
-const HOW: readonly string[] = ['knows_both', 'in_steps', 'nobody_between', 'ask_first'];
+const HOW: readonly string[] = ['knows_both', 'in_steps', 'nobody_between', 'nobody_asked'];
 
 /** Why these two: the reasons without those that say who introduces them. */
 export const reasons = (row: IntroductionRow): IntroductionRow['reasons'] => row.reasons.filter(({ code }) => !HOW.includes(code));
