@@ -26,6 +26,8 @@ export type Expected = 'core' | 'often' | 'optional';
 export type Importance = 'a' | 'b' | 'c';
 export type Certainty = 'both' | 'one' | 'source' | 'nobody';
 export type Pile = 'do' | 'ask' | 'track' | 'rest';
+/** What makes a claim a line: somebody says so, or both ends do. */
+export type Rule = 'any' | 'confirmed';
 export type GapKind =
   | 'missing_partner'
   | 'unknown_partner'
@@ -33,12 +35,12 @@ export type GapKind =
   | 'unknown_line'
   | 'long_line'
   | 'single_carrier'
+  | 'few_carriers'
   | 'level_mismatch'
   | 'no_contact_point'
   | 'isolate'
-  | 'few_carriers'
-  | 'unconfirmed'
   | 'contested'
+  | 'unconfirmed'
   | 'stale'
   | 'uncovered_need'
   | 'uncovered_theme';
@@ -205,6 +207,7 @@ export interface EvidenceRow {
   speaker?: Words | null;
   said?: Provenance | null;
   normSources?: { key: string; title: string; url?: string | null }[];
+  visibleTo?: VisibleTo | null;
 }
 
 export interface GapRow {
@@ -222,6 +225,14 @@ export interface GapRow {
   text: Words;
   rule: Words;
   closes: Words;
+  /** For whom it is; absent: for everybody who sees the coalition. */
+  visibleTo?: VisibleTo | null;
+}
+
+/** For whom something is: the facilitator, and these organisations or persons. */
+export interface VisibleTo {
+  facilitator: boolean;
+  parties: string[];
 }
 
 export interface ExpectedRow {
@@ -237,6 +248,7 @@ export interface Gaps {
   asOf: string;
   version: number;
   norm: string;
+  rule: Rule;
   sides: SidesRow;
   gaps: GapRow[];
   expected: ExpectedRow[];

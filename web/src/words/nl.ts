@@ -46,12 +46,12 @@ const gapKinds: Record<GapKind, string> = {
   level_mismatch: 'Getekend, nog geen lijn op de werkvloer',
   no_contact_point: 'Nog geen contactpunt',
   isolate: 'Nog zonder lijnen',
-  few_carriers: 'Hangt aan weinig mensen',
-  unconfirmed: 'Nog niet bevestigd',
-  contested: 'De ander zegt iets anders',
-  stale: 'Lang niet genoemd',
+  few_carriers: 'Hangt aan weinig personen',
+  contested: 'Opgaven spreken elkaar tegen',
+  unconfirmed: 'Niet door beide kanten genoemd',
+  stale: 'Lang niet opnieuw genoemd',
   uncovered_need: 'Hulpvraag zonder partner',
-  uncovered_theme: 'Thema zonder partners',
+  uncovered_theme: 'Thema van één kant',
 };
 const piles: Record<Pile, string> = { do: 'Doen', ask: 'Vragen', track: 'Bijhouden', rest: 'De rest' };
 const pileHints: Record<Pile, string> = {
@@ -164,6 +164,7 @@ export const nl = {
     between: { none: 'nog geen lijn', ask: 'eerst vragen' },
     normSource: 'Bron van de norm',
     interpreted: 'zo gelezen',
+    visibleTo: 'Alleen te zien voor wie het aangaat en voor de projectleider.',
     close: 'Sluit',
   },
   map: {
