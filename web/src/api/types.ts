@@ -248,7 +248,6 @@ export interface Gaps {
   asOf: string;
   version: number;
   norm: string;
-  rule: Rule;
   sides: SidesRow;
   gaps: GapRow[];
   expected: ExpectedRow[];
