@@ -4,6 +4,7 @@ import type { LinkRow, PartyRow } from '../src/api/types.ts';
 import { choices, passes } from '../src/gaps.ts';
 import { ofGap } from '../src/certainty.ts';
 import { addresses } from '../src/api/client.ts';
+import { between } from '../src/map/marks.ts';
 import { stays } from '../src/map/layer.ts';
 import { barOf, BAR, compared, verdict } from '../src/measures.ts';
 import { square } from '../src/mixing.ts';
@@ -150,4 +151,9 @@ test('a coalition is found by its words, without accents or capitals', () => {
   assert.deepEqual(names('  '), ['Leiden', 'Delft']);
   assert.deepEqual(names('COOPERATIE leid'), ['Leiden']);
   assert.deepEqual(names('nergens'), []);
+});
+
+test('a gap about a line that is there lights that line', () => {
+  assert.ok(between(['vk', 'sh'], 'sh', 'vk'));
+  assert.ok(!between(['vk', 'sh'], 'vk', 'ha') && !between(['vk'], 'vk', 'vk') && !between(['vk'], 'vk', null));
 });

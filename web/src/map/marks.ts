@@ -17,7 +17,7 @@ export function gapOf(address: string | null): string | null {
   return match ? decodeURIComponent(match[1]!) : null;
 }
 
-/** Lights one gap and its parties; null lights none. */
+/** Lights one gap and its parties; null lights none. A gap that has no badge is about lines that are there: then those are lit. */
 export function lightGap(svg: Element, gap: string | null, parties: readonly string[]): void {
   let found = false;
   for (const link of svg.querySelectorAll(GAP_LINKS)) {
@@ -29,8 +29,19 @@ export function lightGap(svg: Element, gap: string | null, parties: readonly str
     found ||= lit;
   }
   for (const node of nodesOf(svg)) node.classList.toggle('kl-lit', gap !== null && parties.includes(node.getAttribute('data-id')!));
+  let lines = false;
+  for (const line of svg.querySelectorAll('[data-a][data-b]')) {
+    const lit = gap !== null && !found && between(parties, line.getAttribute('data-a'), line.getAttribute('data-b'));
+    line.classList.toggle('kl-lit', lit);
+    lines ||= lit;
+  }
   svg.classList.toggle('kl-has-lit', found);
+  svg.classList.toggle('kl-has-lines', lines);
 }
+
+/** Does a line run between two of these? */
+export const between = (parties: readonly string[], a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && a !== b && parties.includes(a) && parties.includes(b);
 
 /** A gap nobody was asked about has a "?" in the drawing; in the list beside it, it has a number. Gives it that number here too. */
 export function numberGaps(svg: Element, ranks: ReadonlyMap<string, number>): void {

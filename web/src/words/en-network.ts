@@ -51,6 +51,7 @@ export const search: typeof Nl.search = {
 export const report: typeof Nl.report = {
   title: 'Report',
   intro: 'All of this coalition on paper: the findings, the maps and the tables, with their source.',
+  file: 'report',
   html: 'Download report (HTML)',
   pdf: 'Download report (PDF)',
 };

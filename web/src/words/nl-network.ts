@@ -49,6 +49,7 @@ export const search = {
 export const report = {
   title: 'Verslag',
   intro: 'Alles van deze coalitie op papier: de bevindingen, de kaarten en de tabellen, met hun bron.',
+  file: 'verslag',
   html: 'Download verslag (HTML)',
   pdf: 'Download verslag (PDF)',
 };
