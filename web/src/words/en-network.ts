@@ -56,6 +56,21 @@ export const report: typeof Nl.report = {
   pdf: 'Download report (PDF)',
 };
 
+export const measures: typeof Nl.measures = {
+  title: 'Indices',
+  tooFew: (name, members) =>
+    `${name} has ${members}. Under 8 we show no indices: one line more or less would change everything.`,
+  intro: 'Counting says more than an index. Where we do not know, the bounds are given.',
+  name: 'Index',
+  value: 'Value',
+  bounds: 'May lie between',
+  between: (low, high) => `${low} and ${high}`,
+  expected: (value) => `by chance ${value}`,
+  exact: 'is certain',
+  more: 'More indices',
+  undefined: 'cannot be said',
+};
+
 export const figures: typeof Nl.figures = {
   title: 'Indices',
   link: 'See all indices and the positions of the partners',

@@ -210,20 +210,6 @@ export const en: Vocabulary = {
     theirGaps: 'Points of attention',
     said: 'Where this is said',
   },
-  measures: {
-    title: 'Indices',
-    tooFew: (name, members) =>
-      `${name} has ${members}. Under 8 we show no indices: one line more or less would change everything.`,
-    intro: 'Counting says more than an index. Where we do not know, the bounds are given.',
-    name: 'Index',
-    value: 'Value',
-    bounds: 'May lie between',
-    between: (low, high) => `${low} and ${high}`,
-    expected: (value) => `by chance ${value}`,
-    exact: 'is certain',
-    more: 'More indices',
-    undefined: 'cannot be said',
-  },
   state: {
     loading: 'Loading.',
     failed: 'The data could not be loaded.',

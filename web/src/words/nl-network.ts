@@ -54,6 +54,21 @@ export const report = {
   pdf: 'Download verslag (PDF)',
 };
 
+export const measures = {
+  title: 'Kengetallen',
+  tooFew: (name: string, members: string) =>
+    `${name} heeft ${members}. Bij minder dan 8 tonen we geen kengetallen: één lijn meer of minder verandert dan alles.`,
+  intro: 'Tellen zegt meer dan een getal. Waar we iets niet weten, staan de grenzen erbij.',
+  name: 'Kengetal',
+  value: 'Waarde',
+  bounds: 'Kan liggen tussen',
+  between: (low: string, high: string) => `${low} en ${high}`,
+  expected: (value: string) => `bij toeval ${value}`,
+  exact: 'staat vast',
+  more: 'Meer kengetallen',
+  undefined: 'niet te zeggen',
+};
+
 export const figures = {
   title: 'Kengetallen',
   link: 'Bekijk alle kengetallen en de posities van de partners',

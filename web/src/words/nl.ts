@@ -229,20 +229,6 @@ export const nl = {
     theirGaps: 'Aandachtspunten',
     said: 'Waar dit staat',
   },
-  measures: {
-    title: 'Kengetallen',
-    tooFew: (name: string, members: string) =>
-      `${name} heeft ${members}. Bij minder dan 8 tonen we geen kengetallen: één lijn meer of minder verandert dan alles.`,
-    intro: 'Tellen zegt meer dan een getal. Waar we iets niet weten, staan de grenzen erbij.',
-    name: 'Kengetal',
-    value: 'Waarde',
-    bounds: 'Kan liggen tussen',
-    between: (low: string, high: string) => `${low} en ${high}`,
-    expected: (value: string) => `bij toeval ${value}`,
-    exact: 'staat vast',
-    more: 'Meer kengetallen',
-    undefined: 'niet te zeggen',
-  },
   state: {
     loading: 'De gegevens worden geladen.',
     failed: 'De gegevens konden niet worden geladen.',
