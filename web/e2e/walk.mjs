@@ -38,6 +38,17 @@ const pages = () => [
   '/coalities/delft/partners',
   `/coalities/leiden/partners/${firstGap.parties[0].id}`,
   '/coalities/zeist/lijnen',
+  '/coalities/leiden?stapel=ask',
+  '/coalities/leiden/aandachtspunten?soort=missing_line&partner=schuldhulpverlening',
+  '/coalities/zeist?kanten=three-groups&telt=confirmed',
+  '/coalities/zeist/kaart?laag=dragers',
+  '/coalities/zeist/kaart?laag=makelaars&toon=tabel',
+  `/coalities/leiden/kaart?laag=kring&van=${firstGap.parties[0].id}`,
+  '/coalities/zeist/kaart?laag=plan&toon=tabel',
+  '/coalities/zeist/plan',
+  '/coalities/leiden/plan?aan=',
+  '/coalities/delft/kengetallen',
+  '/en/coalities/zeist/plan?kanten=medical:social,informal',
   '/en/coalities/alkmaar',
   '/toegankelijkheid',
   '/uitleg',
@@ -71,6 +82,9 @@ test('a newcomer walks from the list to Leiden, its map, a gap and its evidence'
   const { page, close } = await tab(browser, server.base, DESK);
   await visit(page, '/');
   assert.equal(await page.locator('tbody tr').count(), 9, 'nine coalitions');
+  await page.getByRole('searchbox', { name: 'Zoek een coalitie' }).fill('leid');
+  await page.getByText('1 van 9 coalities').waitFor();
+  assert.equal(new URL(page.url()).search, '', 'what is typed stays out of the address');
   await page.getByRole('link', { name: 'Leiden', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Leiden' }).waitFor();
   await page.getByRole('heading', { name: 'Zo staat het ervoor' }).waitFor();
@@ -89,9 +103,10 @@ test('a newcomer walks from the list to Leiden, its map, a gap and its evidence'
   assert.equal(await drawing.locator('.kl-lit a[aria-current="true"]').count() > 0, true, 'the gap is lit on the map');
 
   await page.getByRole('link', { name: 'Kaart', exact: true }).first().click();
-  await page.getByRole('heading', { level: 2, name: 'Kaart' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: /^Kaart/ }).waitFor();
   await page.getByRole('link', { name: 'Tabel', exact: true }).click();
-  await page.getByRole('table').waitFor();
+  await page.getByRole('table', { name: /^Aandachtspunten/ }).waitFor();
+  await page.getByRole('table', { name: /lijn(en)? in Leiden/ }).waitFor();
   assert.ok((await page.locator('tbody tr').count()) > 0, 'the lines are in a table too');
   await close();
 });

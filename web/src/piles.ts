@@ -25,6 +25,11 @@ export function first(gaps: readonly GapRow[]): GapRow[] {
   return [...todo.slice(0, FIRST - Math.min(asked, ask.length)), ...ask.slice(0, asked)].slice(0, FIRST);
 }
 
-/** Was nobody asked? Then the mark is grey, never red. */
-export const isQuestion = (gap: Pick<GapRow, 'kind' | 'pile'>): boolean =>
-  gap.pile === 'ask' || gap.kind === 'unknown_line' || gap.kind === 'unknown_partner';
+/** Kinds that are a question by themselves. */
+const QUESTIONS: readonly GapRow['kind'][] = ['unknown_line', 'unknown_partner', 'unconfirmed', 'stale'];
+/** Kinds that are one when nobody was asked. */
+const UNASKED: readonly GapRow['kind'][] = ['uncovered_need', 'uncovered_theme'];
+
+/** Is there something to ask first? Then the mark is grey, never red. */
+export const isQuestion = ({ kind, pile, certainty }: Pick<GapRow, 'kind' | 'pile' | 'certainty'>): boolean =>
+  pile === 'ask' || QUESTIONS.includes(kind) || (certainty === 'nobody' && UNASKED.includes(kind));

@@ -1,16 +1,22 @@
 // Addresses of the pages: from text to page and back. Nothing here touches the browser.
+import {
+  filterOf, filterParts, given, idIn, LAYERS, lettersOf, linesOf, oneOf, readingOf, readingParts, written,
+  type GapFilter, type Layer, type Reading,
+} from './query.ts';
 
 export type Language = 'nl' | 'en';
 
 export type Page =
   | { name: 'coalitions' }
-  | { name: 'overview'; id: string }
-  | { name: 'map'; id: string; table: boolean }
-  | { name: 'gaps'; id: string }
-  | { name: 'gap'; id: string; gap: string }
+  | { name: 'overview'; id: string; filter?: GapFilter }
+  | { name: 'map'; id: string; table: boolean; layer?: Layer; from?: string }
+  | { name: 'gaps'; id: string; filter?: GapFilter }
+  | { name: 'gap'; id: string; gap: string; filter?: GapFilter }
   | { name: 'partners'; id: string }
   | { name: 'partner'; id: string; partner: string }
   | { name: 'lines'; id: string }
+  | { name: 'plan'; id: string; lines?: number; on?: string[]; gone?: string }
+  | { name: 'figures'; id: string }
   | { name: 'accessibility' }
   | { name: 'explain' }
   | { name: 'unknown' };
@@ -18,6 +24,7 @@ export type Page =
 export interface Route {
   language: Language;
   page: Page;
+  reading: Reading;
 }
 
 function decoded(part: string): string {
@@ -33,7 +40,8 @@ export function parse(path: string, query = ''): Route {
   const parts = path.split('/').filter(Boolean).map(decoded);
   const language: Language = parts[0] === 'en' ? 'en' : 'nl';
   if (language === 'en') parts.shift();
-  return { language, page: pageOf(parts, new URLSearchParams(query)) };
+  const asked = new URLSearchParams(query);
+  return { language, page: pageOf(parts, asked), reading: readingOf(asked) };
 }
 
 function pageOf(parts: string[], query: URLSearchParams): Page {
@@ -43,28 +51,46 @@ function pageOf(parts: string[], query: URLSearchParams): Page {
   if (parts.length === 1 && first === 'uitleg') return { name: 'explain' };
   if (first !== 'coalities' || parts.length > 4) return { name: 'unknown' };
   if (id === undefined) return { name: 'coalitions' };
-  if (part === undefined) return { name: 'overview', id };
+  const filter = Object.keys(filterOf(query)).length > 0 ? filterOf(query) : undefined;
+  if (part === undefined) return given({ name: 'overview', id, filter });
   if (item === undefined) {
     switch (part) {
       case 'kaart':
-        return { name: 'map', id, table: query.get('toon') === 'tabel' };
+        return mapOf(id, query);
       case 'aandachtspunten':
-        return { name: 'gaps', id };
+        return given({ name: 'gaps', id, filter });
       case 'partners':
         return { name: 'partners', id };
       case 'lijnen':
         return { name: 'lines', id };
+      case 'plan':
+        return given({ name: 'plan', id, lines: linesOf(query), on: lettersOf(query), gone: goneIn(query) });
+      case 'kengetallen':
+        return { name: 'figures', id };
     }
   }
-  if (item !== undefined && part === 'aandachtspunten') return { name: 'gap', id, gap: item };
+  if (item !== undefined && part === 'aandachtspunten') return given({ name: 'gap', id, gap: item, filter });
   if (item !== undefined && part === 'partners') return { name: 'partner', id, partner: item };
   return { name: 'unknown' };
 }
 
-/** The address of a page in a language: the inverse of `parse` for every page that exists. */
-export function href(page: Page, language: Language): string {
+function mapOf(id: string, query: URLSearchParams): Page {
+  const layer = oneOf(LAYERS, query.get('laag'));
+  const table = query.get('toon') === 'tabel';
+  return given({ name: 'map', id, table, layer: layer === 'aandachtspunten' ? undefined : layer, from: idIn(query, 'van') });
+}
+
+/** Who leaves, as the address says it: the project leader, or a person or partner by id. */
+function goneIn(query: URLSearchParams): string | undefined {
+  const text = query.get('weg');
+  return text !== null && /^(projectleider|(persoon|partner):[0-9a-z-]{1,64})$/i.test(text) ? text : undefined;
+}
+
+/** The address of a page in a language: the inverse of `parse` for every page that exists. The reading stays within a coalition. */
+export function href(page: Page, language: Language, reading: Reading = {}): string {
   const path = pathOf(page);
-  return language === 'en' ? `/en${path === '/' ? '' : path}` : path;
+  const query = written([...queryOf(page), ...('id' in page ? readingParts(reading) : [])]);
+  return (language === 'en' ? `/en${path === '/' ? '' : path}` : path) + query;
 }
 
 function pathOf(page: Page): string {
@@ -80,7 +106,7 @@ function pathOf(page: Page): string {
     case 'overview':
       return `/coalities/${code(page.id)}`;
     case 'map':
-      return `/coalities/${code(page.id)}/kaart${page.table ? '?toon=tabel' : ''}`;
+      return `/coalities/${code(page.id)}/kaart`;
     case 'gaps':
       return `/coalities/${code(page.id)}/aandachtspunten`;
     case 'gap':
@@ -91,6 +117,25 @@ function pathOf(page: Page): string {
       return `/coalities/${code(page.id)}/partners/${code(page.partner)}`;
     case 'lines':
       return `/coalities/${code(page.id)}/lijnen`;
+    case 'plan':
+      return `/coalities/${code(page.id)}/plan`;
+    case 'figures':
+      return `/coalities/${code(page.id)}/kengetallen`;
+  }
+}
+
+function queryOf(page: Page): [string, string | undefined][] {
+  switch (page.name) {
+    case 'overview':
+    case 'gaps':
+    case 'gap':
+      return filterParts(page.filter ?? {});
+    case 'map':
+      return [['laag', page.layer], ['van', page.from], ['toon', page.table ? 'tabel' : undefined]];
+    case 'plan':
+      return [['lijnen', page.lines?.toString()], ['aan', page.on?.join(',').toLowerCase()], ['weg', page.gone]];
+    default:
+      return [];
   }
 }
 

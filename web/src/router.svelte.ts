@@ -5,6 +5,7 @@ import { parse, type Route } from './route.ts';
 let route = $state.raw<Route>(read());
 let visit = $state(0);
 let quiet = false;
+let still = false;
 
 function read(): Route {
   return parse(location.pathname, location.search);
@@ -22,21 +23,27 @@ export const router = {
   get quiet(): boolean {
     return quiet;
   },
+  /** True when the last step turned something on the page, such as a switch or a filter: focus stays where it is. */
+  get still(): boolean {
+    return still;
+  },
 };
 
-/** Goes to an address of our own. `stay` keeps the place on the page and leaves focus to whoever asked. */
-export function go(to: string, { stay = false, replace = false } = {}): void {
+/** Goes to an address of our own. `stay` keeps the place on the page and leaves focus to whoever asked; `keep` leaves it where it is. */
+export function go(to: string, { stay = false, replace = false, keep = false } = {}): void {
   history.replaceState({ ...history.state, scroll: window.scrollY }, '');
   if (replace) history.replaceState({}, '', to);
   else history.pushState({}, '', to);
-  arrive(stay);
+  arrive(stay || keep, keep);
+  if (keep) return;
   if (!stay) window.scrollTo(0, 0);
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (target) target.scrollIntoView();
 }
 
-function arrive(stay: boolean): void {
+function arrive(stay: boolean, keep = false): void {
   quiet = stay;
+  still = keep;
   route = read();
   visit++;
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { banks } from '../src/banks.ts';
 import { ofGap, ofLink } from '../src/certainty.ts';
 import type { Domain, GapRow, PartyRow, Pile } from '../src/api/types.ts';
-import { first, heaps } from '../src/piles.ts';
+import { first, heaps, isQuestion } from '../src/piles.ts';
 
 const WORDS = { nl: '', en: '' };
 const gap = (id: string, pile: Pile): GapRow => ({
@@ -45,4 +45,12 @@ test('parties stand on two banks', () => {
   assert.deepEqual(split(party('a', 'medical'), party('b', 'social'), party('c', 'medical')), [['a', 'c'], ['b']]);
   assert.deepEqual(split(party('a', 'social'), party('b', 'social')), [['a'], ['b']], 'a pair of one domain');
   assert.deepEqual(split(party('a', 'social'), party('b', null), party('c', 'social')), [['a', 'b', 'c'], []]);
+});
+
+test('what is to be asked first is a question, never a red mark', () => {
+  const marked = (kind: GapRow['kind'], pile: Pile, certainty: GapRow['certainty']) => isQuestion({ kind, pile, certainty });
+  assert.ok(marked('missing_partner', 'ask', 'one'));
+  for (const kind of ['unknown_line', 'unknown_partner', 'unconfirmed', 'stale'] as const) assert.ok(marked(kind, 'rest', 'one'), kind);
+  assert.ok(marked('uncovered_need', 'rest', 'nobody'));
+  assert.ok(!marked('uncovered_need', 'do', 'both') && !marked('missing_line', 'do', 'one') && !marked('contested', 'do', 'both'));
 });

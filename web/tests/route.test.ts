@@ -12,6 +12,14 @@ const PAGES: Page[] = [
   { name: 'partners', id: 'delft' },
   { name: 'partner', id: 'delft', partner: 'a b/ë' },
   { name: 'lines', id: 'zeist' },
+  { name: 'overview', id: 'leiden', filter: { kind: 'missing_line', certainty: 'one', pile: 'do', party: 'verloskundigenpraktijk' } },
+  { name: 'gaps', id: 'leiden', filter: { kind: 'few_carriers' } },
+  { name: 'gap', id: 'leiden', gap: 'dcb35ae52bed', filter: { certainty: 'nobody' } },
+  { name: 'map', id: 'leiden', table: true, layer: 'kring', from: '2f765ba0-96cd-532e-bcca-856f602c9679' },
+  { name: 'plan', id: 'leiden' },
+  { name: 'plan', id: 'leiden', lines: 3, on: ['A', 'C'], gone: 'partner:2f765ba0-96cd-532e-bcca-856f602c9679' },
+  { name: 'plan', id: 'leiden', on: [], gone: 'projectleider' },
+  { name: 'figures', id: 'delft' },
   { name: 'accessibility' },
   { name: 'explain' },
 ];
@@ -20,13 +28,13 @@ test('every page is found at its own address, in both languages', () => {
   for (const language of ['nl', 'en'] as const) {
     for (const page of PAGES) {
       const [path, query] = href(page, language).split('?');
-      assert.deepEqual(parse(path!, query), { language, page });
+      assert.deepEqual(parse(path!, query), { language, page, reading: {} });
     }
   }
 });
 
 test('addresses that nobody serves are said to be unknown', () => {
-  for (const path of ['/wie', '/coalities/leiden/plan', '/coalities/leiden/kaart/1', '/uitleg/x', '/coalities/a/b/c/d', '/english']) {
+  for (const path of ['/wie', '/coalities/leiden/plan/a', '/coalities/leiden/kaart/1', '/uitleg/x', '/coalities/a/b/c/d', '/english']) {
     assert.equal(parse(path).page.name, 'unknown', path);
   }
 });
@@ -42,4 +50,26 @@ test('the other language keeps the page', () => {
     assert.equal(inLanguage(english, 'en'), english);
   }
   assert.equal(inLanguage('/enkhuizen', 'nl'), '/enkhuizen', 'only a whole step is a language');
+});
+
+test('sides, rule and day travel within a coalition, and nowhere else', () => {
+  const reading = { sides: 'medical:social,informal', rule: 'confirmed', on: '2019-11-30' } as const;
+  const address = href({ name: 'partners', id: 'delft' }, 'nl', reading);
+  assert.equal(address, '/coalities/delft/partners?kanten=medical:social,informal&telt=confirmed&op=2019-11-30');
+  for (const page of PAGES) {
+    const [path, query] = href(page, 'en', reading).split('?');
+    assert.deepEqual(parse(path!, query).reading, 'id' in page ? reading : {});
+    assert.deepEqual(parse(path!, query).page, page);
+  }
+});
+
+test('what is usual does not stand in the address, nor what is no code', () => {
+  const read = (query: string) => parse('/coalities/leiden/aandachtspunten', query);
+  assert.deepEqual(read('kanten=default&telt=any').reading, {});
+  assert.deepEqual(read('kanten=<script>&op=gisteren').reading, {});
+  assert.deepEqual(read('soort=Jan de Vries&partner=Jan de Vries&stapel=x').page, { name: 'gaps', id: 'leiden' });
+  const plan = (query: string) => parse('/coalities/leiden/plan', query).page;
+  assert.deepEqual(plan('lijnen=9&weg=Jan'), { name: 'plan', id: 'leiden' });
+  assert.deepEqual(plan('aan=c,a,a,?'), { name: 'plan', id: 'leiden', on: ['A', 'C'] });
+  assert.deepEqual(parse('/coalities/leiden/kaart', 'laag=aandachtspunten&van=a b').page, { name: 'map', id: 'leiden', table: false });
 });

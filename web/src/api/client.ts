@@ -1,52 +1,85 @@
 // The only file that knows addresses of the API.
-import type { CoalitionSummary, Gaps, LinkRow, Overview, Partners, Problem, Structure } from './types.ts';
+import { written, type Reading } from '../query.ts';
+import type {
+  Catalogue, CoalitionSummary, Gaps, LinkRow, Overview, Partners, Plan, Problem, Standings, Structure, Supposed, WhatIf,
+} from './types.ts';
 
 export type Drawing = 'wide' | 'slim';
 export type Language = 'nl' | 'en';
 
 const BASE = '/v1/coalitions';
-const at = (id: string, part = ''): string => `${BASE}/${encodeURIComponent(id)}${part}`;
+const asked = ({ sides, rule, on }: Reading): [string, string | undefined][] => [['asOf', on], ['rule', rule], ['sides', sides]];
+const at = (id: string, part: string, reading: Reading, own: [string, string | undefined][] = []): string =>
+  `${BASE}/${encodeURIComponent(id)}${part}${written([...own, ...asked(reading)])}`;
 
 export const addresses = {
+  catalogue: '/v1/catalogue',
   coalitions: BASE,
-  overview: (id: string) => at(id),
-  partners: (id: string) => at(id, '/partners'),
-  links: (id: string) => at(id, '/links'),
-  gaps: (id: string) => at(id, '/gaps'),
-  structure: (id: string) => at(id, '/structure'),
-  map: (id: string, format: 'svg' | 'png' | 'pdf', width: Drawing, language: Language) =>
-    at(id, `/map?format=${format}&width=${width}&language=${language}`),
+  overview: (id: string, reading: Reading) => at(id, '', reading),
+  partners: (id: string, reading: Reading) => at(id, '/partners', reading),
+  links: (id: string, reading: Reading) => at(id, '/links', reading),
+  gaps: (id: string, reading: Reading) => at(id, '/gaps', reading),
+  structure: (id: string, reading: Reading) => at(id, '/structure', reading),
+  standings: (id: string, reading: Reading) => at(id, '/standings', reading),
+  plan: (id: string, lines: number, reading: Reading) => at(id, '/introductions', reading, [['lines', String(lines)]]),
+  map: (id: string, format: 'svg' | 'png' | 'pdf', width: Drawing, language: Language, reading: Reading) =>
+    at(id, '/map', reading, [['format', format], ['width', width], ['language', language]]),
+  report: (id: string, format: 'html' | 'pdf', language: Language, reading: Reading) =>
+    at(id, '/report', reading, [['language', language], ['format', format]]),
+  whatIf: (id: string, changes: Supposed[], reading: Reading) => withBody(at(id, '/what-if', {}), supposed(changes, reading)),
+  whatIfMap: (id: string, changes: Supposed[], width: Drawing, language: Language, reading: Reading) =>
+    withBody(at(id, '/what-if/map', {}, [['width', width], ['language', language]]), supposed(changes, reading)),
 };
+
+/** What is asked of a scenario. */
+function supposed(changes: Supposed[], { sides, rule, on }: Reading): object {
+  return { changes, ...(on && { asOf: on }), ...(rule && { rule }), ...(sides && { sides }) };
+}
+
+/** An address with what is sent to it, as one text: equal questions are equal texts. */
+const withBody = (url: string, body: object): string => `${url}#${JSON.stringify(body)}`;
 
 /** Which answer an address gives. */
 export interface Answers {
+  catalogue: Catalogue;
   coalitions: CoalitionSummary[];
   overview: Overview;
   partners: Partners;
   links: LinkRow[];
   gaps: Gaps;
   structure: Structure;
+  standings: Standings;
+  plan: Plan;
+  whatIf: WhatIf;
 }
 
 /** A request that did not lead to an answer. `status` is 0 when the server was not reached. */
 export class RequestError extends Error {
   readonly status: number;
-  constructor(status: number, message: string) {
+  /** What is wrong with which parameter, by name. */
+  readonly faults: Readonly<Record<string, string>>;
+  constructor(status: number, message: string, faults: Record<string, string> = {}) {
     super(message);
     this.status = status;
+    this.faults = faults;
   }
 }
 
 async function request(url: string, accept: string): Promise<Response> {
+  const [address, ...rest] = url.split('#');
+  const body = rest.join('#') || undefined;
+  const headers: Record<string, string> = { accept, 'accept-language': document.documentElement.lang || 'nl' };
+  if (body !== undefined) headers['content-type'] = 'application/json';
   let response: Response;
   try {
-    response = await fetch(url, { headers: { accept } });
+    response = await fetch(address!, { headers, body, method: body === undefined ? 'GET' : 'POST' });
   } catch {
     throw new RequestError(0, '');
   }
   if (response.ok) return response;
   const problem = (await response.json().catch(() => null)) as Problem | null;
-  throw new RequestError(response.status, problem?.detail ?? problem?.title ?? '');
+  const faults = Object.fromEntries((problem?.errors ?? []).map(({ parameter, pointer, detail }) => [parameter ?? pointer ?? '', detail]));
+  throw new RequestError(response.status, problem?.detail ?? problem?.title ?? '', faults);
 }
 
 export async function getJson<T>(url: string): Promise<T> {

@@ -36,9 +36,9 @@ export function resource<T>(address: () => string | null, get: (url: string) => 
   $effect(() => {
     void turn;
     const asked = url;
+    error = undefined;
     if (asked === null) return;
     const earlier = kept.get(asked);
-    error = undefined;
     if (earlier && Date.now() - earlier.at < FRESH_MS) return;
     let current = true;
     const timer = setTimeout(() => (slow = current && !earlier), SLOW_MS);

@@ -1,6 +1,8 @@
 // The answers of the API: the part that the pages read, as /v1/openapi.json describes it.
 // `npm run types` makes types of that document and holds these against them.
 
+export type * from './scenario.ts';
+
 /** One text in the languages of the product. */
 export interface Words {
   nl: string;
@@ -254,6 +256,14 @@ export interface Gaps {
   expected: ExpectedRow[];
 }
 
+/** What chance would give: from so many drawn networks, or from all of them. */
+export interface Baseline {
+  null: string;
+  draws?: number | null;
+  seed?: number | null;
+  exact?: boolean;
+}
+
 export interface Measure {
   value?: number | null;
   low?: number | null;
@@ -261,12 +271,44 @@ export interface Measure {
   expected?: number | null;
   reason?: string | null;
   caution?: string | null;
+  z?: number | null;
+  p?: number | null;
+  baseline?: Baseline | null;
+  baselineReason?: string | null;
+}
+
+/** Lines between two groups, beside what chance would give. */
+export interface MixingCell {
+  a: string;
+  b: string;
+  ties: number;
+  possible: number;
+  unknown: number;
+  density?: number | null;
+  expected?: number | null;
+  ratio?: number | null;
+  z?: number | null;
+  p?: number | null;
+}
+
+/** The same lines read as three groups: medical, social, and public with governance. */
+export interface ThreeGroups {
+  eIIndex?: Measure | null;
+  assortativity?: Measure | null;
+  modularity?: Measure | null;
+  mixing: (Omit<MixingCell, 'a' | 'b'> & { a: Words; b: Words })[];
 }
 
 export interface Structure {
   coalition: string;
   asOf: string;
   measures: Record<string, Measure>;
+  mixing: MixingCell[];
+  threeGroups?: ThreeGroups | null;
+}
+
+export interface Catalogue {
+  kinds: { code: string; name: Words; domain: Domain }[];
 }
 
 /** A refusal of the API: application/problem+json. */
@@ -274,4 +316,5 @@ export interface Problem {
   title: string;
   status: number;
   detail?: string | null;
+  errors?: { parameter?: string | null; pointer?: string | null; detail: string }[];
 }

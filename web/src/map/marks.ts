@@ -1,7 +1,7 @@
 // What can be pointed at in the drawing: organisations, lines, and gaps. Says which, and lights them.
 
 const NODES = '.nodes [data-id]';
-const LINES = '.line, [data-a][data-b]';
+export const LINES = '.line, [data-a][data-b]';
 const GAP_LINKS = '.gaps a';
 
 export const nodesOf = (svg: Element): Element[] => [...svg.querySelectorAll(NODES)];
@@ -17,7 +17,7 @@ export function gapOf(address: string | null): string | null {
   return match ? decodeURIComponent(match[1]!) : null;
 }
 
-/** Lights one gap and its parties; null lights none. */
+/** Lights one gap and its parties; null lights none. A gap that has no badge is about lines that are there: then those are lit. */
 export function lightGap(svg: Element, gap: string | null, parties: readonly string[]): void {
   let found = false;
   for (const link of svg.querySelectorAll(GAP_LINKS)) {
@@ -29,7 +29,38 @@ export function lightGap(svg: Element, gap: string | null, parties: readonly str
     found ||= lit;
   }
   for (const node of nodesOf(svg)) node.classList.toggle('kl-lit', gap !== null && parties.includes(node.getAttribute('data-id')!));
+  let lines = false;
+  for (const line of svg.querySelectorAll('[data-a][data-b]')) {
+    const lit = gap !== null && !found && between(parties, line.getAttribute('data-a'), line.getAttribute('data-b'));
+    line.classList.toggle('kl-lit', lit);
+    lines ||= lit;
+  }
   svg.classList.toggle('kl-has-lit', found);
+  svg.classList.toggle('kl-has-lines', lines);
+}
+
+/** Does a line run between two of these? */
+export const between = (parties: readonly string[], a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && a !== b && parties.includes(a) && parties.includes(b);
+
+/** A gap nobody was asked about has a "?" in the drawing; in the list beside it, it has a number. Gives it that number here too. */
+export function numberGaps(svg: Element, ranks: ReadonlyMap<string, number>): void {
+  for (const link of svg.querySelectorAll('a[data-gap]')) {
+    const rank = ranks.get(link.getAttribute('data-gap')!);
+    const texts = [...link.querySelectorAll('text'), ...(link.nextElementSibling?.matches('.kl-words') ? link.nextElementSibling.querySelectorAll('text') : [])];
+    const mark = texts.find((text) => text.textContent?.trim() === '?');
+    if (rank === undefined || !mark) continue;
+    mark.textContent = String(rank);
+    const label = link.getAttribute('aria-label');
+    if (label?.startsWith('?')) link.setAttribute('aria-label', `${rank}${label.slice(1)}`);
+  }
+}
+
+/** Gaps that the list leaves out step back in the drawing. */
+export function dimGaps(svg: Element, shown: ReadonlySet<string> | null): void {
+  for (const item of svg.querySelectorAll('.gaps [data-gap], .foot [data-gap]')) {
+    item.classList.toggle('kl-out', shown !== null && !shown.has(item.getAttribute('data-gap')!));
+  }
 }
 
 /** Class of the lines that run to a card: card `n3` has lines `k3`. */
@@ -39,7 +70,7 @@ function lineClass(node: Element): string | null {
 }
 
 /** Does this line run to this card? Lines of a gap name their cards by class, others by id too. */
-function runsTo(line: Element, node: Element): boolean {
+export function runsTo(line: Element, node: Element): boolean {
   const id = node.getAttribute('data-id');
   const named = lineClass(node);
   return line.getAttribute('data-a') === id || line.getAttribute('data-b') === id || (named !== null && line.classList.contains(named));

@@ -23,6 +23,15 @@ export function readDrawing(text: string): SVGSVGElement {
   return document.importNode(root, true) as unknown as SVGSVGElement;
 }
 
+/** Sends every link of the drawing on with how the network is read: sides, rule and day stay as they are. */
+export function carry(root: Element, query: string): void {
+  if (query === '') return;
+  for (const link of root.querySelectorAll('a[href]')) {
+    const address = link.getAttribute('href')!;
+    if (address.startsWith('/') && !address.includes('?')) link.setAttribute('href', address + query);
+  }
+}
+
 /**
  * A card or row says its name wrapped, hyphenated or shortened; the label of its link says it in full.
  * The drawn words stand beside the link, for the eye alone, so that no one hears or dictates the pieces.

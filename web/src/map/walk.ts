@@ -7,11 +7,17 @@ export const ROVE_FROM = 61;
 
 const KEYS: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
+/** What the reader points at: a gap, a party, or nothing. */
+export interface Pointed {
+  gap?: string;
+  party?: string;
+}
+
 /**
  * Makes a drawing answer to pointer and keys. `stay`: badges open their gap beside the map, on the same page.
- * Gives a function that lets go of it.
+ * `tell` hears what is pointed at. Gives a function that lets go of it.
  */
-export function walk(svg: SVGSVGElement, stay: boolean): () => void {
+export function walk(svg: SVGSVGElement, stay: boolean, tell: (pointed: Pointed) => void = () => {}): () => void {
   const nodes = nodesOf(svg);
   const links = nodes.map(linkOf).filter((link): link is SVGAElement => link !== null);
   for (const link of svg.querySelectorAll('a')) {
@@ -25,9 +31,14 @@ export function walk(svg: SVGSVGElement, stay: boolean): () => void {
 
   const hold = (event: Event): void => {
     const node = (event.target as Element).closest('[data-id]');
-    holdNode(svg, node?.getAttribute('data-id') ?? null);
+    const [party, gap] = [node?.getAttribute('data-id') ?? null, (event.target as Element).closest('[data-gap]')?.getAttribute('data-gap')];
+    holdNode(svg, party);
+    tell(party !== null ? { party } : gap ? { gap } : {});
   };
-  const release = (): void => holdNode(svg, null);
+  const release = (): void => {
+    holdNode(svg, null);
+    tell({});
+  };
   const key = (event: KeyboardEvent): void => {
     const direction = KEYS[event.key];
     const current = (event.target as Element).closest('a') as SVGAElement | null;

@@ -17,6 +17,10 @@ export const TESTED: readonly Words[] = [
     en: 'With the keyboard alone you reach every point of attention and its evidence.',
   },
   {
+    nl: 'Met alleen het toetsenbord zet u kennismakingen in het plan aan en uit, en kiest u een laag op de kaart.',
+    en: 'With the keyboard alone you switch introductions of the plan on and off, and choose a layer on the map.',
+  },
+  {
     nl: 'De kaart heeft voor elke organisatie een link met naam, domein en deelname. Alles op de kaart staat ook in een tabel.',
     en: 'The map has a link for every organisation with its name, domain and participation. Everything on the map is in a table too.',
   },

@@ -1,7 +1,10 @@
 // What a reader sees, in English.
+import * as network from './en-network.ts';
+import { layer, plan } from './en-plan.ts';
 import type { Vocabulary } from './nl.ts';
 
 export const en: Vocabulary = {
+  code: 'en',
   locale: 'en-GB',
   product: 'Korte Lijnen',
   skip: 'Skip to content',
@@ -69,6 +72,9 @@ export const en: Vocabulary = {
   importances: { a: 'Weight: high', b: 'Weight: medium', c: 'Weight: low' },
   certainties: { both: 'Both sides say so', one: 'One side says so', source: 'A source says so', nobody: 'Not asked' },
   organisations: (n) => (n === 1 ? '1 organisation' : `${n} organisations`),
+  ...network,
+  plan,
+  layer,
   home: {
     title: 'Coalitions',
     intro: 'In a Kansrijke Start coalition, organisations work together on the first 1000 days of a child.',
@@ -95,6 +101,7 @@ export const en: Vocabulary = {
     gaps: 'Points of attention',
     partners: 'Partners',
     lines: 'Lines',
+    plan: 'Plan',
   },
   overview: {
     standing: 'How it stands',
@@ -116,6 +123,8 @@ export const en: Vocabulary = {
   },
   gaps: {
     intro: 'Heaviest first. The numbers are on the map as well.',
+    what: 'Point of attention',
+    heavy: 'Weight',
     showAll: (n) => `Show all ${n}`,
     showFewer: 'Show fewer',
     none: 'There are no points of attention for this coalition.',
@@ -136,6 +145,7 @@ export const en: Vocabulary = {
     between: { none: 'no line yet', ask: 'ask first' },
     normSource: 'Source of the norm',
     interpreted: 'read this way',
+    visibleTo: 'Seen only by those concerned and by the project leader.',
     close: 'Close',
   },
   map: {
@@ -195,22 +205,10 @@ export const en: Vocabulary = {
     back: (name) => `${name}: partners`,
     gone: 'This organisation is not among the partners.',
     expected: 'No source names this kind in the coalition. We do not know whether it takes part.',
+    circle: 'See its circle on the map',
     theirLines: 'Lines',
     theirGaps: 'Points of attention',
     said: 'Where this is said',
-  },
-  measures: {
-    title: 'Indices',
-    tooFew: (name, members) =>
-      `${name} has ${members}. Under 8 we show no indices: one line more or less would change everything.`,
-    intro: 'Counting says more than an index. Where we do not know, the bounds are given.',
-    name: 'Index',
-    value: 'Value',
-    bounds: 'May lie between',
-    between: (low, high) => `${low} and ${high}`,
-    expected: (value) => `by chance ${value}`,
-    exact: 'is certain',
-    undefined: 'cannot be said',
   },
   state: {
     loading: 'Loading.',

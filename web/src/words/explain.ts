@@ -28,8 +28,8 @@ export const TERMS: readonly Term[] = [
     id: 'kanten',
     term: { nl: 'Kanten', en: 'Sides' },
     text: {
-      nl: 'De twee groepen die we naast elkaar leggen: medisch, en sociaal met informeel. Publieke gezondheid, bestuur en onderwijs kunnen verbinden.',
-      en: 'The two groups we hold against each other: medical, and social with informal. Public health, governance and education may connect them.',
+      nl: 'De twee groepen die we naast elkaar leggen: medisch, en sociaal met informeel. Publieke gezondheid, bestuur en onderwijs kunnen verbinden. U kunt zelf andere kanten kiezen; de keuze staat op elke pagina.',
+      en: 'The two groups we hold against each other: medical, and social with informal. Public health, governance and education may connect them. You can choose other sides; the choice stands on every page.',
     },
   },
   {
@@ -94,6 +94,38 @@ export const TERMS: readonly Term[] = [
     text: {
       nl: 'De bron noemt een soort partner, zoals kraamzorg, maar geen naam. Op de kaart staat de naam schuin.',
       en: 'The source names a kind of partner, such as maternity care, but no organisation. On the map the name is in italics.',
+    },
+  },
+  {
+    id: 'drager',
+    term: { nl: 'Drager', en: 'Carrier' },
+    text: {
+      nl: 'Iemand die de twee kanten met elkaar verbindt. Zijn er weinig dragers, dan hangt de verbinding aan weinig mensen. Namen ziet alleen wie dat mag.',
+      en: 'Somebody who connects the two sides. With few carriers the connection rests on few people. Names are seen only by those who may.',
+    },
+  },
+  {
+    id: 'makelaar',
+    term: { nl: 'Makelaar', en: 'Broker' },
+    text: {
+      nl: 'Een organisatie op de kortste weg tussen anderen van twee kanten. Dat zegt niets over hoe goed zij werkt.',
+      en: 'An organisation on the shortest way between others of two sides. That says nothing about how well it works.',
+    },
+  },
+  {
+    id: 'kennismaking',
+    term: { nl: 'Kennismaking en plan', en: 'Introduction and plan' },
+    text: {
+      nl: 'Een voorstel om twee organisaties aan elkaar voor te stellen, met wie dat kan doen en waarom. Het plan is een voorstel: er wordt niets verstuurd.',
+      en: 'A proposal to introduce two organisations to each other, with who can do so and why. The plan is a proposal: nothing is sent.',
+    },
+  },
+  {
+    id: 'toeval',
+    term: { nl: 'Bij toeval', en: 'By chance' },
+    text: {
+      nl: 'Wat een getal zou zijn als dezelfde lijnen willekeurig verdeeld waren. De letter p zegt hoe vaak toeval zo ver afwijkt; onder 0,05 zeggen we minder of meer dan bij toeval.',
+      en: 'What a number would be if the same lines were dealt out at random. The letter p says how often chance strays as far; under 0.05 we say less or more than by chance.',
     },
   },
 ];

@@ -1,6 +1,7 @@
 // The words of the language the reader chose; the language stands in the address.
 import type { Words } from '../api/types.ts';
 import { router } from '../router.svelte.ts';
+import type { Reading } from '../query.ts';
 import { href, type Language, type Page } from '../route.ts';
 import { en } from './en.ts';
 import { nl, type Vocabulary } from './nl.ts';
@@ -13,8 +14,8 @@ export const words = (): Vocabulary => (language() === 'en' ? en : nl);
 /** One text of the server, in the language of the page. */
 export const say = (text: Words): string => text[language()];
 
-/** A link to a page, in the language of the page. */
-export const to = (page: Page): string => href(page, language());
+/** A link to a page, in the language of the page; inside a coalition with the same sides, rule and day. */
+export const to = (page: Page, reading: Reading = router.route.reading): string => href(page, language(), reading);
 
 /** With a capital first letter. */
 export const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

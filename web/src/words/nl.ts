@@ -1,5 +1,8 @@
 // What a reader sees, in Dutch. Sentences under 15 words, u-form, the number first.
 import type { Certainty, CoalitionRole, Domain, GapKind, Importance, LinkStatus, MembershipStatus, Phase, Pile } from '../api/types.ts';
+import type { Language } from '../route.ts';
+import * as network from './nl-network.ts';
+import { layer, plan } from './nl-plan.ts';
 
 const domains: Record<Domain, string> = {
   medical: 'medisch',
@@ -68,6 +71,7 @@ const certainties: Record<Certainty, string> = {
 const organisations = (n: number): string => (n === 1 ? '1 organisatie' : `${n} organisaties`);
 
 export const nl = {
+  code: 'nl' as Language,
   locale: 'nl-NL',
   product: 'Korte Lijnen',
   skip: 'Naar de inhoud',
@@ -87,6 +91,9 @@ export const nl = {
   importances,
   certainties,
   organisations,
+  ...network,
+  plan,
+  layer,
   home: {
     title: 'Coalities',
     intro: 'In een coalitie Kansrijke Start werken organisaties samen rond de eerste 1000 dagen van een kind.',
@@ -113,6 +120,7 @@ export const nl = {
     gaps: 'Aandachtspunten',
     partners: 'Partners',
     lines: 'Lijnen',
+    plan: 'Plan',
   },
   overview: {
     standing: 'Zo staat het ervoor',
@@ -134,6 +142,8 @@ export const nl = {
   },
   gaps: {
     intro: 'Zwaarste eerst. De cijfers staan ook op de kaart.',
+    what: 'Aandachtspunt',
+    heavy: 'Gewicht',
     showAll: (n: number) => `Toon alle ${n}`,
     showFewer: 'Toon minder',
     none: 'Voor deze coalitie zijn er geen aandachtspunten.',
@@ -154,6 +164,7 @@ export const nl = {
     between: { none: 'nog geen lijn', ask: 'eerst vragen' },
     normSource: 'Bron van de norm',
     interpreted: 'zo gelezen',
+    visibleTo: 'Alleen te zien voor wie het aangaat en voor de projectleider.',
     close: 'Sluit',
   },
   map: {
@@ -213,22 +224,10 @@ export const nl = {
     back: (name: string) => `${name}: partners`,
     gone: 'Deze organisatie staat niet bij de partners.',
     expected: 'Geen bron noemt deze soort in de coalitie. We weten niet of zij meedoet.',
+    circle: 'Bekijk de kring op de kaart',
     theirLines: 'Lijnen',
     theirGaps: 'Aandachtspunten',
     said: 'Waar dit staat',
-  },
-  measures: {
-    title: 'Kengetallen',
-    tooFew: (name: string, members: string) =>
-      `${name} heeft ${members}. Bij minder dan 8 tonen we geen kengetallen: één lijn meer of minder verandert dan alles.`,
-    intro: 'Tellen zegt meer dan een getal. Waar we iets niet weten, staan de grenzen erbij.',
-    name: 'Kengetal',
-    value: 'Waarde',
-    bounds: 'Kan liggen tussen',
-    between: (low: string, high: string) => `${low} en ${high}`,
-    expected: (value: string) => `bij toeval ${value}`,
-    exact: 'staat vast',
-    undefined: 'niet te zeggen',
   },
   state: {
     loading: 'De gegevens worden geladen.',

@@ -1,0 +1,61 @@
+// The plan: which introductions are on, who leaves, and what is asked of the server for that.
+import type { Change, IntroductionRow, Plan, Supposed, WhatIf, Words } from './api/types.ts';
+
+/** The introductions that are switched on. Nobody chose: all of them. */
+export function chosen(plan: Plan, on: readonly string[] | undefined): IntroductionRow[] {
+  return on === undefined ? plan.introductions : plan.introductions.filter(({ letter }) => on.includes(letter));
+}
+
+/** The letters after one switch was turned; absent when all are on again, so that the address stays short. */
+export function turned(plan: Plan, on: readonly string[] | undefined, letter: string): string[] | undefined {
+  const now = chosen(plan, on).map((row) => row.letter);
+  const next = plan.introductions.map((row) => row.letter).filter((one) => (one === letter) !== now.includes(one));
+  return next.length === plan.introductions.length ? undefined : next;
+}
+
+/** Who leaves, from the address; absent when nobody does. */
+export function departure(gone: string | undefined): Supposed | undefined {
+  if (gone === undefined) return undefined;
+  if (gone === 'projectleider') return { what: 'project_lead_leaves' };
+  const [what, id] = gone.split(':');
+  if (!id) return undefined;
+  return what === 'persoon' ? { what: 'person_leaves', person: id } : { what: 'partner_stops', organisation: id };
+}
+
+/** What is supposed: who leaves first, then the introductions in order of their letters. */
+export function changes(introductions: readonly IntroductionRow[], gone: string | undefined): Supposed[] {
+  const leaves = departure(gone);
+  return [...(leaves ? [leaves] : []), ...introductions.map(({ a, b }): Supposed => ({ what: 'introduced', a: a.id, b: b.id }))];
+}
+
+/**
+ * The main result in counts: pairs within two steps, now and with the choice. The plan counts them introduction by introduction,
+ * so they are known as long as the choice is its beginning and nobody leaves; absent otherwise.
+ */
+export function short(plan: Plan, on: readonly IntroductionRow[], gone: string | undefined): Change | undefined {
+  const last = on.at(-1);
+  const beginning = on.every((row, index) => row === plan.introductions[index]);
+  if (gone !== undefined || last === undefined || !beginning) return undefined;
+  return { before: plan.short.before, after: last.after.pairsWithinTwoSteps, most: plan.short.most };
+}
+
+/** Lines that somebody mentions between the sides, of all that are possible: before and after. */
+export const mentioned = ({ pairs: { before, after } }: WhatIf): Change & { mostBefore: number } => ({
+  before: before.present, mostBefore: before.possible, after: after.present, most: after.possible,
+});
+
+/** What the page says of who introduces is no reason to meet. */
+const HOW: readonly string[] = ['knows_both', 'in_steps', 'nobody_between', 'nobody_asked'];
+
+/** Why these two: the reasons without those that say who introduces them. */
+export const reasons = (row: IntroductionRow): IntroductionRow['reasons'] => row.reasons.filter(({ code }) => !HOW.includes(code));
+
+/** How they could meet when nobody can introduce them; absent when the server does not say. */
+export const otherwise = (row: IntroductionRow): Words | undefined =>
+  row.reasons.find(({ code }) => code === 'in_steps' || code === 'nobody_between')?.words;
+
+/** Meetings of which at least one introduction is on. */
+export function meetings(plan: Plan, on: readonly string[] | undefined): Plan['meetings'] {
+  const letters = chosen(plan, on).map(({ letter }) => letter);
+  return plan.meetings.filter((meeting) => meeting.introductions.some((letter) => letters.includes(letter)));
+}

@@ -1,0 +1,117 @@
+// How the network is read, filtered and counted, in English.
+import type * as Nl from './nl-network.ts';
+
+export const reading: typeof Nl.reading = {
+  label: 'How we read',
+  sides: 'Sides',
+  counts: 'A line counts when',
+  any: 'somebody says so',
+  confirmed: 'both sides say so',
+  on: (day) => `As of ${day}`,
+  change: 'Change',
+  title: 'Choose the sides',
+  usual: 'Usual',
+  usualHint: 'medical against social and informal',
+  three: 'Three groups',
+  threeHint: 'medical, social, and public with governance as the third',
+  own: 'Your own choice',
+  ownHint: 'you choose what stands on each side',
+  first: 'The one side',
+  second: 'The other side',
+  domains: 'Domains',
+  kinds: 'Kinds of partners',
+  kindsHint: 'A kind goes before its domain.',
+  ruleTitle: 'When does a line count?',
+  apply: 'Apply',
+  cancel: 'Cancel',
+  reset: 'Back to the usual sides',
+  refused: 'This choice is not possible',
+};
+
+export const filter: typeof Nl.filter = {
+  open: 'Filter',
+  kind: 'Kind of point',
+  certainty: 'How certain',
+  pile: 'Pile',
+  party: 'Kind of partner',
+  all: 'All',
+  shown: (n, of) => `${n} of ${of} points of attention`,
+  clear: 'Clear the filter',
+  none: 'No point of attention fits this filter.',
+};
+
+export const search: typeof Nl.search = {
+  label: 'Find a coalition',
+  hint: 'By name or by what stands out',
+  found: (n, of) => `${n} of ${of} coalitions`,
+  none: (text) => `No coalition fits “${text}”.`,
+  clear: 'Show all of them',
+};
+
+export const report: typeof Nl.report = {
+  title: 'Report',
+  intro: 'All of this coalition on paper: the findings, the maps and the tables, with their source.',
+  file: 'report',
+  html: 'Download report (HTML)',
+  pdf: 'Download report (PDF)',
+};
+
+export const measures: typeof Nl.measures = {
+  title: 'Indices',
+  tooFew: (name, members) =>
+    `${name} has ${members}. Under 8 we show no indices: one line more or less would change everything.`,
+  intro: 'Counting says more than an index. Where we do not know, the bounds are given.',
+  name: 'Index',
+  value: 'Value',
+  bounds: 'May lie between',
+  between: (low, high) => `${low} and ${high}`,
+  expected: (value) => `by chance ${value}`,
+  exact: 'is certain',
+  more: 'More indices',
+  undefined: 'cannot be said',
+};
+
+export const figures: typeof Nl.figures = {
+  title: 'Indices',
+  link: 'See all indices and the positions of the partners',
+  response: (n, of) => `${n} of ${of} organisations answered themselves. What was not asked, we do not know.`,
+  documents: 'Nobody was asked: this comes from documents. What was not asked, we do not know.',
+  chance: 'Held against chance',
+  less: 'less than by chance',
+  more: 'more than by chance',
+  alike: 'as by chance',
+  wouldBe: (value) => `by chance ${value}`,
+  times: (value) => `${value} times as many as by chance`,
+  details: (z, p) => `z ${z}, p ${p}`,
+  drawn: (n) => `from ${n} draws`,
+  exact: 'all arrangements computed',
+  bar: (low, value, high) => `From ${low} to ${high}, now ${value}`,
+  mixing: 'Who with whom',
+  mixingIntro: 'Lines between the domains: mentioned out of possible, and how many times as many as by chance.',
+  mixingCell: (ties, possible) => `${ties} of ${possible}`,
+  unknownPairs: (n) => (n === 1 ? '1 pair not asked' : `${n} pairs not asked`),
+  noPairs: 'no pairs',
+  threeTitle: 'In three groups',
+  threeIntro: 'The same lines, read as medical, social, and public with governance.',
+  groups: 'Group',
+  communities: 'Who stand close together',
+  standings: 'Positions of the partners',
+  standingsIntro: 'Every partner with its place in the network. A place says nothing about how well somebody works.',
+  carriers: 'Who connect the sides',
+  range: (low, high) => `between ${low} and ${high}`,
+  columns: {
+    party: 'Partner',
+    lines: 'Lines',
+    crossBetweenness: 'On shortest ways between the sides',
+    betweenness: 'On shortest ways between all',
+    effectiveSize: 'Contacts that do not know each other',
+    constraint: 'Depends on one group (1: wholly)',
+    coreNumber: 'In a core of',
+    departure: 'When leaving, lines become shorter or longer',
+    holdsTogether: 'Holds parts together',
+  },
+  yes: 'yes',
+  no: 'no',
+  absent: 'cannot be said',
+  noStandings: 'No line is known yet, so no place in the network either.',
+};
