@@ -3,6 +3,7 @@
 //! Why: a facilitator must be able to defend every number and every gap in a meeting.
 //! Never: input or output, the clock, a picture.
 
+pub mod country;
 pub mod gaps;
 pub mod measures;
 pub mod paths;

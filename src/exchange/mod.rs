@@ -5,5 +5,6 @@
 
 pub mod bundle;
 pub mod catalogue;
+pub mod country;
 pub mod plain;
 pub mod shipped;

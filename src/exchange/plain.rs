@@ -4,7 +4,7 @@
 //! Never: a half import; either every row is right, or every wrong row is named.
 
 mod batch;
-mod error;
+pub(super) mod error;
 mod table;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails there")]
@@ -108,7 +108,7 @@ fn name_in(table: &Table, row: &Row, column: &'static str, faults: &mut Faults) 
 }
 
 /// A domain by its code or its Dutch name, upper and lower case alike; blanks and hyphens count as underscores.
-fn domain_of(text: &str) -> Option<Domain> {
+pub(super) fn domain_of(text: &str) -> Option<Domain> {
     match text.to_lowercase().replace([' ', '-'], "_").as_str() {
         "medisch" => Some(Domain::Medical),
         "sociaal" => Some(Domain::Social),

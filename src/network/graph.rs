@@ -45,6 +45,12 @@ impl Graph {
         Self { offsets, targets }
     }
 
+    /// Takes rows as they are to be kept: sorted, without doubles and loops, every link in the rows of both its ends.
+    pub(super) fn from_rows(offsets: Vec<u32>, targets: Vec<u32>) -> Self {
+        debug_assert_eq!(offsets.last().copied(), Some(targets.len() as u32));
+        Self { offsets, targets }
+    }
+
     /// Number of nodes.
     pub fn nodes(&self) -> usize {
         self.offsets.len() - 1
@@ -61,6 +67,10 @@ impl Graph {
     /// Neighbours of a node, sorted.
     pub fn neighbours(&self, node: u32) -> &[u32] {
         &self.targets[self.offsets[node as usize] as usize..self.offsets[node as usize + 1] as usize]
+    }
+    /// Where the neighbours of a node lie among those of all nodes; what is told of each link lies at the same places.
+    pub fn row(&self, node: u32) -> std::ops::Range<usize> {
+        self.offsets[node as usize] as usize..self.offsets[node as usize + 1] as usize
     }
     /// Number of neighbours of a node.
     pub fn degree(&self, node: u32) -> usize {

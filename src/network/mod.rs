@@ -3,6 +3,7 @@
 //! Why: measures, gaps and maps read one immutable picture, so that an answer never mixes two moments.
 //! Never: changes anything, asks the clock, knows the store.
 
+mod country;
 mod freeze;
 mod graph;
 mod link;
@@ -12,7 +13,9 @@ mod members;
 mod people;
 mod state;
 mod voice;
+mod weighted;
 
+pub use country::*;
 pub use freeze::*;
 pub use graph::*;
 pub use link::*;
@@ -20,3 +23,4 @@ pub use links::CONSULTATION_PARTICIPANTS_MAX;
 pub use member::*;
 pub use people::*;
 pub use state::*;
+pub use weighted::*;

@@ -83,6 +83,13 @@ impl Mixing {
         mixing
     }
 
+    /// Takes what was counted elsewhere: nodes a group, and arcs row by row (a line within a group is two arcs of its cell). Nothing
+    /// is unknown.
+    pub(in crate::analysis) fn counted(sizes: Vec<u64>, arcs: Vec<u64>) -> Self {
+        debug_assert_eq!(arcs.len(), sizes.len() * sizes.len());
+        Self { groups: sizes.len(), unknown: vec![0; arcs.len()], sizes, arcs }
+    }
+
     /// Number of groups: the highest group plus one.
     pub fn groups(&self) -> usize {
         self.groups

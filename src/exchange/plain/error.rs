@@ -57,6 +57,26 @@ pub enum RowReason {
     NotANumber(String),
     /// A type that does not exist.
     UnknownType(String),
+    /// The file cannot be read to its end; why, in the words of the machine.
+    Unreadable(String),
+    /// More or fewer cells than the header has names.
+    Width {
+        /// Cells in the row.
+        found: usize,
+        /// Names in the header.
+        wanted: usize,
+    },
+    /// An `id` that an earlier row has.
+    Twice(String),
+    /// An `id` that no row of another file has.
+    Unknown {
+        /// The `id`.
+        id: String,
+        /// Where it should stand.
+        file: String,
+    },
+    /// Something else than one of the values that are allowed, which are told.
+    NotOneOf(String, &'static str),
     /// There are so many errors more.
     More(usize),
 }
@@ -124,6 +144,24 @@ impl RowReason {
                 format!("\"{text}\" is geen soort lijn; vul Directed of Undirected in of laat het leeg"),
                 format!("\"{text}\" is no type of link; fill in Directed or Undirected or leave it empty"),
             ),
+            Self::Unreadable(why) => {
+                (format!("het bestand is niet tot het einde te lezen: {why}"), format!("the file cannot be read to its end: {why}"))
+            }
+            Self::Width { found, wanted } => (
+                format!("de rij heeft {found} cellen en de eerste rij {wanted}; zet een tekst met een scheidingsteken tussen \"\""),
+                format!("the row has {found} cells and the first row {wanted}; put a text with a separator between \"\""),
+            ),
+            Self::Twice(id) => (
+                format!("\"{id}\" staat ook in een eerdere rij; geef elke rij een eigen id"),
+                format!("\"{id}\" is in an earlier row too; give every row an id of its own"),
+            ),
+            Self::Unknown { id, file } => (
+                format!("\"{id}\" is geen id in {file}; voeg de rij daar toe of verbeter deze"),
+                format!("\"{id}\" is no id in {file}; add the row there or correct this one"),
+            ),
+            Self::NotOneOf(text, allowed) => {
+                (format!("\"{text}\" kan hier niet; vul in: {allowed}"), format!("\"{text}\" cannot be here; fill in: {allowed}"))
+            }
             Self::More(count) => (
                 format!("en nog {count} fouten; verbeter eerst de eerdere"),
                 format!("and {count} errors more; correct the earlier ones first"),
@@ -168,7 +206,7 @@ impl std::error::Error for RowError {}
 
 /// The errors found so far.
 #[derive(Default)]
-pub(super) struct Faults {
+pub(in crate::exchange) struct Faults {
     named: Vec<RowError>,
     more: usize,
 }
