@@ -12,7 +12,13 @@ TARGET = $(shell cargo metadata --no-deps --offline --format-version 1 2>/dev/nu
 WEB_SOURCES := $(shell find web/src web/public web/tools web/index.html web/vite.config.ts web/svelte.config.js web/tsconfig.json \
 	web/package.json web/package-lock.json -type f 2>/dev/null)
 
-.PHONY: help run test test-rust test-web test-browser test-slow bench web lint clean
+# What to compare with peers on: see `benches/peers/bench-peers`.
+SIZES ?= S M L
+FOLDER ?=
+ORACLE ?=
+PEERS ?=
+
+.PHONY: help run test test-rust test-web test-browser test-slow bench bench-peers web lint clean
 
 help: ## Says what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -50,6 +56,10 @@ test-slow: ## Long suites: a hundred kills, large stores
 
 bench: ## Criterion benches
 	cargo bench --locked
+
+bench-peers: ## Us and other programs on the same networks; SIZES="S M L XL", or FOLDER=network made elsewhere ORACLE=values.json
+	cargo build --release --locked --example country
+	SIZES="$(SIZES)" FOLDER="$(FOLDER)" ORACLE="$(ORACLE)" PEERS="$(PEERS)" benches/peers/bench-peers $(TARGET)
 
 web: web/dist/index.html ## The pages, built into web/dist
 

@@ -116,12 +116,14 @@ pub fn domain_figures(mixing: &Mixing) -> DomainFigures {
 /// Undefined (no lines): `None`. Cost: O(m). Deterministic. Source: as `measures::e_i_index`, weighted.
 /// Checked: the worked example of four organisations in closed form; data/oracles (NetworkX).
 pub fn e_i_of_people(country: &Country) -> Option<f64> {
-    let domains = country.domains();
-    let (mut outward, mut inward) = (0u64, 0u64);
-    for (a, b, pairs) in country.organisations().links() {
-        let sum = if domains[a as usize] == domains[b as usize] { &mut inward } else { &mut outward };
-        *sum += u64::from(pairs);
+    let (graph, domains) = (country.organisations(), country.domains());
+    let (mut all, mut inward) = (0u64, 0u64);
+    // Every line is met from both of its ends.
+    for (organisation, &domain) in (0u32..).zip(domains) {
+        for (other, pairs) in graph.links_of(organisation) {
+            all += u64::from(pairs);
+            inward += if domains[other as usize] == domain { u64::from(pairs) } else { 0 };
+        }
     }
-    let all = outward + inward;
-    (all > 0).then(|| (outward as f64 - inward as f64) / all as f64)
+    (all > 0).then(|| (all as f64 - 2.0 * inward as f64) / all as f64)
 }

@@ -115,7 +115,7 @@ impl Mixing {
     }
     /// All pairs within groups.
     pub fn within(&self) -> Tally {
-        self.cells().filter(|(a, b)| a == b).map(|(a, b)| self.tally(a, b)).sum()
+        (0..self.groups).map(|group| self.tally(group, group)).sum()
     }
     /// All pairs between groups.
     pub fn between(&self) -> Tally {

@@ -1,0 +1,56 @@
+//! How long do the national questions take? On a province and on the country.
+
+#[path = "country/generate.rs"]
+mod generate;
+
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use kortelijnen::analysis::country::*;
+use kortelijnen::exchange::country::{CountryFiles, read};
+use kortelijnen::network::{Country, OrganisationRow};
+use std::hint::black_box;
+
+fn files(size: &str) -> generate::Files {
+    generate::generate(size).expect("a size that exists")
+}
+
+fn rows(files: &generate::Files) -> CountryFiles {
+    let organisations = ("organisations.csv", files.organisations.as_bytes());
+    read(organisations, ("people.csv", files.people.as_bytes()), ("links.csv", files.links.as_bytes())).expect("right files")
+}
+
+fn people_graph(rows: &CountryFiles) -> Country {
+    let organisations: Vec<OrganisationRow> = rows
+        .organisations
+        .iter()
+        .map(|it| OrganisationRow { kind: it.kind, domain: it.domain, coalition: it.coalition })
+        .collect();
+    Country::freeze_people(&organisations, &rows.people, rows.lines())
+}
+
+fn country(c: &mut Criterion) {
+    for size in ["M", "L"] {
+        let files = files(size);
+        let rows = rows(&files);
+        let people = people_graph(&rows);
+        let country = people.clone().with_organisation_graph();
+        let mut group = c.benchmark_group(format!("country {size}"));
+        group.sample_size(20);
+        group.bench_function("read and build the people graph", |b| b.iter(|| people_graph(&self::rows(black_box(&files)))));
+        group.bench_function("build the organisation graph", |b| {
+            b.iter_batched(|| people.clone(), Country::with_organisation_graph, BatchSize::LargeInput);
+        });
+        group.bench_function("E-I, densities, assortativity of the country and every coalition", |b| {
+            b.iter(|| {
+                let mixing = country_mixing(black_box(&country));
+                (domain_figures(&mixing.national), mixing.coalitions.iter().map(domain_figures).collect::<Vec<_>>())
+            });
+        });
+        group.bench_function("distances within coalitions", |b| b.iter(|| coalition_distances(black_box(&country))));
+        group.bench_function("distances across, all sources", |b| b.iter(|| distances_across(black_box(&country))));
+        group.bench_function("missing lines of all coalitions", |b| b.iter(|| missing_lines(black_box(&country))));
+        group.finish();
+    }
+}
+
+criterion_group!(benches, country);
+criterion_main!(benches);

@@ -1,0 +1,116 @@
+//! Our own runner in the comparison with peers: makes networks, and times every task on one.
+//!
+//! ```text
+//! country generate SIZE FOLDER           writes the files of a network
+//! country run SIZE FOLDER RESULT.json    reads them, times every task, writes seconds and values
+//! ```
+
+#[path = "../country/generate.rs"]
+mod generate;
+#[path = "clock.rs"]
+mod clock;
+
+use clock::Clock;
+use kortelijnen::analysis::country::*;
+use kortelijnen::exchange::country::{CountryFiles, read};
+use kortelijnen::network::{Country, OrganisationRow};
+use serde_json::{Value, json};
+use std::fs::File;
+use std::path::Path;
+
+/// Coalitions, and first coalitions, whose values are written out.
+const COALITIONS_WRITTEN: usize = 400;
+const MISSING_WRITTEN: usize = 5;
+/// Above this many organisations, answers about all pairs of them are left out.
+const ALL_PAIRS_ORGANISATIONS_MAX: usize = 20_000;
+
+type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["generate", size, folder] => {
+            let files = generate::generate(size).ok_or("a size is S, M, L or XL")?;
+            Ok(files.write(Path::new(folder))?)
+        }
+        ["run", size, folder, result] => run(size, Path::new(folder), Path::new(result)),
+        _ => Err("country generate SIZE FOLDER | country run SIZE FOLDER RESULT.json".into()),
+    }
+}
+
+fn run(size: &str, folder: &Path, result: &Path) -> Result<()> {
+    let mut clock = Clock::new(size);
+    let (files, people) = clock.time("load_build_people", || load(folder))?;
+    let country = clock.time_with("build_orgs", || people.clone(), Country::with_organisation_graph);
+    let graph = country.organisations().graph();
+    clock.value("people", json!(country.people().graph().nodes()));
+    clock.value("links", json!(country.people().graph().links()));
+    clock.value("orgs", json!(graph.nodes()));
+    clock.value("org_edges", json!(graph.links()));
+    clock.value("org_weight_sum", json!(country.organisations().links().map(|(_, _, pairs)| u64::from(pairs)).sum::<u64>()));
+    clock.value("frozen_mb", json!(country.bytes() as f64 / 1e6));
+    metrics(&mut clock, &country);
+    distances(&mut clock, &country);
+    missing(&mut clock, &country, &files);
+    clock.write(result)
+}
+
+/// The whole way from files to the people graph.
+fn load(folder: &Path) -> Result<(CountryFiles, Country)> {
+    let open = |name: &str| File::open(folder.join(name));
+    let organisations = ("organisations.csv", open("organisations.csv")?);
+    let files = read(organisations, ("people.csv", open("people.csv")?), ("links.csv", open("links.csv")?));
+    let files = files.map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
+    let row = |it: &kortelijnen::exchange::country::Organisation| OrganisationRow {
+        kind: it.kind,
+        domain: it.domain,
+        coalition: it.coalition,
+    };
+    let rows: Vec<OrganisationRow> = files.organisations.iter().map(row).collect();
+    let people = Country::freeze_people(&rows, &files.people, files.lines());
+    Ok((files, people))
+}
+
+fn metrics(clock: &mut Clock, country: &Country) {
+    clock.time("x_mix", || country_mixing(country));
+    let m = country_mixing(country);
+    clock.time("x_fig", || m.coalitions.iter().map(domain_figures).collect::<Vec<_>>());
+    clock.time("x_people", || e_i_of_people(country));
+    let (national, coalitions, people) = clock.time("b_metrics", || {
+        let mixing = country_mixing(country);
+        let coalitions: Vec<DomainFigures> = mixing.coalitions.iter().map(domain_figures).collect();
+        (domain_figures(&mixing.national), coalitions, e_i_of_people(country))
+    });
+    let figures = |it: &DomainFigures| {
+        json!({"ei": it.e_i, "ms_density": it.medical_social_density, "xd_density": it.cross_domain_density,
+            "assortativity": it.assortativity})
+    };
+    clock.value("national", figures(&national));
+    clock.value("coalitions", coalitions.iter().take(COALITIONS_WRITTEN).map(figures).collect());
+    clock.value("ei_weighted", json!(people));
+}
+
+fn distances(clock: &mut Clock, country: &Country) {
+    let found = clock.time("b_coal_dist", || coalition_distances(country));
+    let row = |it: &Distances| json!([it.mean(), it.reachable, it.unreachable]);
+    clock.value("coal_ms_dist", found.iter().take(COALITIONS_WRITTEN).map(row).collect());
+    if country.organisations().graph().nodes() > ALL_PAIRS_ORGANISATIONS_MAX {
+        return;
+    }
+    let DistancesAcross { domains, medical_social } = clock.time("b_xdist", || distances_across(country));
+    clock.value(
+        "xdist",
+        json!({"mean": domains.mean(), "ordered_pairs": domains.reachable, "ms_mean": medical_social.mean(),
+            "ms_pairs": medical_social.reachable}),
+    );
+}
+
+fn missing(clock: &mut Clock, country: &Country, files: &CountryFiles) {
+    let found = clock.time("d_missing", || missing_lines(country));
+    let id = |organisation: u32| files.organisation_ids.text(country.organisation_rows()[organisation as usize]);
+    let line = |it: &MissingLine| json!([id(it.medical), id(it.social), it.score]);
+    let named = |it: &MissingLines| Value::from_iter(it.named.iter().map(line));
+    clock.value("missing_pairs", json!(found.iter().map(|it| it.count).sum::<u64>()));
+    clock.value("missing_checksum", json!(found.iter().flat_map(|it| &it.named).map(|line| line.score).sum::<f64>()));
+    clock.value("missing_first5", found.iter().take(MISSING_WRITTEN).map(named).collect());
+}
