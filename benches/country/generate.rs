@@ -180,7 +180,8 @@ impl People {
         // One each, and the others anywhere: nearly Poisson.
         let mut staff = vec![1usize; count];
         (count..size.people).for_each(|_| staff[stream.below(count as u64) as usize] += 1);
-        let employer: Vec<usize> = staff.iter().enumerate().flat_map(|(number, &people)| std::iter::repeat_n(number, people)).collect();
+        let employer: Vec<usize> =
+            staff.iter().enumerate().flat_map(|(number, &people)| std::iter::repeat_n(number, people)).collect();
         let pool = |person: u32| {
             let organisation = employer[person as usize];
             organisations.coalition[organisation] * DOMAINS.len() + organisations.domain[organisation]

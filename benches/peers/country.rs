@@ -5,10 +5,10 @@
 //! country run SIZE FOLDER RESULT.json    reads them, times every task, writes seconds and values
 //! ```
 
-#[path = "../country/generate.rs"]
-mod generate;
 #[path = "clock.rs"]
 mod clock;
+#[path = "../country/generate.rs"]
+mod generate;
 
 use clock::Clock;
 use kortelijnen::analysis::country::*;
@@ -72,10 +72,6 @@ fn load(folder: &Path) -> Result<(CountryFiles, Country)> {
 }
 
 fn metrics(clock: &mut Clock, country: &Country) {
-    clock.time("x_mix", || country_mixing(country));
-    let m = country_mixing(country);
-    clock.time("x_fig", || m.coalitions.iter().map(domain_figures).collect::<Vec<_>>());
-    clock.time("x_people", || e_i_of_people(country));
     let (national, coalitions, people) = clock.time("b_metrics", || {
         let mixing = country_mixing(country);
         let coalitions: Vec<DomainFigures> = mixing.coalitions.iter().map(domain_figures).collect();

@@ -85,7 +85,8 @@ impl<W: Copy + Default + Ord> WeightedGraph<W> {
     }
     /// Every link once, as (smaller, larger, number), sorted.
     pub fn links(&self) -> impl Iterator<Item = (u32, u32, W)> + '_ {
-        (0..self.graph.nodes() as u32).flat_map(move |a| self.links_of(a).filter(move |(b, _)| *b > a).map(move |(b, w)| (a, b, w)))
+        (0..self.graph.nodes() as u32)
+            .flat_map(move |a| self.links_of(a).filter(move |(b, _)| *b > a).map(move |(b, w)| (a, b, w)))
     }
 }
 

@@ -31,7 +31,6 @@ pub struct CountryMixing {
 pub fn country_mixing(country: &Country) -> CountryMixing {
     let graph = country.organisations().graph();
     let groups: Vec<u8> = country.domains().iter().map(|&domain| domain_group(domain)).collect();
-    let ones: Vec<u64> = groups.iter().map(|&group| 1 << (COUNTER_BITS * u32::from(group))).collect();
     let mut national = Counts::default();
     let mut coalitions = Vec::with_capacity(country.coalitions());
     for coalition in 0..country.coalitions() {
@@ -40,15 +39,19 @@ pub fn country_mixing(country: &Country) -> CountryMixing {
         for organisation in members.clone() {
             let group = usize::from(groups[organisation as usize]);
             own.sizes[group] += 1;
-            // A row is sorted: before the coalition, in it, after it.
-            let row = graph.neighbours(organisation);
-            let start = row.iter().take_while(|&&other| other < members.start).count();
-            let end = row.len() - row.iter().rev().take_while(|&&other| other >= members.end).count();
-            own.add(group, &row[start..end], &ones);
-            national.add(group, &row[..start], &ones);
-            national.add(group, &row[end..], &ones);
+            // Counts of all domains stand side by side in one word: of all neighbours, and of those in the coalition.
+            for some in graph.neighbours(organisation).chunks(COUNTED_MAX) {
+                let (mut anywhere, mut inside) = (0u64, 0u64);
+                for &other in some {
+                    let one = 1u64 << (COUNTER_BITS * u32::from(groups[other as usize]));
+                    anywhere += one;
+                    inside += one * u64::from(members.contains(&other));
+                }
+                national.add(group, anywhere);
+                own.add(group, inside);
+            }
         }
-        national.include(&own);
+        national.sizes.iter_mut().zip(own.sizes).for_each(|(all, own)| *all += own);
         coalitions.push(own.into_mixing());
     }
     CountryMixing { national: national.into_mixing(), coalitions }
@@ -62,18 +65,11 @@ struct Counts {
 }
 
 impl Counts {
-    /// Adds the neighbours of one organisation. Counts of all domains stand side by side in one word.
-    fn add(&mut self, group: usize, neighbours: &[u32], ones: &[u64]) {
-        for some in neighbours.chunks(COUNTED_MAX) {
-            let counted: u64 = some.iter().map(|&other| ones[other as usize]).sum();
-            for (other, arcs) in self.arcs[group].iter_mut().enumerate() {
-                *arcs += counted >> (COUNTER_BITS * other as u32) & COUNTED_MAX as u64;
-            }
+    /// Adds neighbours of one organisation, counted in one word.
+    fn add(&mut self, group: usize, counted: u64) {
+        for (other, arcs) in self.arcs[group].iter_mut().enumerate() {
+            *arcs += counted >> (COUNTER_BITS * other as u32) & COUNTED_MAX as u64;
         }
-    }
-    fn include(&mut self, other: &Self) {
-        self.sizes.iter_mut().zip(other.sizes).for_each(|(all, own)| *all += own);
-        self.arcs.iter_mut().flatten().zip(other.arcs.iter().flatten()).for_each(|(all, own)| *all += own);
     }
     fn into_mixing(self) -> Mixing {
         Mixing::counted(self.sizes.to_vec(), self.arcs.concat())
@@ -122,7 +118,7 @@ pub fn e_i_of_people(country: &Country) -> Option<f64> {
     for (organisation, &domain) in (0u32..).zip(domains) {
         for (other, pairs) in graph.links_of(organisation) {
             all += u64::from(pairs);
-            inward += if domains[other as usize] == domain { u64::from(pairs) } else { 0 };
+            inward += u64::from(pairs) * u64::from(domains[other as usize] == domain);
         }
     }
     (all > 0).then(|| (all as f64 - 2.0 * inward as f64) / all as f64)

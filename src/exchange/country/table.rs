@@ -5,7 +5,7 @@ use crate::exchange::plain::RowReason;
 use crate::exchange::plain::error::Faults;
 use crate::model::TextError;
 use csv::{Reader, ReaderBuilder, StringRecord};
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Chain, Read};
 
 /// How much is read at once, in bytes.
 const BUFFER_BYTES: usize = 128 * 1024;
@@ -18,7 +18,7 @@ pub(super) struct Table<'a, R, const COLUMNS: usize> {
     /// Where each column stands; one that may be missing and is stands nowhere.
     places: [usize; COLUMNS],
     width: usize,
-    reader: Reader<BufReader<R>>,
+    reader: Reader<Chain<BufReader<R>, &'static [u8]>>,
     record: StringRecord,
     /// Does a row end with a line feed alone? The reader then counts the line before it gives the row, and otherwise after.
     line_feed: bool,
@@ -50,7 +50,9 @@ impl<'a, R: Read, const COLUMNS: usize> Table<'a, R, COLUMNS> {
     ) -> Option<Self> {
         let mut from = BufReader::with_capacity(BUFFER_BYTES, from);
         let start = from.fill_buf().map_err(|error| faults.add_file(file, RowReason::Unreadable(error.to_string()))).ok()?;
-        let delimiter = separator(start);
+        let Header { delimiter, line_feed } = Header::of(start);
+        // So the last row ends as the others do, and a quotation mark that is never closed takes this into its cell.
+        let from = from.chain(if line_feed { b"\n".as_slice() } else { b"\r\n" });
         let mut reader = ReaderBuilder::new()
             .delimiter(delimiter)
             .has_headers(false)
@@ -66,7 +68,6 @@ impl<'a, R: Read, const COLUMNS: usize> Table<'a, R, COLUMNS> {
         let places = names.map(place);
         let missing = names.iter().zip(places).take(required).filter(|(_, place)| *place == usize::MAX);
         let count = missing.map(|(name, _)| faults.add(file, 1, name, RowReason::MissingColumn)).count();
-        let line_feed = reader.position().line() > 1;
         let (width, rows, ended, skipped) = (record.len(), 0, false, false);
         (count == 0).then_some(Self { file, names, places, width, reader, record, line_feed, rows, rows_max, ended, skipped })
     }
@@ -112,11 +113,12 @@ impl<'a, R: Read, const COLUMNS: usize> Table<'a, R, COLUMNS> {
         self.ended && !self.skipped
     }
 
-    /// Why it is no row of this table: more or fewer cells than the header, or one that is too long.
+    /// Why it is no row of this table: more or fewer cells than the header, one that is too long or never closed.
     fn fault(&self) -> Option<RowReason> {
-        let (bytes, found) = (self.record.as_slice().len(), self.record.len());
+        let (text, found) = (self.record.as_slice(), self.record.len());
+        let too_long = text.len() > CELL_BYTES_MAX && self.record.iter().any(|cell| cell.len() > CELL_BYTES_MAX);
         match () {
-            () if bytes > CELL_BYTES_MAX && self.record.iter().any(|cell| cell.len() > CELL_BYTES_MAX) => Some(RowReason::OpenQuote),
+            () if too_long || text.ends_with('\n') => Some(RowReason::OpenQuote),
             () if found == self.width || self.is_blank() => None,
             () => Some(RowReason::Width { found, wanted: self.width }),
         }
@@ -128,7 +130,8 @@ impl<'a, R: Read, const COLUMNS: usize> Table<'a, R, COLUMNS> {
 
     /// The line on which the row ends.
     fn line(&self) -> u64 {
-        self.reader.position().line() - u64::from(self.line_feed && !self.reader.is_done())
+        let ended = self.line_feed && !self.record.as_slice().ends_with('\n');
+        self.reader.position().line() - u64::from(ended)
     }
 }
 
@@ -165,9 +168,19 @@ fn trimmed(cell: &str) -> &str {
     }
 }
 
-/// Whichever of comma, semicolon and tab the header has most of; a comma when it has none.
-fn separator(start: &[u8]) -> u8 {
-    let header = start.split(|&byte| byte == b'\n').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default();
-    let count = |separator: u8| header.iter().filter(|&&byte| byte == separator).count();
-    [b'\t', b';', b','].into_iter().max_by_key(|&separator| count(separator)).unwrap_or(b',')
+/// What the first line tells of the file.
+struct Header {
+    /// Whichever of comma, semicolon and tab it has most of; a comma when it has none.
+    delimiter: u8,
+    /// Does it end with a line feed alone?
+    line_feed: bool,
+}
+
+impl Header {
+    fn of(start: &[u8]) -> Self {
+        let line = start.split(|&byte| byte == b'\n').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default();
+        let count = |separator: u8| line.iter().filter(|&&byte| byte == separator).count();
+        let delimiter = [b'\t', b';', b','].into_iter().max_by_key(|&separator| count(separator)).unwrap_or(b',');
+        Self { delimiter, line_feed: !line.ends_with(b"\r") }
+    }
 }

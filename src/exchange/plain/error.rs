@@ -144,11 +144,14 @@ impl RowReason {
                 format!("\"{text}\" is geen soort lijn; vul Directed of Undirected in of laat het leeg"),
                 format!("\"{text}\" is no type of link; fill in Directed or Undirected or leave it empty"),
             ),
-            Self::Unreadable(why) => {
-                (format!("het bestand is niet tot het einde te lezen: {why}"), format!("the file cannot be read to its end: {why}"))
-            }
+            Self::Unreadable(why) => (
+                format!("het bestand is niet tot het einde te lezen: {why}"),
+                format!("the file cannot be read to its end: {why}"),
+            ),
             Self::Width { found, wanted } => (
-                format!("de rij heeft {found} cellen en de eerste rij {wanted}; zet een tekst met een scheidingsteken tussen \"\""),
+                format!(
+                    "de rij heeft {found} cellen en de eerste rij {wanted}; zet een tekst met een scheidingsteken tussen \"\""
+                ),
                 format!("the row has {found} cells and the first row {wanted}; put a text with a separator between \"\""),
             ),
             Self::Twice(id) => (
