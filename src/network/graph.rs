@@ -4,6 +4,7 @@
 //! Never: a direction, a weight, a name.
 
 use petgraph::graph::{NodeIndex, UnGraph};
+use std::ops::Range;
 
 /// An undirected simple graph: nodes are 0 .. `nodes()`, every link once, no link to itself.
 ///
@@ -66,7 +67,15 @@ impl Graph {
     }
     /// Neighbours of a node, sorted.
     pub fn neighbours(&self, node: u32) -> &[u32] {
-        &self.targets[self.offsets[node as usize] as usize..self.offsets[node as usize + 1] as usize]
+        &self.targets[self.row(node)]
+    }
+    /// Where the neighbours of a node lie among those of all nodes: lists with one entry a neighbour (weights) are read there.
+    pub fn row(&self, node: u32) -> Range<usize> {
+        self.offsets[node as usize] as usize..self.offsets[node as usize + 1] as usize
+    }
+    /// Neighbours of all nodes, node after node: every link from both its ends.
+    pub fn targets(&self) -> &[u32] {
+        &self.targets
     }
     /// Where the neighbours of a node lie among those of all nodes; what is told of each link lies at the same places.
     pub fn row(&self, node: u32) -> std::ops::Range<usize> {
@@ -74,7 +83,7 @@ impl Graph {
     }
     /// Number of neighbours of a node.
     pub fn degree(&self, node: u32) -> usize {
-        self.neighbours(node).len()
+        self.row(node).len()
     }
     /// Are the two linked? A node is not linked to itself. Cost: O(log degree).
     pub fn linked(&self, a: u32, b: u32) -> bool {

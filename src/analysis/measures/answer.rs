@@ -83,6 +83,12 @@ pub enum Reason {
     NoSideLines,
     /// The network was read from documents; nobody was asked.
     Documents,
+    /// Nobody stands between others where there are fewer than three.
+    NobodyBetween,
+    /// The partner itself has no known line.
+    WithoutLines,
+    /// No core can be told apart: everybody has the same lines, or there are too few partners.
+    NoContrast,
 }
 
 impl Reason {
@@ -105,6 +111,9 @@ impl Reason {
             Self::Documents => {
                 ("Het netwerk komt uit documenten; niemand is bevraagd.", "The network comes from documents; nobody was asked.")
             }
+            Self::NobodyBetween => ("Er zijn minstens drie partners nodig.", "At least three partners are needed."),
+            Self::WithoutLines => ("Van deze partner is nog geen lijn bekend.", "No line of this partner is known yet."),
+            Self::NoContrast => ("Er is geen kern van een rand te onderscheiden.", "No core can be told apart from a periphery."),
         };
         Words { nl: nl.to_owned(), en: en.to_owned() }
     }

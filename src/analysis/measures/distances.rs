@@ -46,25 +46,37 @@ impl DistanceCounts {
 /// Gives: ordered pairs at each distance, a node with itself left out.
 /// Undefined: never; without sources or targets all counts are 0.
 /// Cost: O(|S|·m·D / 512) words in the usual case of a diameter D that is small, O(n) memory: up to 512 sources walk together as
-/// the bits of one word row. Deterministic.
-/// Source: M. Then et al., PVLDB 8, 449–460, 2014, doi:10.14778/2735496.2735507.
+/// the bits of one word row; a step starts from whichever is less, those who were reached last or those who miss somebody.
+/// Deterministic.
+/// Source: M. Then et al., PVLDB 8, 449–460, 2014, doi:10.14778/2735496.2735507; S. Beamer, K. Asanović & D. Patterson, SC 2012,
+/// doi:10.1109/SC.2012.50.
 /// Checked: path, star and two cliques in closed form; data/oracles (NetworkX).
 pub fn distance_counts(graph: &Graph, sources: &[u32], targets: &[u32]) -> DistanceCounts {
+    let (is_target, pairs) = aim(graph.nodes(), sources, targets);
+    let mut at = Vec::new();
+    reaches(graph, sources, |node, step, count| {
+        if at.len() < step {
+            at.resize(step, 0);
+        }
+        at[step - 1] += if is_target[node as usize] { u64::from(count) } else { 0 };
+    });
+    DistanceCounts { at, pairs }
+}
+
+/// Tells for every node and every number of steps how many sources reach it in so many: (node, steps from 1, sources).
+pub(super) fn reaches(graph: &Graph, sources: &[u32], mut told: impl FnMut(u32, usize, u32)) {
     match sources.len() {
-        0..=64 => walk::<1>(graph, sources, targets),
-        65..=256 => walk::<4>(graph, sources, targets),
-        _ => walk::<8>(graph, sources, targets),
+        0..=64 => walk::<1>(graph, sources, &mut told),
+        65..=256 => walk::<4>(graph, sources, &mut told),
+        _ => walk::<8>(graph, sources, &mut told),
     }
 }
 
-fn walk<const WORDS: usize>(graph: &Graph, sources: &[u32], targets: &[u32]) -> DistanceCounts {
-    let (is_target, pairs) = aim(graph.nodes(), sources, targets);
+fn walk<const WORDS: usize>(graph: &Graph, sources: &[u32], told: &mut impl FnMut(u32, usize, u32)) {
     let mut walk = Walk::<WORDS>::new(graph.nodes());
-    let mut at = Vec::new();
     for together in sources.chunks(WORDS * 64) {
-        walk.run(graph, together, &is_target, &mut at);
+        walk.run(graph, together, told);
     }
-    DistanceCounts { at, pairs }
 }
 
 /// Which nodes are targets, and how many pairs of a source and another target there are.
@@ -74,6 +86,9 @@ fn aim(nodes: usize, sources: &[u32], targets: &[u32]) -> (Vec<bool>, u64) {
     let both = sources.iter().filter(|&&source| is_target[source as usize]).count() as u64;
     (is_target, sources.len() as u64 * targets.len() as u64 - both)
 }
+
+/// How many neighbours may be asked who came to them for one that is told of somebody: asking writes nothing.
+const ASKED_FOR_TOLD: usize = 2;
 
 /// Many breadth-first walks at once; bit i of a row belongs to source i.
 struct Walk<const WORDS: usize> {
@@ -85,51 +100,60 @@ struct Walk<const WORDS: usize> {
     coming: Vec<[u64; WORDS]>,
     front: Vec<u32>,
     next: Vec<u32>,
+    /// Nodes that somebody has not reached yet.
+    open: Vec<u32>,
 }
 
 impl<const WORDS: usize> Walk<WORDS> {
     fn new(nodes: usize) -> Self {
         let row = vec![[0; WORDS]; nodes];
-        Self { seen: row.clone(), fresh: row.clone(), coming: row, front: Vec::new(), next: Vec::new() }
+        let [front, next, open] = [const { Vec::new() }; 3];
+        Self { seen: row.clone(), fresh: row.clone(), coming: row, front, next, open }
     }
 
-    /// Adds the number of sources that reach a target in step 1, 2, 3 … to `at`.
-    fn run(&mut self, graph: &Graph, sources: &[u32], is_target: &[bool], at: &mut Vec<u64>) {
+    /// Tells who is reached by how many sources in step 1, 2, 3 …
+    fn run(&mut self, graph: &Graph, sources: &[u32], told: &mut impl FnMut(u32, usize, u32)) {
         self.seen.fill([0; WORDS]);
+        self.open.clear();
+        self.open.extend(0..graph.nodes() as u32);
+        let mut everybody = [0; WORDS];
         for (lane, &source) in sources.iter().enumerate() {
             self.seen[source as usize][lane / 64] |= 1 << (lane % 64);
             self.fresh[source as usize][lane / 64] |= 1 << (lane % 64);
+            everybody[lane / 64] |= 1 << (lane % 64);
             self.front.push(source);
         }
-        for step in 0.. {
-            self.spread(graph);
-            if self.next.is_empty() {
-                self.front.clear();
-                return;
+        for step in 1.. {
+            self.open.retain(|&node| self.seen[node as usize] != everybody);
+            let neighbours = |nodes: &[u32]| nodes.iter().map(|&node| graph.degree(node)).sum::<usize>();
+            if neighbours(&self.open) <= ASKED_FOR_TOLD * neighbours(&self.front) {
+                self.ask(graph);
+            } else {
+                self.tell(graph);
             }
-            if at.len() == step {
-                at.push(0);
+            for &node in &self.front {
+                self.fresh[node as usize] = [0; WORDS];
             }
             for &node in &self.next {
-                let node = node as usize;
-                let fresh = std::mem::replace(&mut self.coming[node], [0; WORDS]);
-                for (seen, word) in self.seen[node].iter_mut().zip(fresh) {
+                let fresh = std::mem::replace(&mut self.coming[node as usize], [0; WORDS]);
+                for (seen, word) in self.seen[node as usize].iter_mut().zip(fresh) {
                     *seen |= word;
                 }
-                if is_target[node] {
-                    at[step] += fresh.iter().map(|word| u64::from(word.count_ones())).sum::<u64>();
-                }
-                self.fresh[node] = fresh;
+                told(node, step, fresh.iter().map(|word| word.count_ones()).sum());
+                self.fresh[node as usize] = fresh;
             }
             std::mem::swap(&mut self.front, &mut self.next);
             self.next.clear();
+            if self.front.is_empty() {
+                return;
+            }
         }
     }
 
     /// One step from every node of the front; `next` becomes the nodes that somebody reaches for the first time.
-    fn spread(&mut self, graph: &Graph) {
+    fn tell(&mut self, graph: &Graph) {
         for &node in &self.front {
-            let fresh = std::mem::replace(&mut self.fresh[node as usize], [0; WORDS]);
+            let fresh = self.fresh[node as usize];
             for &other in graph.neighbours(node) {
                 let other = other as usize;
                 let (mut before, mut after) = (0, 0);
@@ -141,6 +165,21 @@ impl<const WORDS: usize> Walk<WORDS> {
                 if before == 0 && after != 0 {
                     self.next.push(other as u32);
                 }
+            }
+        }
+    }
+
+    /// The same step, seen from the nodes that miss somebody: who came to my neighbours?
+    fn ask(&mut self, graph: &Graph) {
+        for &node in &self.open {
+            let mut coming = [0; WORDS];
+            for &other in graph.neighbours(node) {
+                coming.iter_mut().zip(&self.fresh[other as usize]).for_each(|(coming, lanes)| *coming |= lanes);
+            }
+            coming.iter_mut().zip(&self.seen[node as usize]).for_each(|(coming, seen)| *coming &= !seen);
+            if coming != [0; WORDS] {
+                self.coming[node as usize] = coming;
+                self.next.push(node);
             }
         }
     }

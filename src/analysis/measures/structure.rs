@@ -1,6 +1,8 @@
 //! Everything that is measured of one network at one date.
 
+use super::distances::steps;
 use super::*;
+use crate::analysis::effort::Effort;
 use crate::model::{Domain, Side};
 use crate::network::{Graph, Unknown};
 use serde::Serialize;
@@ -73,6 +75,7 @@ pub fn structure(input: &Input) -> Structure {
     };
     put_sizes(input, &mixing, &mut put);
     put_cohesion(input, &components, &completed, &mut put);
+    put_centralisation(input, &mut put);
     put_domains(&mixing, &mut put);
     put_sides(input, &completed, &mut put);
     Structure { measures, mixing: mixing_cells(&mixing), components, articulation_points: articulation_points(graph) }
@@ -105,6 +108,15 @@ fn put_cohesion(input: &Input, components: &[Vec<u32>], completed: &Completed, p
     put("transitivity", transitivity(&input.graph, &input.unknown));
 }
 
+fn put_centralisation(input: &Input, put: Put<'_>) {
+    // Nobody can stop an effort without a flag, so there is an answer.
+    let between = betweenness(&input.graph, &Effort::default()).unwrap_or_default();
+    let unsure = input.unknown.count(&input.graph) > 0;
+    put("degreeCentralisation", degree_centralisation(&input.graph).but(unsure, Caution::UnknownPairs));
+    let centralised = betweenness_centralisation(between.as_deref());
+    put("betweennessCentralisation", centralised.but(unsure, Caution::UnknownPairs));
+}
+
 fn put_domains(mixing: &Mixing, put: Put<'_>) {
     put("eIIndex", e_i_index(mixing));
     put("assortativity", assortativity(mixing));
@@ -117,19 +129,26 @@ fn put_sides(input: &Input, completed: &Completed, put: Put<'_>) {
     put("crossDensity", cross_density(&sides));
     put("domainGapRatio", domain_gap_ratio(&sides));
     put("eIIndexSides", e_i_index_sides(&sides));
-    let of_side = |side: Side| -> Vec<u32> {
-        (0u32..).zip(&input.sides).filter(|(_, of)| **of == Some(side)).map(|(node, _)| node).collect()
-    };
-    let (medical, social) = (of_side(Side::Medical), of_side(Side::Social));
-    let stepped = if input.no_steps.is_empty() {
-        Cow::Borrowed(&input.graph)
-    } else {
-        let is_step = |pair: &(u32, u32)| input.no_steps.binary_search(pair).is_err();
-        Cow::Owned(Graph::from_pairs(input.graph.nodes(), input.graph.pairs().filter(is_step)))
-    };
-    let known = distance_counts(&steps(&stepped, &input.blocked), &medical, &social);
+    let (across, [medical, social]) = (across_sides(input), sides_of(input));
+    let known = distance_counts(&across, &medical, &social);
     let high = completed.distances(&known, &medical, &social, &input.blocked);
     put("crossEfficiency", cross_efficiency(&known, &high).but(small, Caution::SmallSide));
     put("shortLineShare", short_line_share(&known, &high).but(small, Caution::SmallSide));
     put("unreachablePairs", unreachable_pairs(&known, &high));
+}
+
+/// The medical and the social nodes.
+pub(super) fn sides_of(input: &Input) -> [Vec<u32>; 2] {
+    [Side::Medical, Side::Social]
+        .map(|side| (0u32..).zip(&input.sides).filter(|(_, of)| **of == Some(side)).map(|(node, _)| node).collect())
+}
+
+/// The lines that are steps between the sides.
+pub(super) fn across_sides(input: &Input) -> Cow<'_, Graph> {
+    if input.no_steps.is_empty() {
+        return steps(&input.graph, &input.blocked);
+    }
+    let is_step = |pair: &(u32, u32)| input.no_steps.binary_search(pair).is_err();
+    let stepped = Graph::from_pairs(input.graph.nodes(), input.graph.pairs().filter(is_step));
+    Cow::Owned(steps(&stepped, &input.blocked).into_owned())
 }

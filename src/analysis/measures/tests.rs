@@ -3,6 +3,9 @@
 mod closed_forms;
 mod goldens;
 mod laws;
+mod positions_closed_forms;
+mod positions_goldens;
+mod positions_laws;
 mod worked_example;
 
 use super::*;

@@ -149,6 +149,8 @@ fn next_to_nothing_gives_reasons() {
     let absent_in = |domains: Vec<Domain>, links: &[(u32, u32)]| reasons(&plain(domains, links.iter().copied()));
     let with_two_on_two_sides = [
         ("assortativity", Reason::NoLines),
+        ("betweennessCentralisation", Reason::NobodyBetween),
+        ("degreeCentralisation", Reason::NobodyBetween),
         ("domainGapRatio", Reason::NoLines),
         ("domainModularity", Reason::NoLines),
         ("eIIndex", Reason::NoLines),

@@ -2,6 +2,7 @@
 //! Its numbers were checked with NetworkX by others than this code.
 
 use super::*;
+use crate::analysis::effort::Effort;
 use crate::model::Side;
 
 /// The numbers are printed with six decimals, or four.
@@ -39,9 +40,6 @@ impl Example {
         domains.remove(gone as usize);
         structure(&Input::plain(Graph::from_pairs(domains.len(), pairs), domains))
     }
-    fn side(&self, side: Side, but: u32) -> Vec<u32> {
-        (0u32..).zip(&self.input.sides).filter(|&(node, &of)| of == Some(side) && node != but).map(|(node, _)| node).collect()
-    }
 }
 
 #[test]
@@ -63,6 +61,8 @@ fn the_whole() {
         ("crossDensity", 0.0),
         ("domainGapRatio", 0.0),
         ("unreachablePairs", 0.0),
+        ("degreeCentralisation", 0.233333),
+        ("betweennessCentralisation", 0.467778),
     ] {
         assert_near(name, value(&structure, name), wanted, SIX_DECIMALS);
     }
@@ -99,16 +99,54 @@ fn who_cannot_be_missed() {
 }
 
 #[test]
+fn where_everybody_stands() {
+    let example = Example::load();
+    let found = standings(&example.input, &Effort::default()).unwrap();
+    let near = |id: &str, of: fn(&Standing) -> Measure, wanted: f64, tolerance: f64| {
+        assert_near(id, of(&found[example.at(id) as usize]).value, wanted, tolerance);
+    };
+    for (id, wanted) in [("JGZ", 0.5667), ("VK1", 0.3556), ("GEM", 0.2), ("ZKH", 0.2), ("WIJ", 0.1444)] {
+        near(id, |it| it.betweenness, wanted, FOUR_DECIMALS);
+    }
+    for (id, wanted) in [("JGZ", 0.3713), ("ZKH", 0.4823), ("GEM", 0.4987), ("HA", 1.0)] {
+        near(id, |it| it.constraint, wanted, FOUR_DECIMALS);
+    }
+    for (id, wanted) in [("JGZ", 3.8), ("GEM", 3.4), ("WIJ", 2.5)] {
+        near(id, |it| it.effective_size, wanted, TOLERANCE);
+    }
+    for (id, wanted) in [("JGZ", 20.0), ("VK1", 10.0), ("GEM", 5.0), ("WIJ", 5.0), ("ZKH", 4.0), ("KRZ", 2.0)] {
+        near(id, |it| it.cross_betweenness, wanted, TOLERANCE);
+    }
+    let others = ["SCH", "WEL", "VK2", "HA", "GGD"];
+    others.iter().for_each(|id| near(id, |it| it.cross_betweenness, 0.0, TOLERANCE));
+}
+
+#[test]
+fn the_core_and_the_only_bridge() {
+    let example = Example::load();
+    let ids = |nodes: &[u32]| {
+        let mut ids: Vec<_> = nodes.iter().map(|&node| example.ids[node as usize]).collect();
+        ids.sort_unstable();
+        ids
+    };
+    let found = core_periphery(&example.input.graph).unwrap();
+    assert_eq!(ids(&found.core), ["GEM", "JGZ", "WIJ"]);
+    assert_near("r", Some(found.correlation), 0.5118, FOUR_DECIMALS);
+    let bridges: Vec<_> = cuts(&example.input.graph).bridges.iter().map(|&(a, b)| ids(&[a, b])).collect();
+    assert_eq!(bridges, [["HA", "ZKH"]]);
+}
+
+#[test]
 fn a_departure_compares_the_same_remaining_pairs() {
     let example = Example::load();
+    let found = standings(&example.input, &Effort::default()).unwrap();
+    let departure = |id: &str| found[example.at(id) as usize].departure;
     for (id, wanted) in [("HA", 0.0), ("SCH", 0.0), ("GEM", 0.0), ("VK1", -0.027), ("ZKH", -0.056), ("JGZ", -0.328)] {
-        let gone = example.at(id);
-        let (medical, social) = (example.side(Side::Medical, gone), example.side(Side::Social, gone));
-        let barred: Vec<bool> = (0..11).map(|node| node == gone).collect();
-        let before = distance_counts(&example.input.graph, &medical, &social).mean_inverse().unwrap();
-        let after = distance_counts(&example.input.graph.without_links_of(&barred), &medical, &social).mean_inverse();
-        assert_near(id, after.map(|after| after - before), wanted, 5e-4);
+        assert_near(id, departure(id).cross_efficiency_change.value, wanted, 5e-4);
     }
+    assert_near("F without JGZ", departure("JGZ").fragmentation.value, 0.5556, FOUR_DECIMALS);
+    assert_near("F without ZKH", departure("ZKH").fragmentation.value, 0.2, FOUR_DECIMALS);
+    assert_near("DF without JGZ", departure("JGZ").distance_fragmentation.value, 0.6481, FOUR_DECIMALS);
 }
 
 #[test]
