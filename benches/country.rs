@@ -7,15 +7,13 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use kortelijnen::analysis::country::*;
 use kortelijnen::exchange::country::{CountryFiles, read};
 use kortelijnen::network::{Country, OrganisationRow};
+use std::fs::File;
 use std::hint::black_box;
+use std::path::Path;
 
-fn files(size: &str) -> generate::Files {
-    generate::generate(size).expect("a size that exists")
-}
-
-fn rows(files: &generate::Files) -> CountryFiles {
-    let organisations = ("organisations.csv", files.organisations.as_bytes());
-    read(organisations, ("people.csv", files.people.as_bytes()), ("links.csv", files.links.as_bytes())).expect("right files")
+fn rows(folder: &Path) -> CountryFiles {
+    let open = |name: &'static str| (name, File::open(folder.join(name)).expect("written before"));
+    read(open("organisations.csv"), open("people.csv"), open("links.csv")).expect("right files")
 }
 
 fn people_graph(rows: &CountryFiles) -> Country {
@@ -29,13 +27,16 @@ fn people_graph(rows: &CountryFiles) -> Country {
 
 fn country(c: &mut Criterion) {
     for size in ["M", "L"] {
-        let files = files(size);
-        let rows = rows(&files);
+        let folder = tempfile::tempdir().expect("made");
+        generate::generate(size).expect("a size that exists").write(folder.path()).expect("written");
+        let rows = rows(folder.path());
         let people = people_graph(&rows);
         let country = people.clone().with_organisation_graph();
         let mut group = c.benchmark_group(format!("country {size}"));
         group.sample_size(20);
-        group.bench_function("read and build the people graph", |b| b.iter(|| people_graph(&self::rows(black_box(&files)))));
+        group.bench_function("read and build the people graph", |b| {
+            b.iter(|| people_graph(&self::rows(black_box(folder.path()))))
+        });
         group.bench_function("build the organisation graph", |b| {
             b.iter_batched(|| people.clone(), Country::with_organisation_graph, BatchSize::LargeInput);
         });

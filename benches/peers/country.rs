@@ -12,6 +12,8 @@ mod generate;
 
 use clock::Clock;
 use kortelijnen::analysis::country::*;
+use kortelijnen::analysis::effort::Effort;
+use kortelijnen::analysis::measures::{betweenness, communities, constraint, core_numbers, cuts};
 use kortelijnen::exchange::country::{CountryFiles, read};
 use kortelijnen::network::{Country, OrganisationRow};
 use serde_json::{Value, json};
@@ -23,6 +25,9 @@ const COALITIONS_WRITTEN: usize = 400;
 const MISSING_WRITTEN: usize = 5;
 /// Above this many organisations, answers about all pairs of them are left out.
 const ALL_PAIRS_ORGANISATIONS_MAX: usize = 20_000;
+
+/// Of the random choices of Leiden.
+const LEIDEN_SEED: u64 = 1;
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
@@ -51,6 +56,7 @@ fn run(size: &str, folder: &Path, result: &Path) -> Result<()> {
     clock.value("frozen_mb", json!(country.bytes() as f64 / 1e6));
     metrics(&mut clock, &country);
     distances(&mut clock, &country);
+    standings(&mut clock, &country, &files);
     missing(&mut clock, &country, &files);
     clock.write(result)
 }
@@ -99,6 +105,32 @@ fn distances(clock: &mut Clock, country: &Country) {
         json!({"mean": domains.mean(), "ordered_pairs": domains.reachable, "ms_mean": medical_social.mean(),
             "ms_pairs": medical_social.reachable}),
     );
+}
+
+/// Measures of one network, on the national one.
+fn standings(clock: &mut Clock, country: &Country, files: &CountryFiles) {
+    let (graph, weights) = (country.organisations().graph(), country.organisations().all_weights());
+    let id = |organisation: usize| files.organisation_ids.text(country.organisation_rows()[organisation]);
+    if graph.nodes() <= ALL_PAIRS_ORGANISATIONS_MAX
+        && let Ok(Some(found)) = clock.time("c_betweenness", || betweenness(graph, &Effort::default()))
+    {
+        let mut order: Vec<usize> = (0..found.len()).collect();
+        order.sort_by(|&a, &b| found[b].total_cmp(&found[a]).then(a.cmp(&b)));
+        clock.value("betweenness_sum", json!(found.iter().sum::<f64>()));
+        clock.value("betweenness_top10", order.iter().take(10).map(|&node| json!([id(node), found[node]])).collect());
+    }
+    let found = clock.time("c_constraint_weighted", || constraint(graph, Some(weights)));
+    clock.value("c_constraint_weighted_sum", json!(found.iter().flatten().sum::<f64>()));
+    let found = clock.time("c_articulation", || cuts(graph));
+    clock.value("articulation", json!(found.points.len()));
+    clock.value("bridges", json!(found.bridges.len()));
+    let found = clock.time("c_kcore", || core_numbers(graph));
+    clock.value("max_core", json!(found.iter().max()));
+    clock.value("core_sum", json!(found.iter().map(|&core| u64::from(core)).sum::<u64>()));
+    let of_links: Vec<u32> = country.organisations().links().map(|(_, _, pairs)| pairs).collect();
+    let found = clock.time("c_leiden", || communities(graph, Some(&of_links), LEIDEN_SEED));
+    clock.value("leiden_q", json!(found.modularity));
+    clock.value("leiden_n", json!(found.count));
 }
 
 fn missing(clock: &mut Clock, country: &Country, files: &CountryFiles) {

@@ -7,5 +7,6 @@ pub mod country;
 pub mod effort;
 pub mod gaps;
 pub mod measures;
+pub mod nulls;
 pub mod paths;
 pub mod why;

@@ -77,10 +77,6 @@ impl Graph {
     pub fn targets(&self) -> &[u32] {
         &self.targets
     }
-    /// Where the neighbours of a node lie among those of all nodes; what is told of each link lies at the same places.
-    pub fn row(&self, node: u32) -> std::ops::Range<usize> {
-        self.offsets[node as usize] as usize..self.offsets[node as usize + 1] as usize
-    }
     /// Number of neighbours of a node.
     pub fn degree(&self, node: u32) -> usize {
         self.row(node).len()

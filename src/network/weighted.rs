@@ -75,6 +75,10 @@ impl<W: Copy + Default + Ord> WeightedGraph<W> {
     pub fn graph(&self) -> &Graph {
         &self.graph
     }
+    /// The numbers at the places of `Graph::targets`: each one twice, once from either end.
+    pub fn all_weights(&self) -> &[W] {
+        &self.weights
+    }
     /// The numbers on the links of a node, in the order of `Graph::neighbours`.
     pub fn weights(&self, node: u32) -> &[W] {
         &self.weights[self.graph.row(node)]

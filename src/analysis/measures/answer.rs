@@ -1,5 +1,7 @@
 //! What a measure answers: a number with its bounds, or the reason why there is none.
 
+use super::{Baseline, BaselineReason};
+use crate::analysis::nulls::Verdict;
 use crate::model::Words;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -20,9 +22,22 @@ pub struct Measure {
     /// The most it can be, whatever the unknown pairs turn out to be; absent for measures without exact bounds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub high: Option<f64>,
-    /// What it would be if the same number of lines fell at random on the pairs that are not unknown.
+    /// What it would be if the same number of lines fell at random on the pairs that are not unknown; for a measure without such
+    /// a formula, the mean of the draws.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected: Option<f64>,
+    /// How many standard deviations of chance the value lies above what chance gives.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub z: Option<f64>,
+    /// Two-sided: the share of what chance gives that lies at least as far from its mean.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub p: Option<f64>,
+    /// What `z` and `p` were held against.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<Baseline>,
+    /// Why there is no `z` and `p`, where they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub baseline_reason: Option<BaselineReason>,
     /// Why there is no value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
@@ -55,6 +70,14 @@ impl Measure {
     /// The same with what chance would give.
     pub(super) fn expecting(self, expected: Option<f64>) -> Self {
         Self { expected, ..self }
+    }
+    /// The same held against what chance drew, or with the reason why it is not. A measure without a value has nothing to hold.
+    pub(super) fn held_against(self, baseline: Baseline, found: Result<Verdict, BaselineReason>) -> Self {
+        match found {
+            _ if self.value.is_none() => Self { baseline_reason: Some(BaselineReason::NoValue), ..self },
+            Ok(Verdict { z, p, .. }) => Self { z: Some(z), p: Some(p), baseline: Some(baseline), ..self },
+            Err(reason) => Self { baseline_reason: Some(reason), ..self },
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The mixing matrix: lines, possible pairs and unknown pairs for every pair of groups.
 
-use super::Reason;
+use super::{BaselineReason, Reason};
 use crate::model::{Domain, Side};
 use crate::network::{Graph, Unknown};
 use serde::Serialize;
@@ -89,6 +89,11 @@ impl Mixing {
         debug_assert_eq!(arcs.len(), sizes.len() * sizes.len());
         Self { groups: sizes.len(), unknown: vec![0; arcs.len()], sizes, arcs }
     }
+    /// Counts lines and unknown pairs again for other groups of the same sizes. Allocates nothing: permuted thousands of times.
+    pub(super) fn recount(&mut self, lines: &[(u32, u32)], unknown: &[(u32, u32)], groups: &[u8]) {
+        count_arcs(&mut self.arcs, self.groups, lines, groups);
+        count_arcs(&mut self.unknown, self.groups, unknown, groups);
+    }
 
     /// Number of groups: the highest group plus one.
     pub fn groups(&self) -> usize {
@@ -127,7 +132,7 @@ impl Mixing {
     }
 
     /// Every unordered pair of groups.
-    fn cells(&self) -> impl Iterator<Item = (usize, usize)> + use<> {
+    pub(super) fn cells(&self) -> impl Iterator<Item = (usize, usize)> + use<> {
         let groups = self.groups;
         (0..groups).flat_map(move |a| (a..groups).map(move |b| (a, b)))
     }
@@ -135,6 +140,21 @@ impl Mixing {
         let pairs = if a == b { pairs * 2 } else { pairs };
         self.unknown[a * self.groups + b] = pairs;
         self.unknown[b * self.groups + a] = pairs;
+    }
+}
+
+/// Counts each pair once by the groups of its ends, then adds the two halves of the table: one write a pair.
+fn count_arcs(arcs: &mut [u64], count: usize, pairs: &[(u32, u32)], groups: &[u8]) {
+    arcs.fill(0);
+    for &(a, b) in pairs {
+        arcs[usize::from(groups[a as usize]) * count + usize::from(groups[b as usize])] += 1;
+    }
+    for a in 0..count {
+        for b in a..count {
+            let both = arcs[a * count + b] + arcs[b * count + a];
+            arcs[a * count + b] = both;
+            arcs[b * count + a] = both;
+        }
     }
 }
 
@@ -155,6 +175,16 @@ pub fn domain_groups(domains: &[Domain]) -> Vec<u8> {
     domains.iter().map(|&domain| domain_group(domain)).collect()
 }
 
+/// The sides of nodes as groups: medical 0, social 1, neither 2.
+pub fn side_groups(sides: &[Option<Side>]) -> Vec<u8> {
+    let group = |side: &Option<Side>| match side {
+        Some(Side::Medical) => 0,
+        Some(Side::Social) => 1,
+        None => 2,
+    };
+    sides.iter().map(group).collect()
+}
+
 /// The mixing matrix of the two sides; nodes on neither side make a group of their own, left out of every question to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SideMixing(Mixing);
@@ -162,12 +192,7 @@ pub struct SideMixing(Mixing);
 impl SideMixing {
     /// Counts between and within the sides.
     pub fn of(graph: &Graph, sides: &[Option<Side>], unknown: &Unknown) -> Self {
-        let group = |side: &Option<Side>| match side {
-            Some(Side::Medical) => 0,
-            Some(Side::Social) => 1,
-            None => 2,
-        };
-        Self(Mixing::of(graph, &sides.iter().map(group).collect::<Vec<u8>>(), unknown))
+        Self(Mixing::of(graph, &side_groups(sides), unknown))
     }
     /// Pairs of a medical and a social node.
     pub fn across(&self) -> Tally {
@@ -208,6 +233,21 @@ pub struct MixingCell {
     /// Known lines / all pairs; absent when there is no pair.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub density: Option<f64>,
+    /// Lines there would be if as many fell at random on the pairs that are not unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<f64>,
+    /// Known lines / expected lines: 1 is as many as chance gives.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ratio: Option<f64>,
+    /// How many standard deviations of permuted domains the lines lie above what chance gives.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub z: Option<f64>,
+    /// Two-sided: how often permuted domains lie at least as far from their mean. One cell of many: not corrected for that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub p: Option<f64>,
+    /// Why there is no `z` and `p`, where they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub baseline_reason: Option<BaselineReason>,
 }
 
 /// The mixing matrix as rows, for the domains that occur, in the order of `Domain::ALL`.
@@ -218,7 +258,21 @@ pub fn mixing_cells(mixing: &Mixing) -> Vec<MixingCell> {
     for (place, &a) in present.iter().enumerate() {
         for &b in &present[place..] {
             let Tally { ties, possible, unknown } = mixing.tally(usize::from(domain_group(a)), usize::from(domain_group(b)));
-            cells.push(MixingCell { a, b, ties, possible, unknown, density: super::answer::share(ties, possible) });
+            let density = super::answer::share(ties, possible);
+            let unheld = MixingCell {
+                expected: None,
+                ratio: None,
+                z: None,
+                p: None,
+                baseline_reason: None,
+                a,
+                b,
+                ties,
+                possible,
+                unknown,
+                density,
+            };
+            cells.push(unheld);
         }
     }
     cells

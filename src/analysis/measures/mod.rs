@@ -1,15 +1,21 @@
-//! Measures: one textbook measure a file, each a pure function; `structure` computes them all for one network.
+//! Measures: one textbook measure a file, each a pure function; `structure` computes them all for one network,
+//! `structure_with_baselines` holds them against chance as well.
 //!
 //! Why: every number can be looked up in the literature, and stands beside what is not known about it.
 //! Never: a number that is not finite, an overall score, a repair of missing answers.
 
+mod adjusted_rand;
 mod answer;
 mod articulation;
 mod assortativity;
+mod baseline;
+mod baselines;
 mod betweenness;
 mod brandes;
+mod brokerage;
 mod centralisation;
 mod closeness;
+mod communities;
 mod components;
 mod constraint;
 mod core_number;
@@ -22,6 +28,7 @@ mod distances;
 mod e_i_index;
 mod efficiency;
 mod lines_across;
+mod lots;
 mod mixing;
 mod prestige;
 mod response;
@@ -33,12 +40,17 @@ mod transitivity;
 #[allow(clippy::unwrap_used, reason = "a test fails there")]
 mod tests;
 
+pub use adjusted_rand::*;
 pub use answer::*;
 pub use articulation::*;
 pub use assortativity::*;
+pub use baseline::*;
+pub use baselines::*;
 pub use betweenness::*;
+pub use brokerage::*;
 pub use centralisation::*;
 pub use closeness::*;
+pub use communities::*;
 pub use components::*;
 pub use constraint::*;
 pub use core_number::*;

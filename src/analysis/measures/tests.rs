@@ -1,11 +1,15 @@
 //! Measures against what others say they are: closed forms, the worked example, NetworkX, rustworkx-core, and their own laws.
 
+mod baseline_goldens;
+mod chance;
 mod closed_forms;
 mod goldens;
+mod groups_found;
 mod laws;
 mod positions_closed_forms;
 mod positions_goldens;
 mod positions_laws;
+mod standing_between;
 mod worked_example;
 
 use super::*;

@@ -20,18 +20,22 @@ pub fn transitivity(graph: &Graph, unknown: &Unknown) -> Measure {
     }
 }
 
-/// Triangles, each found once, from its node of lowest degree: no node looks ahead at more than √(2m) others.
 fn triangles(graph: &Graph) -> u64 {
+    let mut found = 0;
+    each_triangle(graph, |_| found += 1);
+    found
+}
+
+/// Triangles, each found once, from its node of lowest degree: no node looks ahead at more than √(2m) others.
+pub(super) fn each_triangle(graph: &Graph, mut visit: impl FnMut([u32; 3])) {
     let ahead = |node: u32, other: u32| (graph.degree(node), node) < (graph.degree(other), other);
     let mut marked = vec![false; graph.nodes()];
-    let mut found = 0;
     for a in 0..graph.nodes() as u32 {
         let forward = || graph.neighbours(a).iter().copied().filter(|&b| ahead(a, b));
         forward().for_each(|b| marked[b as usize] = true);
         for b in forward() {
-            found += graph.neighbours(b).iter().filter(|&&c| marked[c as usize] && ahead(b, c)).count() as u64;
+            graph.neighbours(b).iter().filter(|&&c| marked[c as usize] && ahead(b, c)).for_each(|&c| visit([a, b, c]));
         }
         forward().for_each(|b| marked[b as usize] = false);
     }
-    found
 }

@@ -41,8 +41,8 @@ pub(super) fn relabelled(input: &Input, new_at: &[u32]) -> Input {
     Input { unknown: Unknown::Pairs(bits), ..moved }
 }
 
-pub(super) fn network_and_order() -> impl Strategy<Value = (Input, Vec<u32>)> {
-    networks(0..14usize, 0.2).prop_flat_map(|input| {
+pub(super) fn network_and_order(nodes_below: usize) -> impl Strategy<Value = (Input, Vec<u32>)> {
+    networks(0..nodes_below, 0.2).prop_flat_map(|input| {
         let order: Vec<u32> = (0..input.domains.len() as u32).collect();
         (Just(input), Just(order).prop_shuffle())
     })
@@ -67,7 +67,7 @@ const EXACT: [&str; 13] = [
 
 proptest! {
     #[test]
-    fn new_numbers_for_the_nodes_change_nothing((input, new_at) in network_and_order()) {
+    fn new_numbers_for_the_nodes_change_nothing((input, new_at) in network_and_order(14)) {
         let (mut before, mut after) = (structure(&input), structure(&relabelled(&input, &new_at)));
         // Shares of paths are summed in the order of the nodes: the last digit may differ.
         let shares = [&mut before, &mut after].map(|it| it.measures.remove("betweennessCentralisation").unwrap());

@@ -35,7 +35,7 @@ fn assert_same(one: Measure, other: Measure) {
 
 proptest! {
     #[test]
-    fn new_numbers_for_the_nodes_move_the_standings_along((input, new_at) in network_and_order()) {
+    fn new_numbers_for_the_nodes_move_the_standings_along((input, new_at) in network_and_order(14)) {
         let (before, after) = (all(&input), all(&relabelled(&input, &new_at)));
         for it in &before {
             let moved = &after[new_at[it.node as usize] as usize];

@@ -3,19 +3,18 @@
 
 use super::*;
 use crate::analysis::effort::Effort;
-use crate::model::Side;
 
 /// The numbers are printed with six decimals, or four.
 const SIX_DECIMALS: f64 = 5e-7;
 const FOUR_DECIMALS: f64 = 5e-5;
 
-struct Example {
+pub(super) struct Example {
     ids: Vec<&'static str>,
-    input: Input,
+    pub(super) input: Input,
 }
 
 impl Example {
-    fn load() -> Self {
+    pub(super) fn load() -> Self {
         let rows = |text: &'static str| text.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>());
         let nodes: Vec<_> = rows(include_str!("../../../../data/oracles/worked-example/nodes.csv")).collect();
         let ids: Vec<&str> = nodes.iter().map(|row| row[0]).collect();
@@ -25,10 +24,10 @@ impl Example {
         let graph = Graph::from_pairs(ids.len(), links.map(|row| (at(row[0]), at(row[1]))));
         Self { input: Input::plain(graph, domains), ids }
     }
-    fn at(&self, id: &str) -> u32 {
+    pub(super) fn at(&self, id: &str) -> u32 {
         self.ids.iter().position(|it| *it == id).unwrap() as u32
     }
-    fn structure(&self) -> Structure {
+    pub(super) fn structure(&self) -> Structure {
         structure(&self.input)
     }
     /// Without one partner.
