@@ -52,8 +52,8 @@ impl<W: Copy + Default + Ord> WeightedGraph<W> {
     /// Takes sorted rows, moves what stays to the front.
     fn without_doubles(mut offsets: Vec<u32>, mut targets: Vec<u32>, mut weights: Vec<W>) -> Self {
         let (mut kept, mut from) = (0usize, 0usize);
-        for end in 1..offsets.len() {
-            let (row, until) = (kept, offsets[end] as usize);
+        for end in offsets.iter_mut().skip(1) {
+            let (row, until) = (kept, *end as usize);
             for place in from..until {
                 if kept > row && targets[kept - 1] == targets[place] {
                     weights[kept - 1] = weights[kept - 1].max(weights[place]);
@@ -64,7 +64,7 @@ impl<W: Copy + Default + Ord> WeightedGraph<W> {
                 }
             }
             from = until;
-            offsets[end] = kept as u32;
+            *end = kept as u32;
         }
         targets.truncate(kept);
         weights.truncate(kept);
