@@ -4,7 +4,7 @@
 //! Why: every number can be looked up in the literature, and stands beside what is not known about it.
 //! Never: a number that is not finite, an overall score, a repair of missing answers.
 
-mod adjusted_rand;
+mod adjusted_rand_index;
 mod answer;
 mod articulation;
 mod assortativity;
@@ -40,7 +40,7 @@ mod transitivity;
 #[allow(clippy::unwrap_used, reason = "a test fails there")]
 mod tests;
 
-pub use adjusted_rand::*;
+pub use adjusted_rand_index::*;
 pub use answer::*;
 pub use articulation::*;
 pub use assortativity::*;

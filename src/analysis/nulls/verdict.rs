@@ -4,6 +4,8 @@
 pub const P_WORTH_SAYING: f64 = 0.05;
 /// Two deviations this close, as a share of the largest, count as the same: sums in another order differ in the last digits.
 const SAME_SHARE: f64 = 1e-9;
+/// A spread below this is none: the numbers held against chance are counts of lines, or shares of them.
+const SPREAD_MIN: f64 = 1e-12;
 
 /// How the numbers were drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +61,7 @@ pub fn verdict(observed: f64, drawn: impl Iterator<Item = f64> + Clone, exact: b
         let deviation = far(number);
         (widest.max(deviation), squares + deviation * deviation)
     });
-    if widest <= SAME_SHARE * mean.abs().max(f64::MIN_POSITIVE) || (!exact && count < 2) {
+    if widest <= SPREAD_MIN.max(SAME_SHARE * mean.abs()) || (!exact && count < 2) {
         return Err(NoVerdict::NoSpread);
     }
     let widest = widest.max(far(observed));
@@ -101,6 +103,8 @@ mod tests {
         assert_eq!(verdict(1.0, [f64::NAN].into_iter(), true), Err(NoVerdict::Nothing));
         assert_eq!(verdict(3.0, [3.0, 3.0].into_iter(), true), Err(NoVerdict::NoSpread));
         assert_eq!(verdict(0.0, [0.0, 0.0].into_iter(), false), Err(NoVerdict::NoSpread));
+        let rounding = (0..40).map(|draw| if draw == 0 { 0.1 + 0.2 - 0.3 } else { 0.0 });
+        assert_eq!(verdict(0.0, rounding, true), Err(NoVerdict::NoSpread));
         assert_eq!(verdict(1.0, [0.0, 1.0].into_iter(), true), Err(NoVerdict::OutOfReach));
         // 19 of 20 alike, one apart: it lies furthest, with p = 0.05.
         let rare = (0..20).map(|draw| f64::from(u8::from(draw == 0)));

@@ -120,6 +120,18 @@ proptest! {
     }
 
     #[test]
+    fn new_numbers_for_the_nodes_keep_clear_communities(
+        new_at in Just((0..30u32).collect::<Vec<_>>()).prop_shuffle(),
+        seed in any::<u64>(),
+    ) {
+        let ring = (0..6u32).map(|at| (at * 5, (at + 1) % 6 * 5 + 1));
+        let pairs = (0..6u32).flat_map(|at| clique(at * 5, 5)).chain(ring).map(|(a, b)| (new_at[a as usize], new_at[b as usize]));
+        let found = communities(&Graph::from_pairs(30, pairs.collect::<Vec<_>>()), None, seed);
+        let before: Vec<u32> = (0..30).map(|node| found.of[new_at[node] as usize]).collect();
+        prop_assert_eq!(adjusted_rand(&before, &(0..30).map(|node| node / 5).collect::<Vec<_>>()), Some(1.0));
+    }
+
+    #[test]
     fn the_index_does_not_care_for_order_or_names(one in proptest::collection::vec(0u32..4, 2..30), shift in 0usize..30) {
         let other: Vec<u32> = one.iter().cycle().skip(shift).take(one.len()).copied().collect();
         let renamed: Vec<u32> = one.iter().map(|group| 7 - group).collect();
