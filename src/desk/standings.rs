@@ -144,7 +144,7 @@ fn row(party: &impl Fn(usize) -> PartyRow, it: Standing, broker: Roles) -> Stand
 
 /// Groups of two or more, largest first, then by first partner.
 fn groups(found: &Communities, party: &impl Fn(usize) -> PartyRow) -> Vec<CommunityRow> {
-    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); found.count as usize];
+    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); found.count];
     for (node, &group) in found.of.iter().enumerate() {
         groups[group as usize].push(node);
     }

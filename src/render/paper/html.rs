@@ -97,9 +97,9 @@ fn write_table(out: &mut String, table: &PaperTable) {
 
 /// Both drawings; the style sheet shows the one that fits. A file that stands alone has no pages to lead to.
 fn write_map(out: &mut String, map: &PartnerMap, place: usize) {
-    let _ = write!(out, "<figure aria-labelledby=\"f{place}\">\n");
+    let _ = writeln!(out, "<figure aria-labelledby=\"f{place}\">");
     for (width, class) in [(Width::Wide, "wide"), (Width::Slim, "slim")] {
-        let _ = write!(out, "<div class=\"{class}\">{}</div>\n", svg::write(&draw(map, width).without_links(), None));
+        let _ = writeln!(out, "<div class=\"{class}\">{}</div>", svg::write(&draw(map, width).without_links(), None));
     }
     let _ = writeln!(
         out,
