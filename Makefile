@@ -14,7 +14,12 @@ TARGET = $(shell cargo metadata --no-deps --offline --format-version 1 2>/dev/nu
 WEB_SOURCES := $(shell find web/src web/public web/tools web/index.html web/vite.config.ts web/svelte.config.js web/tsconfig.json \
 	web/package.json web/package-lock.json -type f 2>/dev/null)
 
-.PHONY: help run test test-rust test-web test-browser test-slow bench bench-whole web lint clean
+# What to compare with peers on: see `benches/peers/bench-peers`. FOLDER counts there as well.
+SIZES ?= S M L
+ORACLE ?=
+PEERS ?=
+
+.PHONY: help run test test-rust test-web test-browser test-slow bench bench-whole bench-peers web lint clean
 
 help: ## Says what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -55,6 +60,10 @@ bench: ## Criterion benches
 
 bench-whole: ## The whole way of a country, step by step: FOLDER=folder with the three files, made by a generator when left out
 	cargo bench --locked --bench whole_way -- $(FOLDER)
+
+bench-peers: ## Us and other programs on the same networks; SIZES="S M L XL", or FOLDER=network made elsewhere ORACLE=values.json
+	cargo build --release --locked --example country
+	SIZES="$(SIZES)" FOLDER="$(FOLDER)" ORACLE="$(ORACLE)" PEERS="$(PEERS)" benches/peers/bench-peers $(TARGET)
 
 web: web/dist/index.html ## The pages, built into web/dist
 

@@ -4,6 +4,7 @@
 //! api           everything that goes through HTTP, in-process: the jobs of who reads and writes, limits, errors, the document
 //! architecture  which room may call which, and who alone may name a library
 //! cli           the real program: its answers, errors and exit codes
+//! country       made-up networks of the whole country, as the benches use them
 //! facilitator   what a facilitator reads of the nine coalitions, from file to answer
 //! rules         how claims become lines and lines become findings, each on the smallest coalition that shows it
 //! store         what was acknowledged is kept: the contract of every back end, the disk, the kill test, and the desk on top of it
@@ -12,6 +13,7 @@
 mod api;
 mod architecture;
 mod cli;
+mod country;
 mod facilitator;
 mod rules;
 mod store;

@@ -1,30 +1,30 @@
-//! A whole country in three CSV files: organisations, people, and who of them know each other.
+//! All coalitions of a country in three CSV files: organisations, people, and who of them know each other.
 //!
-//! Why: a region or country keeps its partners in tables of its own; they come in as they are, row by row traceable.
-//! Never: a half import because of a wrong row; either every row is right, or the wrong rows are named and nothing comes in.
+//! Why: a region or country keeps its partners in tables of its own; they come in as they are, row by row traceable. Millions of
+//! rows are read in one go and never lie in memory as text.
+//! Never: a half network; either every row is right, or every wrong row is named, up to a limit.
 //!
-//! | row | becomes |
-//! |---|---|
-//! | a coalition named by an organisation | a coalition of that code, running |
-//! | organisation | an organisation, and its membership: participating; its kind when the catalogue knows it, else its domain alone |
-//! | person | a person, whom the own coalitions may see, and a position with the role as its title |
-//! | link | a claim on the two positions, asserted, said by the first person in the year of `since` |
-//! | a confirmed link | a second claim, the same, said by the other person |
-//!
-//! A link between two coalitions is a fact of the coalition of its first person; the other organisation is named along there.
+//! One reader with one set of checks (`reader`) serves two ends: bare arrays for questions to the whole country ([`read`]), and the
+//! facts of an import ([`Country`]).
 
 mod facts;
+mod ids;
+mod import;
 mod kinds;
-mod rows;
+mod reader;
+mod table;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails there")]
+mod tests;
 
 pub use super::plain::{RowError, RowReason};
+pub use ids::Ids;
+pub use import::{Country, File, Files};
 pub use kinds::SYNONYMS;
 
-use super::plain::Faults;
-use crate::model::*;
-use rows::{Links, Organisations, People};
-use std::collections::BTreeMap;
-use time::Date;
+use crate::model::{Domain, Name, Strength};
+use reader::Keeper;
+use std::io::Read;
 
 /// Largest file, in bytes.
 pub const FILE_BYTES_MAX: usize = 1 << 30;
@@ -36,93 +36,91 @@ pub const ORGANISATIONS_MAX: usize = 1_000_000;
 pub const PEOPLE_MAX: usize = 5_000_000;
 /// Most links, in rows.
 pub const LINKS_MAX: usize = 20_000_000;
+/// Longest cell, in bytes; a longer one is nearly always a quotation mark that is never closed.
+pub const CELL_BYTES_MAX: usize = 1_000;
 
-/// One of the three files.
-#[derive(Debug, Clone, Copy)]
-pub struct File<'a> {
-    /// Its name, as errors and facts call it.
-    pub name: &'a str,
-    /// What is in it.
-    pub bytes: &'a [u8],
+/// One organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Organisation {
+    /// Its kind: a row of `CountryFiles::kinds`.
+    pub kind: u32,
+    /// Its domain.
+    pub domain: Domain,
+    /// Its coalition: a row of `CountryFiles::coalitions`.
+    pub coalition: u32,
 }
 
-/// The three files of a country.
-#[derive(Debug, Clone, Copy)]
-pub struct Files<'a> {
-    /// `id,name,kind,domain,coalition`.
-    pub organisations: File<'a>,
-    /// `id,name,organisation,role`.
-    pub people: File<'a>,
-    /// `from_person,to_person,strength,since,confirmed`.
-    pub links: File<'a>,
+/// One line between two people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Link {
+    /// The row of one end among the people.
+    pub a: u32,
+    /// The row of the other end, a different one.
+    pub b: u32,
+    /// How strong it is, if that is told.
+    pub strength: Option<Strength>,
 }
 
-/// A country of which every row is right.
-#[derive(Debug)]
-pub struct Country {
-    source: Source,
-    names: [String; 3],
-    organisations: Organisations,
-    people: People,
-    links: Links,
+/// What the files say, row by row; rows count from 0, the header left out. Names of people and organisations, roles, and since
+/// when a line is there, are checked and not kept.
+#[derive(Debug, Default)]
+pub struct CountryFiles {
+    /// The `id` of every organisation.
+    pub organisation_ids: Ids,
+    /// Every organisation.
+    pub organisations: Vec<Organisation>,
+    /// Kinds, in the order in which they first occur.
+    pub kinds: Ids,
+    /// Coalitions, in the order in which they first occur.
+    pub coalitions: Ids,
+    /// The `id` of every person.
+    pub person_ids: Ids,
+    /// For every person the row of the organisation.
+    pub people: Vec<u32>,
+    /// Every line; a pair may occur more than once.
+    pub links: Vec<Link>,
+    /// Where every organisation and every person stands: the line in the file.
+    organisation_lines: Vec<u32>,
+    person_lines: Vec<u32>,
 }
 
-impl Country {
-    /// Reads and checks the three files.
-    ///
-    /// Takes: the files, UTF-8 with a comma, semicolon or tab between cells, other columns are not read; the catalogue, for the
-    /// kinds; the day of the import; and whom to tell how many bytes of all are read.
-    /// Gives: everything that is in them, compactly. Kinds that the catalogue does not know are counted and no fault.
-    /// Errors: every wrong row, up to `plain::ERRORS_MAX` by name and the rest by number, in the order of the files.
-    /// Cost: O(rows) time; some 70 bytes a person and 16 a link.
-    pub fn read(
-        files: &Files<'_>,
-        catalogue: &Catalogue,
-        today: Date,
-        told: &mut dyn FnMut(usize, usize),
-    ) -> Result<Self, Vec<RowError>> {
-        let mut faults = Faults::default();
-        let sizes = [files.organisations, files.people, files.links].map(|file| file.bytes.len());
-        let all = sizes.iter().sum();
-        let organisations = rows::organisations(files.organisations, catalogue, &mut faults, &mut |done| told(done, all));
-        let people = rows::people(files.people, &organisations, &mut faults, &mut |done| told(sizes[0] + done, all));
-        let links = rows::links(files.links, &people, &mut faults, &mut |done| told(sizes[0] + sizes[1] + done, all));
-        let names = [files.organisations, files.people, files.links].map(|file| file.name.to_owned());
-        let title = Name::new(names.join(", "));
-        match title {
-            Ok(title) if faults.is_empty() => {
-                let source = Source {
-                    id: facts::source_id(),
-                    kind: SourceKind::Import,
-                    title,
-                    publisher: None,
-                    date: Some(PartialDate::day(today)),
-                    locations: Vec::new(),
-                };
-                Ok(Self { source, names, organisations, people: people.without_ids(), links })
-            }
-            Ok(_) => Err(faults.into_errors()),
-            Err(error) => {
-                faults.add_file(files.links.name, RowReason::FileName(error));
-                Err(faults.into_errors())
-            }
-        }
+impl CountryFiles {
+    /// Every line as (a, b, strength): what a graph is made from. A line of which no strength is told counts as 1, the least that a
+    /// line has.
+    pub fn lines(&self) -> impl Iterator<Item = (u32, u32, u8)> + Clone + '_ {
+        self.links.iter().map(|link| (link.a, link.b, link.strength.unwrap_or(Strength::ONE).get()))
     }
+}
 
-    /// Its coalitions.
-    pub fn coalitions(&self) -> impl Iterator<Item = &CoalitionId> {
-        self.organisations.coalitions.iter()
+/// Reads a country: who is there, and who has a line with whom?
+///
+/// Takes: each file's name, for errors, and where its bytes come from. Organisations (`id`, `name`, `kind`, `domain`, `coalition`),
+/// people (`id`, `name`, `organisation`; `role` if it is there) and links (`from_person`, `to_person`, `strength`; `since` and
+/// `confirmed` if they are there), as UTF-8 text with `,`, `;` or tab between cells; a cell may stand between quotation marks; other
+/// columns are not read. An `id` is any text; a coalition is a code.
+/// Gives: the rows as numbers.
+/// Errors: every wrong row with file, line and column, in the order of the files; after `plain::ERRORS_MAX` of them only their number.
+/// A row with an error keeps its `id`, so that what refers to it is not wrong as well.
+/// Cost: O(bytes); memory for the ids, 4 bytes a person and 12 a line, and ids of the form `p0`, `p1`, `p2` … take none.
+pub fn read(
+    organisations: (&str, impl Read),
+    people: (&str, impl Read),
+    links: (&str, impl Read),
+) -> Result<CountryFiles, Vec<RowError>> {
+    let mut kept = Vec::new();
+    let found = reader::read(organisations, people, links, &mut kept)?;
+    Ok(CountryFiles { links: kept, ..found })
+}
+
+/// Keeps the lines.
+impl Keeper for Vec<Link> {
+    type Role = ();
+    fn organisation(&mut self, _: Name) {}
+    fn role(&mut self, text: &str) -> Result<(), crate::model::TextError> {
+        Name::check(text)
     }
-    /// The source of every fact in it.
-    pub fn source(&self) -> SourceId {
-        self.source.id
-    }
-    /// Kinds that the catalogue does not know, and how many organisations have each.
-    pub fn unknown_kinds(&self) -> &BTreeMap<String, usize> {
-        &self.organisations.unknown_kinds
-    }
-    /// Number of rows in each file.
-    pub fn rows(&self) -> [usize; 3] {
-        [self.organisations.rows.len(), self.people.rows.len(), self.links.rows.len()]
+    fn person(&mut self, _: Name, _: Option<()>) {}
+    fn link(&mut self, link: Link, _: Option<u16>, _: bool, _: u32) {
+        self.push(link);
     }
 }

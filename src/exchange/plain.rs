@@ -13,7 +13,6 @@ mod tests;
 pub use batch::LINK_KIND;
 pub(super) use error::Faults;
 pub use error::{RowError, RowReason};
-pub(super) use table::{separator, text_of};
 
 use crate::model::*;
 use batch::Import;
@@ -139,7 +138,7 @@ fn read_links(table: &Table, nodes_file: &str, known: Option<&Organisations>, fa
             let fault = match () {
                 () if id.is_empty() => RowReason::Text(TextError::Empty),
                 () if known.is_some_and(|known| !known.row_of.contains_key(id)) => {
-                    RowReason::UnknownEnd { id: id.to_owned(), nodes_file: nodes_file.to_owned() }
+                    RowReason::UnknownId { id: id.to_owned(), file: nodes_file.to_owned() }
                 }
                 () => return Some(id.to_owned()),
             };

@@ -36,7 +36,7 @@ checked_text!(
     /// A number or code in somebody else's numbering: one line, 1 to 200 characters.
     IdentifierValue,
     "empty, too long, control character",
-    |text| line(text, NAME_CHARS_MAX).map(str::to_owned)
+    |text| line(text, NAME_CHARS_MAX)
 );
 
 fn phone(text: &str) -> Result<String, TextError> {

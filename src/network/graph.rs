@@ -46,6 +46,12 @@ impl Graph {
         Self { offsets, targets }
     }
 
+    /// Takes rows as they are to be kept: sorted, without doubles and loops, every link in the rows of both its ends.
+    pub(super) fn from_rows(offsets: Vec<u32>, targets: Vec<u32>) -> Self {
+        debug_assert_eq!(offsets.last().copied(), Some(targets.len() as u32));
+        Self { offsets, targets }
+    }
+
     /// Number of nodes.
     pub fn nodes(&self) -> usize {
         self.offsets.len() - 1

@@ -3,6 +3,7 @@
 //! Why: measures, gaps and maps read one immutable picture, so that an answer never mixes two moments.
 //! Never: changes anything, asks the clock, knows the store.
 
+mod country;
 mod freeze;
 mod graph;
 mod link;
@@ -14,7 +15,9 @@ mod sides;
 mod state;
 mod suppose;
 mod voice;
+mod weighted;
 
+pub use country::*;
 pub use freeze::*;
 pub use graph::*;
 pub use link::*;
@@ -24,3 +27,4 @@ pub use people::*;
 pub use sides::*;
 pub use state::*;
 pub use suppose::Supposed;
+pub use weighted::*;

@@ -370,10 +370,14 @@ fn a_link_twice_and_a_missing_column_are_named_and_errors_have_a_limit() {
     let found = read(&rows).expect_err("a double");
     assert_eq!(found.len(), 1);
     assert!(found[0].starts_with(&format!("links.csv, row {}: the same link is in row 2 too", LINKS + 2)), "{found:?}");
-    rows[1] = rows[1].replace("organisation", "bedrijf");
-    let found = read(&rows).expect_err("a missing column");
-    assert!(found[0].starts_with("people.csv, row 1, column organisation: this column is missing"), "{found:?}");
+    let people = std::mem::replace(&mut rows[1], "id,name,organisation,role\n".to_owned());
+    let found = read(&rows).expect_err("nobody is there");
+    assert!(found[0].starts_with("links.csv, row 2, column from_person: \"p"), "{found:?}");
     assert!(found.len() == 1_001 && found[1_000].contains("errors more"), "{}", found.len());
+    rows[1] = people.replace("organisation", "bedrijf");
+    let found = read(&rows).expect_err("a missing column");
+    assert_eq!(found.len(), 1, "who is in a file that cannot be read is not known: {found:?}");
+    assert!(found[0].starts_with("people.csv, row 1, column organisation: this column is missing"), "{found:?}");
     let mut latin = tables(&made()).map(String::into_bytes);
     latin[0].extend(b"o99,Caf\xe9,huisarts,medical,c0\n");
     let file = |at: usize| File { name: "f.csv", bytes: &latin[at] };

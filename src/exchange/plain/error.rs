@@ -1,6 +1,6 @@
 //! What is wrong with a row, as a sentence that says what to do.
 
-use super::{ERRORS_MAX, FILE_BYTES_MAX};
+use super::ERRORS_MAX;
 use crate::model::{Domain, Language, TextError, Words};
 
 /// One thing that is wrong in a file.
@@ -19,8 +19,8 @@ pub struct RowError {
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RowReason {
-    /// The file is larger than the limit.
-    TooLarge,
+    /// The file is larger than the limit, which is told in bytes.
+    TooLarge(usize),
     /// More rows than the limit, which is told.
     TooManyRows(usize),
     /// The file is not UTF-8.
@@ -44,21 +44,21 @@ pub enum RowReason {
         /// Where it stood first.
         first_row: u64,
     },
-    /// An end of a link that is no node.
-    UnknownEnd {
-        /// The end.
-        id: String,
-        /// Where it should stand.
-        nodes_file: String,
-    },
     /// A link from an organisation to itself.
     SelfLoop(String),
     /// A weight that is no number.
     NotANumber(String),
     /// A type that does not exist.
     UnknownType(String),
-    /// The file is larger than this limit, in bytes.
-    TooLargeFor(usize),
+    /// The file cannot be read to its end; why, in the words of the machine.
+    Unreadable(String),
+    /// More or fewer cells than the header has names.
+    Width {
+        /// Cells in the row.
+        found: usize,
+        /// Names in the header.
+        wanted: usize,
+    },
     /// More coalitions than the limit, which is told.
     TooManyCoalitions(usize),
     /// A coalition that is not written as a code.
@@ -89,9 +89,9 @@ impl RowReason {
     /// What is wrong and what to do, in both languages.
     pub fn words(&self) -> Words {
         let (nl, en) = match self {
-            Self::TooLarge => (
-                format!("het bestand is groter dan {} MiB; splits het netwerk", FILE_BYTES_MAX >> 20),
-                format!("the file is larger than {} MiB; split the network", FILE_BYTES_MAX >> 20),
+            Self::TooLarge(bytes) => (
+                format!("het bestand is groter dan {} MiB; splits het", bytes >> 20),
+                format!("the file is larger than {} MiB; split it", bytes >> 20),
             ),
             Self::TooManyRows(max) => (
                 format!("er zijn meer dan {max} rijen; splits het netwerk"),
@@ -132,10 +132,6 @@ impl RowReason {
                 format!("\"{id}\" staat ook in rij {first_row}; geef elke rij een eigen Id"),
                 format!("\"{id}\" is in row {first_row} too; give every row an Id of its own"),
             ),
-            Self::UnknownEnd { id, nodes_file } => (
-                format!("\"{id}\" is geen Id in {nodes_file}; voeg de organisatie daar toe of verbeter de lijn"),
-                format!("\"{id}\" is no Id in {nodes_file}; add the organisation there or correct the link"),
-            ),
             Self::SelfLoop(id) => (
                 format!("de lijn loopt van \"{id}\" naar zichzelf; haal de rij weg of verbeter een van de einden"),
                 format!("the link runs from \"{id}\" to itself; remove the row or correct one of the ends"),
@@ -148,9 +144,15 @@ impl RowReason {
                 format!("\"{text}\" is geen soort lijn; vul Directed of Undirected in of laat het leeg"),
                 format!("\"{text}\" is no type of link; fill in Directed or Undirected or leave it empty"),
             ),
-            Self::TooLargeFor(bytes) => (
-                format!("het bestand is groter dan {} MiB; splits het", bytes >> 20),
-                format!("the file is larger than {} MiB; split it", bytes >> 20),
+            Self::Unreadable(why) => (
+                format!("het bestand is niet tot het einde te lezen: {why}"),
+                format!("the file cannot be read to its end: {why}"),
+            ),
+            Self::Width { found, wanted } => (
+                format!(
+                    "de rij heeft {found} cellen en de eerste rij {wanted}; zet een tekst met een scheidingsteken tussen \"\""
+                ),
+                format!("the row has {found} cells and the first row {wanted}; put a text with a separator between \"\""),
             ),
             Self::TooManyCoalitions(max) => (
                 format!("er zijn meer dan {max} coalities; splits het bestand"),

@@ -34,7 +34,7 @@ impl<'a> Table<'a> {
     /// Takes the file. `None`: it cannot be read as a table at all, and why stands in `faults`.
     pub fn read(file: &'a str, bytes: &[u8], required: &[&str], rows_max: usize, faults: &mut Faults) -> Option<Self> {
         if bytes.len() > FILE_BYTES_MAX {
-            faults.add_file(file, RowReason::TooLarge);
+            faults.add_file(file, RowReason::TooLarge(FILE_BYTES_MAX));
             return None;
         }
         let (text, skipped) = match text_of(bytes) {
@@ -105,7 +105,7 @@ fn is_never_closed(text: &str, last: &Record) -> bool {
 }
 
 /// The text without byte order mark, or the line on which it stops being UTF-8.
-pub(in crate::exchange) fn text_of(bytes: &[u8]) -> Result<&str, u64> {
+fn text_of(bytes: &[u8]) -> Result<&str, u64> {
     let text = std::str::from_utf8(bytes)
         .map_err(|error| 1 + bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() as u64)?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
@@ -120,7 +120,7 @@ fn after_separator_line(text: &str) -> (&str, u64) {
 }
 
 /// Whichever of comma, semicolon and tab the header has most of; a comma when it has none.
-pub(in crate::exchange) fn separator(text: &str) -> u8 {
+fn separator(text: &str) -> u8 {
     let header = text.trim_start().lines().next().unwrap_or_default();
     let count = |separator: u8| header.bytes().filter(|&byte| byte == separator).count();
     [b'\t', b';', b','].into_iter().max_by_key(|&separator| count(separator)).unwrap_or(b',')

@@ -148,7 +148,7 @@ fn every_wrong_row_is_named_at_once() {
         "nodes.csv, row 5, column Domain: \"gezondheid\" is no domain; choose one of medical, social,",
         "nodes.csv, row 6, column Id: the text is empty",
         "nodes.csv, row 7, column Label: the text holds a number that can be a citizen service number",
-        "links.csv, row 2, column Target: \"X\" is no Id in nodes.csv",
+        "links.csv, row 2, column Target: \"X\" is no id in nodes.csv",
         "links.csv, row 3, column Target: the link runs from \"A\" to itself",
         "links.csv, row 4, column Type: \"Both\" is no type of link",
         "links.csv, row 4, column Weight: \"veel\" is no number",
@@ -199,7 +199,7 @@ fn a_file_that_is_no_table_is_refused() {
 fn a_file_beyond_the_limits_is_refused() {
     let large = vec![b' '; FILE_BYTES_MAX + 1];
     let found = read_as(&large, LINKS.as_bytes(), true).unwrap_err();
-    assert_eq!(found[0].reason, RowReason::TooLarge);
+    assert_eq!(found[0].reason, RowReason::TooLarge(FILE_BYTES_MAX));
     let many: String = (0..=ORGANISATIONS_MAX).map(|i| format!("{i},Partner,social\n")).collect();
     let found = errors(&format!("Id,Label,Domain\n{many}"), "Source,Target\n");
     assert_eq!(found, ["nodes.csv: there are more than 10000 rows; split the network"]);
