@@ -4,7 +4,7 @@ use super::*;
 use kortelijnen::analysis::carriers::{carrier_input, carriers};
 use kortelijnen::analysis::measures::Reason;
 use kortelijnen::desk::DeskError;
-use kortelijnen::network::{LinkStatus, SidesError};
+use kortelijnen::network::{LinkStatus, PairState, SidesError};
 
 const MIDWIFE: &str = "verloskundigenpraktijk1";
 const DEBTS: &str = "schuldhulpverlening1";
@@ -165,4 +165,15 @@ fn who_says_yes_and_no_contradicts_itself_and_is_asked() {
     assert_eq!(made.of_kind(GapKind::Contested).len(), 1);
     assert_eq!(made.cell(ROW), None);
     answers(&made, DAY);
+}
+
+#[test]
+fn what_both_say_and_one_denies_too_is_no_confirmed_line_for_any_number() {
+    let mut made = Made::with(&[MIDWIFE, DEBTS]);
+    made.confirmed(MIDWIFE, DEBTS).claim(pair(MIDWIFE, DEBTS), Stance::Denied, "works-with", Some(org(MIDWIFE)), None);
+    let network = made.read(Rule::Confirmed, "default");
+    assert_eq!(network.links[0].status, LinkStatus::Contested);
+    assert!(!network.holds(&network.links[0]));
+    assert_eq!(network.state(0, 1, Rule::Confirmed), PairState::Unknown);
+    assert_eq!(network.state(0, 1, Rule::Any), PairState::Present, "somebody says so");
 }
