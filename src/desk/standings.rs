@@ -236,6 +236,10 @@ fn communities_text(found: Option<&Communities>, counted: &Counted) -> Words {
         );
     };
     match measures::match_with_domains(found, &counted.input.domains) {
+        _ if found.count == 1 => words(
+            "De bekende lijnen vormen één geheel; er tekenen zich geen groepen af.",
+            "The known lines form one whole; no groups stand out.",
+        ),
         Some(fit) if fit >= FOLLOWS_DOMAINS_MIN => words(
             "De bekende lijnen vallen vooral samen met de domeinen. Herkent u dat?",
             "The known lines mostly follow the domains. Do you recognise that?",

@@ -128,10 +128,6 @@ pub(super) fn summary(pairs: &PairChanges, gaps: &GapChanges, measures: &[Measur
     text
 }
 
-fn number(number: usize, language: Language) -> String {
-    count(number, "", "", language).trim().to_owned()
-}
-
 /// Measures in words, those between the sides first: name, Dutch, English.
 const MEASURES: [(&str, &str, &str); 27] = [
     ("crossEfficiency", "Kortheid tussen de kanten", "Closeness between the sides"),

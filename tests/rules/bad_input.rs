@@ -68,6 +68,7 @@ fn sides_that_are_empty_or_overlap_are_refused_with_what_to_write() {
     assert_eq!(fault("medical:"), "De tweede kant is leeg; noem er minstens één domein of soort partner.");
     assert_eq!(fault("medical:huisarts"), "huisarts staat aan beide kanten; de kanten mogen niets gemeen hebben.");
     assert!(fault("medical").starts_with("Schrijf twee kanten"));
+    assert!(fault(&format!("medical:{}", "x y ".repeat(10_000))).chars().count() < 250, "what is long is not told again in full");
 }
 
 #[test]
