@@ -3,7 +3,7 @@
 use super::headers;
 use super::observe::count_map;
 use super::problem::{ApiError, words};
-use super::query::{Asked, Id, Moment, Pairs, Question};
+use super::query::{Asked, Id, Moment, Pairs, Question, form as form_of};
 use super::state::{AppState, coalition, unchanged};
 use crate::desk::{DeskError, Reading};
 use crate::live::Snapshot;
@@ -95,7 +95,7 @@ pub(super) async fn map(
     let snapshot = state.live.snapshot();
     let (id, version) = coalition(&snapshot, &id)?;
     let reading = moment.reading(snapshot.register.catalogue())?;
-    let how = format!("-{}-{:?}-{language:?}{}", form.code(), asked.width, moment.form()).to_lowercase();
+    let how = format!("-{}-{:?}-{language:?}{}", form.code(), asked.width, form_of(&reading)).to_lowercase();
     let etag = state.etag(version, moment.as_of, &how);
     if headers::has_seen(&headers, &etag) {
         return Ok(unchanged(&etag));

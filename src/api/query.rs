@@ -181,12 +181,14 @@ impl Moment {
         let sides = sides.map_err(|error| ApiError::invalid(At::parameter("sides", told(error))))?.unwrap_or_default();
         Ok(Reading { as_of: self.as_of, rule: self.rule, sides, supposed: Vec::new() })
     }
-    /// What tells answers of one version apart.
-    pub fn form(&self) -> String {
-        let rule = if self.rule == Rule::Confirmed { "-confirmed" } else { "" };
-        let sides = self.sides.as_deref().filter(|it| *it != "default").map(short_hash);
-        format!("{rule}{}", sides.map(|it| format!("-{it}")).unwrap_or_default())
-    }
+}
+
+/// What tells answers of one version and day apart: the rule, and the sides as they were understood, so that the same sides
+/// written otherwise are the same question.
+pub fn form(reading: &Reading) -> String {
+    let rule = if reading.rule == Rule::Confirmed { "-confirmed" } else { "" };
+    let sides = (reading.sides != Sides::ByKind).then(|| format!("-{}", hash(&reading.sides.to_string())));
+    format!("{rule}{}", sides.unwrap_or_default())
 }
 
 /// How many introductions.
@@ -272,7 +274,7 @@ impl<T: InPath, S: Send + Sync> FromRequestParts<S> for Id<T> {
     }
 }
 
-/// Few letters for a long text, the same for the same text.
-fn short_hash(text: &str) -> String {
-    sha2::Sha256::digest(text).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+/// Few letters for a long text, the same for the same text; nobody finds two texts with the same.
+fn hash(text: &str) -> String {
+    sha2::Sha256::digest(text).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }

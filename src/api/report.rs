@@ -4,7 +4,7 @@ use super::headers;
 use super::map::{POLICY, unprinted};
 use super::observe::count_map;
 use super::problem::ApiError;
-use super::query::{Asked, Id, Moment, Pairs, Question};
+use super::query::{Asked, Id, Moment, Pairs, Question, form as form_of};
 use super::state::{AppState, coalition, unchanged};
 use crate::desk::Reading;
 use crate::live::Snapshot;
@@ -95,7 +95,7 @@ pub(super) async fn report(
     let (id, _) = coalition(&snapshot, &id)?;
     let reading = moment.reading(snapshot.register.catalogue())?;
     let since = asked.since.map(|day| format!("-sinds-{day}")).unwrap_or_default();
-    let how = format!("-rapport-{}-{language:?}{}{since}", form.code(), moment.form()).to_lowercase();
+    let how = format!("-rapport-{}-{language:?}{}{since}", form.code(), form_of(&reading)).to_lowercase();
     // It also tells in which other coalitions a partner takes part: the whole register makes its version.
     let etag = state.etag(snapshot.sequence(), moment.as_of, &how);
     if headers::has_seen(&headers, &etag) {

@@ -277,13 +277,11 @@ fn only_line(speech: &Speech<'_>, link: &Link) -> Words {
     both(|language| {
         let (a, b) = (speech.member(link.a, language), speech.member(link.b, language));
         let consults = link.kinds.iter().any(|kind| kind.as_str() == "consults");
-        let sure = match (link.status, language) {
-            (LinkStatus::Confirmed, Language::Nl) => "beide kanten noemen haar",
-            (LinkStatus::Confirmed, Language::En) => "both sides name it",
-            (LinkStatus::OneSided, Language::Nl) => "alleen één kant noemt haar",
-            (LinkStatus::OneSided, Language::En) => "only one side names it",
-            (_, Language::Nl) => "alleen een bron noemt haar",
-            (_, Language::En) => "only a source names it",
+        // By who names it, not by its status: that an end denies it is not told here.
+        let sure = match link.said_by {
+            [true, true] => pick(language, "beide kanten noemen haar", "both sides name it"),
+            [false, false] => pick(language, "alleen een bron noemt haar", "only a source names it"),
+            _ => pick(language, "alleen één kant noemt haar", "only one side names it"),
         };
         match (consults, language) {
             (true, Language::Nl) => format!("De ene bekende lijn is het overleg van {a} met {b}; {sure}."),

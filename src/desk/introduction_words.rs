@@ -49,11 +49,6 @@ fn how(speech: &Speech<'_>, it: &Introduction, language: Language) -> String {
     }
 }
 
-/// A number as a word: "twee".
-fn number(number: usize, language: Language) -> String {
-    count(number, "", "", language).trim().to_owned()
-}
-
 /// Why this introducer.
 pub(super) fn why(it: &Introducer) -> Words {
     let often = it.strength >= 3;

@@ -61,7 +61,8 @@ impl Office<'_> {
         let mut open: Vec<String> = gaps::find(network).into_iter().map(|gap| gap.id).collect();
         let mut supposed = reading.supposed.clone();
         let mut closed = Vec::new();
-        for it in plan {
+        for (at, it) in plan.iter().enumerate() {
+            self.effort.step(at as u64, plan.len() as u64)?;
             let [a, b] = [it.a, it.b].map(|place| network.members[place].id());
             supposed.push(Supposed::Introduced { a, b });
             let then = self.network(network.coalition.id.as_str(), reading.supposing(supposed.clone()))?;

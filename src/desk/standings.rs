@@ -146,7 +146,7 @@ fn carriers_row(network: &Network) -> CarriersRow {
     let (number, cap) = super::carried::carriers_measure(network);
     let people = found.iter().flat_map(|found| {
         // Whom every smallest set holds is in the one that is shown; nobody else can stand in for them.
-        let every = |node: u32| found.in_some_cut.len() == found.cut.len() && found.cut.contains(&node);
+        let every = |node: u32| found.in_every_cut.binary_search(&node).is_ok();
         found.cut.iter().map(move |&node| carrier_row(network, node as usize, every(node)))
     });
     let text = match found.as_ref().map(|found| found.low) {
@@ -236,6 +236,10 @@ fn communities_text(found: Option<&Communities>, counted: &Counted) -> Words {
         );
     };
     match measures::match_with_domains(found, &counted.input.domains) {
+        _ if found.count == 1 => words(
+            "De bekende lijnen vormen één geheel; er tekenen zich geen groepen af.",
+            "The known lines form one whole; no groups stand out.",
+        ),
         Some(fit) if fit >= FOLLOWS_DOMAINS_MIN => words(
             "De bekende lijnen vallen vooral samen met de domeinen. Herkent u dat?",
             "The known lines mostly follow the domains. Do you recognise that?",

@@ -1,6 +1,7 @@
 //! What if: every measure and gap before and after something that is supposed. The register never hears of it.
 
 use super::answers::*;
+use super::carried::carried;
 use super::coalitions::pairs;
 use super::counted::Counted;
 use super::office::*;
@@ -195,10 +196,10 @@ fn measure_changes(before: &Network, after: &Network) -> Vec<MeasureChange> {
         .filter(|(_, place)| stays.contains(&before.members[**place].id()))
         .map(|(node, _)| node)
         .collect();
-    let mut found = measures::structure(&was.input).measures;
+    let mut found = measured(before, &was);
     let same = if left.len() < was.places.len() { over(&was.input, &left) } else { BTreeMap::new() };
     found.extend(same.clone());
-    let then = measures::structure(&then.input).measures;
+    let then = measured(after, &then);
     let change = |(name, before): (String, Measure)| {
         let after = *then.get(&name)?;
         let difference = before.value.zip(after.value).map(|(before, after)| after - before);
@@ -207,6 +208,13 @@ fn measure_changes(before: &Network, after: &Network) -> Vec<MeasureChange> {
     let mut rows: Vec<MeasureChange> = found.into_iter().filter_map(change).collect();
     rows.sort_by_key(|row| told::measure_rank(&row.name));
     rows
+}
+
+/// Measures over the lines, and over claims and persons.
+fn measured(network: &Network, counted: &Counted) -> BTreeMap<String, Measure> {
+    let mut found = measures::structure(&counted.input).measures;
+    found.extend(carried(network, &counted.places).measures.map(|(name, measure)| (name.to_owned(), measure)));
+    found
 }
 
 /// Measures of distance over the pairs of some nodes, where the others are still steps.

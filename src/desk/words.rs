@@ -221,6 +221,14 @@ pub(super) fn count(number: usize, one: &str, many: &str, language: Language) ->
     }
 }
 
+/// A bare number in words up to twelve: "twee", "nul".
+pub(super) fn number(number: usize, language: Language) -> String {
+    match number {
+        0 => pick(language, "nul", "zero").to_owned(),
+        _ => count(number, "", "", language).trim().to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

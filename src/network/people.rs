@@ -1,6 +1,6 @@
 //! The view of people: named persons, and one anonymous "somebody at X" where only the organisation is known.
 
-use super::voice::claim_date;
+use super::voice::{claim_date, organisations_of};
 use super::*;
 use crate::model::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A node of the people view.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PersonNode {
-    /// The person; absent: somebody at the organisation.
+    /// The person; absent: somebody at the organisation, whom no claim names or who is not seen here.
     pub person: Option<PersonId>,
     /// Places in `Network::members`; empty for a person without a known organisation.
     pub members: Vec<usize>,
@@ -49,24 +49,30 @@ impl People {
         });
         for (claim, ends) in pairs {
             let day = claim_date(register, claim).map_or(network.as_of, PartialDate::latest);
-            let found = ends.map(|end| match end {
-                Party::Person(id) => named.get(&id).copied(),
-                Party::Position(id) => register
-                    .position(&id)
-                    .filter(|position| position.period.holds_on(day))
-                    .and_then(|position| named.get(&position.person).copied()),
-                Party::Organisation(id) => network.place(id).map(|place| {
+            let found: [Vec<usize>; 2] = ends.map(|end| {
+                let person = match end {
+                    Party::Person(id) => Some(id),
+                    Party::Position(id) => {
+                        register.position(&id).filter(|position| position.period.holds_on(day)).map(|position| position.person)
+                    }
+                    Party::Organisation(_) => None,
+                };
+                if let Some(&node) = person.and_then(|id| named.get(&id)) {
+                    return vec![node];
+                }
+                // Of who is not seen here only the organisation is known; the line is there all the same.
+                let places = organisations_of(register, end, day).into_iter().filter_map(|id| network.place(id));
+                let somebody = places.map(|place| {
                     *anonymous.entry(place).or_insert_with(|| {
                         nodes.push(PersonNode { person: None, members: vec![place] });
                         nodes.len() - 1
                     })
-                }),
+                });
+                somebody.collect()
             });
-            if let [Some(a), Some(b)] = found
-                && a != b
-            {
-                links.insert((a.min(b), a.max(b)));
-            }
+            let [from, to] = &found;
+            let pairs = from.iter().flat_map(|&a| to.iter().map(move |&b| (a.min(b), a.max(b))));
+            links.extend(pairs.filter(|(a, b)| a != b));
         }
         let colleagues = colleagues(&nodes);
         Self { nodes, links: links.into_iter().collect(), colleagues }

@@ -10,6 +10,9 @@ use std::fmt;
 use std::str::FromStr;
 use utoipa::ToSchema;
 
+/// Most characters of a word that is no side and is told again.
+const SHOWN_CHARS_MAX: usize = 60;
+
 /// What a side is made of: a whole domain or one partner kind.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -199,5 +202,5 @@ fn part(text: &str) -> Result<SidePart, SidesError> {
     if let Some(domain) = Domain::ALL.into_iter().find(|domain| domain.code() == text) {
         return Ok(SidePart::Domain(domain));
     }
-    KindCode::new(text).map(SidePart::Kind).map_err(|_| SidesError::Unknown(text.to_owned()))
+    KindCode::new(text).map(SidePart::Kind).map_err(|_| SidesError::Unknown(text.chars().take(SHOWN_CHARS_MAX).collect()))
 }

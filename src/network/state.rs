@@ -41,14 +41,14 @@ impl Network {
     ///
     /// Each end has answered yes (it names the line), no (it denies every line, or its complete list does not name it) or not
     /// at all; a denial over a set and a complete list of everybody's lines answer for both ends. Under `any`: present when
-    /// somebody says so, absent when both ends answered no, else unknown. Under `confirmed`: present when both say so, absent
-    /// when one says no, else unknown. Cost: O(log links + statements + coverages).
+    /// somebody says so, absent when both ends answered no, else unknown. Under `confirmed`: present when both say so and
+    /// neither denies it too, absent when one says no, else unknown. Cost: O(log links + statements + coverages).
     pub fn state(&self, a: usize, b: usize, rule: Rule) -> PairState {
         let link = self.link(a, b, Level::Practice);
         let answers = self.answers(a, b, link);
         let present = match rule {
             Rule::Any => link.is_some_and(|link| link.status.present()),
-            Rule::Confirmed => answers == [Some(true); 2],
+            Rule::Confirmed => link.is_some_and(|link| link.status == LinkStatus::Confirmed),
         };
         let absent = match rule {
             Rule::Any => answers == [Some(false); 2],

@@ -65,3 +65,15 @@ async fn an_edit_makes_the_answers_of_its_own_coalition_anew_and_no_others() {
     assert_eq!(version(&list, "delft"), version(&after, "delft"));
     assert_ne!(version(&list, "leiden"), version(&after, "leiden"), "the kept row of Leiden is not shown");
 }
+
+#[tokio::test]
+async fn the_same_sides_written_otherwise_are_one_answer() {
+    let counter = Counter::open();
+    for sides in ["medical:social,informal", "medical:informal,social", "medical,%20medical:social,informal,,"] {
+        let told = counter.get(&format!("/v1/coalitions/leiden/gaps?sides={sides}")).await.is(200).json();
+        assert_eq!(told["sides"]["code"], "medical:social,informal", "{sides}");
+    }
+    assert_eq!(counter.1.answers_kept(), 1);
+    counter.get("/v1/coalitions/leiden/gaps?sides=medical:social").await.is(200);
+    assert_eq!(counter.1.answers_kept(), 2, "other sides are another answer");
+}

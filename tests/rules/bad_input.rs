@@ -4,7 +4,7 @@ use super::*;
 use kortelijnen::analysis::carriers::{carrier_input, carriers};
 use kortelijnen::analysis::measures::Reason;
 use kortelijnen::desk::DeskError;
-use kortelijnen::network::{LinkStatus, SidesError};
+use kortelijnen::network::{LinkStatus, PairState, SidesError};
 
 const MIDWIFE: &str = "verloskundigenpraktijk1";
 const DEBTS: &str = "schuldhulpverlening1";
@@ -68,6 +68,7 @@ fn sides_that_are_empty_or_overlap_are_refused_with_what_to_write() {
     assert_eq!(fault("medical:"), "De tweede kant is leeg; noem er minstens één domein of soort partner.");
     assert_eq!(fault("medical:huisarts"), "huisarts staat aan beide kanten; de kanten mogen niets gemeen hebben.");
     assert!(fault("medical").starts_with("Schrijf twee kanten"));
+    assert!(fault(&format!("medical:{}", "x y ".repeat(10_000))).chars().count() < 250, "what is long is not told again in full");
 }
 
 #[test]
@@ -165,4 +166,15 @@ fn who_says_yes_and_no_contradicts_itself_and_is_asked() {
     assert_eq!(made.of_kind(GapKind::Contested).len(), 1);
     assert_eq!(made.cell(ROW), None);
     answers(&made, DAY);
+}
+
+#[test]
+fn what_both_say_and_one_denies_too_is_no_confirmed_line_for_any_number() {
+    let mut made = Made::with(&[MIDWIFE, DEBTS]);
+    made.confirmed(MIDWIFE, DEBTS).claim(pair(MIDWIFE, DEBTS), Stance::Denied, "works-with", Some(org(MIDWIFE)), None);
+    let network = made.read(Rule::Confirmed, "default");
+    assert_eq!(network.links[0].status, LinkStatus::Contested);
+    assert!(!network.holds(&network.links[0]));
+    assert_eq!(network.state(0, 1, Rule::Confirmed), PairState::Unknown);
+    assert_eq!(network.state(0, 1, Rule::Any), PairState::Present, "somebody says so");
 }

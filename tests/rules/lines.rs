@@ -275,3 +275,18 @@ fn the_people_view_has_named_persons_and_somebody_where_only_the_organisation_is
     assert_eq!([*a, *b].map(|node| people.nodes[node].person.is_some()), [true, false]);
     assert_eq!(people.colleagues.len(), 1, "colleagues are a class of their own");
 }
+
+#[test]
+fn the_line_of_a_hidden_person_is_carried_by_somebody() {
+    let mut made = Made::with(&[A, B]);
+    made.person("Een", A, vec![], Period::default()).person("Twee", B, vec![], Period::default());
+    let [one, two] = ["Een", "Twee"].map(|name| Party::Person(PersonId::from_key(name)));
+    made.claim(Scope::Pair(Pair::new(one, two).expect("two parties")), Stance::Asserted, "knows", Some(one), None);
+    let mut person = made.register.person(&PersonId::from_key("Twee")).expect("there").clone();
+    person.visibility = Visibility::Hidden;
+    made.put(Entity::Person(person));
+    let people = made.network().people;
+    let named: Vec<Option<PersonId>> = people.nodes.iter().map(|node| node.person).collect();
+    assert_eq!(named, [Some(PersonId::from_key("Een")), None], "somebody at the neighbourhood team");
+    assert_eq!(people.links, [(0, 1)], "the line is there for the organisations, so it is there for the people");
+}

@@ -151,3 +151,17 @@ fn a_hidden_person_is_as_unknown_as_nobody() {
     assert_eq!(told, [SupposeFault::UnknownPerson(PersonId::from_key("Anna")), SupposeFault::NoLead]);
     assert!(told.iter().all(|fault| !fault.words().nl.contains("Anna")));
 }
+
+#[test]
+fn who_leaves_changes_the_number_of_people_who_carry_the_lines() {
+    let mut made = Made::with(&["verloskundigenpraktijk1", "wijkteam1"]);
+    made.person("Anna", "verloskundigenpraktijk1", vec![], Period::default());
+    made.person("Bram", "wijkteam1", vec![], Period::default());
+    let [anna, bram] = ["Anna", "Bram"].map(|name| Party::Person(PersonId::from_key(name)));
+    made.claim(Scope::Pair(Pair::new(anna, bram).expect("two parties")), Stance::Asserted, "knows", Some(anna), None);
+    let told = ask(&made, &[Supposed::PersonLeaves { person: PersonId::from_key("Anna") }]).expect("a scenario");
+    let row = told.measures.iter().find(|row| row.name == "carriers").expect("there");
+    assert_eq!(row.before.value, Some(1.0), "one pair of people");
+    assert!(row.after.value.is_none() && row.after.reason.is_some() && row.difference.is_none(), "nobody is left on one side");
+    assert!(told.measures.iter().all(|row| row.label.nl != row.name), "every measure has a name in words");
+}

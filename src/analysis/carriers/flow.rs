@@ -117,6 +117,27 @@ impl Flow {
         (0..self.nodes).filter(|node| !self.removed[*node]).filter(cuts).map(|node| node as u32).collect()
     }
 
+    /// Nodes that every minimum cut holds: if one more unit could pass them, one more would run from side to side.
+    pub fn in_every_cut(&self) -> Vec<u32> {
+        // Forward from the source; backward, over the reverse of each arc, from the sink.
+        let reached = |start: u32, back: usize| {
+            let mut seen = vec![false; self.arcs_of.len()];
+            let mut open = vec![start];
+            seen[start as usize] = true;
+            while let Some(here) = open.pop() {
+                for arc in self.arcs_of[here as usize].iter().map(|&arc| arc as usize) {
+                    let next = self.to[arc] as usize;
+                    if self.left[arc ^ back] > 0 && !std::mem::replace(&mut seen[next], true) {
+                        open.push(next as u32);
+                    }
+                }
+            }
+            seen
+        };
+        let (from, to) = (reached(self.source(), 0), reached(self.sink(), 1));
+        (0..self.nodes).filter(|&node| from[2 * node] && to[2 * node + 1]).map(|node| node as u32).collect()
+    }
+
     /// Takes out a node through which a unit runs, and that unit with it. The flow stays a maximum when the node is in a minimum cut.
     pub fn remove(&mut self, node: u32) {
         let arc = 2 * node as usize;

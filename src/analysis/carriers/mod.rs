@@ -40,6 +40,8 @@ pub struct Carriers {
     pub cut: Vec<u32>,
     /// Everybody who is in some smallest set (of size `low`), sorted.
     pub in_some_cut: Vec<u32>,
+    /// Everybody who is in every smallest set (of size `low`), sorted: nobody can stand in for them.
+    pub in_every_cut: Vec<u32>,
 }
 
 /// Carriers: what is the smallest number of people who can leave before the two sides fall apart?
@@ -63,10 +65,10 @@ pub fn carriers(input: &CarrierInput) -> Option<Carriers> {
     let one_each = Flow::maximum(input, |_| false)?;
     let some = input.anonymous.contains(&true);
     let named_only = if some { Flow::maximum(input, |node| input.anonymous[node as usize]) } else { None };
-    let (low, in_some_cut) = (one_each.value, one_each.in_some_cut());
+    let (low, in_some_cut, in_every_cut) = (one_each.value, one_each.in_some_cut(), one_each.in_every_cut());
     let high = if some { named_only.as_ref().map(|flow| flow.value) } else { Some(low) };
     let flow = named_only.filter(|flow| flow.value == low).unwrap_or(one_each);
-    Some(Carriers { low, high, cap, cut: canonical(input, flow), in_some_cut })
+    Some(Carriers { low, high, cap, cut: canonical(input, flow), in_some_cut, in_every_cut })
 }
 
 /// The first of all smallest cuts, when people of neither side stand before the others, and lower nodes before higher ones.

@@ -1,15 +1,11 @@
 //! Which lines a plan builds on: what counts, what somebody can be introduced over.
 
 use crate::model::Level;
-use crate::network::{Link, LinkStatus, Network, PairState, Rule};
+use crate::network::{Link, LinkStatus, Network};
 
 /// Does the line count under the rule of the view?
 pub(super) fn counts(network: &Network, link: &Link) -> bool {
-    let said = link.level == Level::Practice && link.status.present();
-    match network.view.rule {
-        Rule::Any => said,
-        Rule::Confirmed => said && network.state(link.a, link.b, Rule::Confirmed) == PairState::Present,
-    }
+    link.level == Level::Practice && network.holds(link)
 }
 
 /// Is it a step: does it count, was it said of late, and is it more than sitting in one consultation?

@@ -240,10 +240,14 @@ pub enum Completed {
 impl Completed {
     /// Takes a graph and what is not known of it. Cost: O(m + unknown pairs).
     pub fn of(graph: &Graph, unknown: &Unknown) -> Self {
+        Self::of_steps(graph, graph, unknown)
+    }
+    /// The same where only some of the lines are steps: a line that is none stays none. Takes the graph of the steps as well.
+    pub(super) fn of_steps(steps: &Graph, graph: &Graph, unknown: &Unknown) -> Self {
         match unknown {
             Unknown::Nothing => Self::AsKnown,
             Unknown::Unlinked => Self::Everybody,
-            Unknown::Pairs(_) => Self::With(Graph::from_pairs(graph.nodes(), graph.pairs().chain(unknown.pairs(graph)))),
+            Unknown::Pairs(_) => Self::With(Graph::from_pairs(graph.nodes(), steps.pairs().chain(unknown.pairs(graph)))),
         }
     }
     /// Distance counts in it; links of `barred` nodes are no steps. `known` are those of the graph itself.

@@ -77,7 +77,7 @@ pub fn structure(input: &Input) -> Structure {
     put_cohesion(input, &components, &completed, &mut put);
     put_centralisation(input, &mut put);
     put_domains(&mixing, &mut put);
-    put_sides(input, &completed, &mut put);
+    put_sides(input, &mut put);
     Structure { measures, mixing: mixing_cells(&mixing), components, articulation_points: articulation_points(graph) }
 }
 
@@ -123,7 +123,7 @@ fn put_domains(mixing: &Mixing, put: Put<'_>) {
     put("domainModularity", domain_modularity(mixing));
 }
 
-fn put_sides(input: &Input, completed: &Completed, put: Put<'_>) {
+fn put_sides(input: &Input, put: Put<'_>) {
     let sides = SideMixing::of(&input.graph, &input.sides, &input.unknown);
     let small = sides.smaller() < SIDE_MEMBERS_MIN;
     put("crossDensity", cross_density(&sides));
@@ -131,6 +131,8 @@ fn put_sides(input: &Input, completed: &Completed, put: Put<'_>) {
     put("eIIndexSides", e_i_index_sides(&sides));
     let (across, [medical, social]) = (across_sides(input), sides_of(input));
     let known = distance_counts(&across, &medical, &social);
+    // A line that is no step stays none, whatever the unknown pairs turn out to be.
+    let completed = Completed::of_steps(&across, &input.graph, &input.unknown);
     let high = completed.distances(&known, &medical, &social, &input.blocked);
     put("crossEfficiency", cross_efficiency(&known, &high).but(small, Caution::SmallSide));
     put("shortLineShare", short_line_share(&known, &high).but(small, Caution::SmallSide));

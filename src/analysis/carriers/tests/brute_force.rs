@@ -84,7 +84,7 @@ fn most_disjoint(paths: &[u32], used: u32) -> usize {
 
 #[test]
 fn it_is_the_smallest_cut_and_the_most_disjoint_paths() {
-    let mut seen = [0; 5];
+    let (mut seen, mut part) = ([0; 5], 0);
     for seed in 0..400 {
         let input = random(seed);
         let Some(found) = carriers(&input) else { continue };
@@ -97,9 +97,13 @@ fn it_is_the_smallest_cut_and_the_most_disjoint_paths() {
         assert_eq!(most_disjoint(&inner, 0), size, "Menger, {seed}");
         let some: Vec<u32> = (0..input.graph.nodes() as u32).filter(|v| cuts.iter().any(|cut| cut >> v & 1 == 1)).collect();
         assert_eq!(found.in_some_cut, some, "{seed}");
+        let every: Vec<u32> = some.into_iter().filter(|v| cuts.iter().all(|cut| cut >> v & 1 == 1)).collect();
+        part += usize::from(!every.is_empty() && every.len() < size);
+        assert_eq!(found.in_every_cut, every, "{seed}");
         seen[size.min(4)] += 1;
     }
     assert!(seen.iter().filter(|&&times| times > 10).count() >= 3, "networks of several sizes of cut: {seen:?}");
+    assert!(part > 5, "sets of which some can be replaced and others not occur");
 }
 
 #[test]
