@@ -17,7 +17,31 @@ struct Told {
 const WASSERMAN_FAUST: &str = "Wasserman & Faust 1994";
 
 /// The indices that are printed, in order; each name is that of the API.
-const INDICES: [Told; 8] = [
+const INDICES: [Told; 11] = [
+    Told {
+        name: "responseShare",
+        label: ["Wie antwoordde", "Who answered"],
+        means: ["Welk deel van wie meedoet zelf antwoordde.", "Which part of those who take part answered themselves."],
+        source: "",
+    },
+    Told {
+        name: "knownPairShare",
+        label: ["Bekende paren", "Known pairs"],
+        means: [
+            "Van welk deel van alle paren bekend is of er een lijn is.",
+            "Of which part of all pairs it is known whether there is a line.",
+        ],
+        source: "",
+    },
+    Told {
+        name: "confirmedShare",
+        label: ["Beide kanten zeggen het", "Both sides say so"],
+        means: [
+            "Van de lijnen waarover beide partners antwoordden: welk deel beide noemen.",
+            "Of the lines about which both partners answered: which part both name.",
+        ],
+        source: "",
+    },
     Told {
         name: "density",
         label: ["Dichtheid", "Density"],
@@ -172,7 +196,9 @@ pub fn section(sheet: &Sheet<'_>) -> ReportSection {
             "Under 8 organisations we show no indices: one line more or less would change everything.",
         ));
     } else {
-        section.tables.insert(0, indices(sheet));
+        let terms = std::mem::replace(&mut section.tables, vec![indices(sheet)]);
+        super::chance::add(sheet, &mut section);
+        section.tables.extend(terms);
         section.notes.insert(
             0,
             words(
@@ -196,7 +222,7 @@ fn indices(sheet: &Sheet<'_>) -> ReportTable {
             words(told.label[0], told.label[1]),
             value(&measure),
             bounds(&measure),
-            meaning(told, &measure),
+            meaning(told.means, &measure),
             words(told.source, told.source),
         ]
     };
@@ -211,22 +237,24 @@ fn indices(sheet: &Sheet<'_>) -> ReportTable {
 }
 
 /// What it says; without a value, why.
-fn meaning(told: &Told, measure: &Measure) -> Words {
+pub fn meaning(means: [&str; 2], measure: &Measure) -> Words {
     let reason = measure.reason.map(|reason| reason.words());
     let caution = measure.caution.map(|caution| caution.words());
     both(|language| {
-        let own = pick(language, told.means[0], told.means[1]);
+        let own = pick(language, means[0], means[1]);
         let more = reason.as_ref().or(caution.as_ref()).map(|more| more.in_language(language));
         more.map_or_else(|| own.to_owned(), |more| format!("{own} {more}"))
     })
 }
 
-fn value(measure: &Measure) -> Words {
+/// A measure with two decimals.
+pub fn value(measure: &Measure) -> Words {
     let Some(value) = measure.value else { return words("–", "–") };
     both(|language| decimal(value, 2, language))
 }
 
-fn bounds(measure: &Measure) -> Words {
+/// The least and the most it can be.
+pub fn bounds(measure: &Measure) -> Words {
     match (measure.low, measure.high) {
         (Some(low), Some(high)) => both(|language| format!("{} – {}", decimal(low, 2, language), decimal(high, 2, language))),
         _ => words("–", "–"),
