@@ -65,12 +65,12 @@ fn row((_, label, ratio): &(&str, [&str; 2], bool), measure: &Measure) -> Vec<Wo
 /// Lines within and between the domains.
 fn mixing(sheet: &Sheet<'_>) -> ReportTable {
     let row = |cell: &MixingCell| {
-        let name = both(|language| match (domain_name(cell.a, language), domain_name(cell.b, language)) {
-            (a, b) if a == b => match language {
+        let name = both(|language| match [cell.a, cell.b].map(|it| lower_first(domain_name(it, language))) {
+            [a, b] if a == b => match language {
                 Language::Nl => format!("Binnen {a}"),
                 Language::En => format!("Within {a}"),
             },
-            (a, b) => sentence_case(&format!("{a} – {b}")),
+            [a, b] => sentence_case(&format!("{a} – {b}")),
         });
         vec![
             name,

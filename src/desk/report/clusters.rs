@@ -35,8 +35,8 @@ fn groups_table(sheet: &Sheet<'_>, groups: &[&CommunityRow]) -> ReportTable {
         let members = named(sheet, &places);
         let domains: BTreeSet<Domain> = group.parties.iter().filter_map(|it| it.domain).collect();
         let domains = both(|language| {
-            let names: Vec<String> = domains.iter().map(|it| domain_name(*it, language).to_owned()).collect();
-            list(&names, language)
+            let names: Vec<String> = domains.iter().map(|it| lower_first(domain_name(*it, language))).collect();
+            sentence_case(&list(&names, language))
         });
         let name = words(format!("Groep {}", at + 1), format!("Group {}", at + 1));
         vec![name, number(places.len()), members, domains, yes(spans(sheet, &places))]

@@ -1,4 +1,4 @@
-//! The last page: what every word and number means, where it comes from, and what is not known.
+//! The last pages: what every word and number means, where it comes from, and what is not known.
 
 use super::super::words::*;
 use super::sheet::{Sheet, blank, column, decimal, numbers};
@@ -195,17 +195,6 @@ pub fn section(sheet: &Sheet<'_>) -> ReportSection {
             "Bij minder dan 8 organisaties tonen we geen kengetallen: één lijn meer of minder verandert dan alles.",
             "Under 8 organisations we show no indices: one line more or less would change everything.",
         ));
-    } else {
-        let terms = std::mem::replace(&mut section.tables, vec![indices(sheet)]);
-        super::chance::add(sheet, &mut section);
-        section.tables.extend(terms);
-        section.notes.insert(
-            0,
-            words(
-                "Laagst en hoogst: als geen, of juist elk paar dat niet gevraagd is, een lijn blijkt te hebben.",
-                "Lowest and highest: if none, or every pair that was not asked, turns out to have a line.",
-            ),
-        );
     }
     section.text.push(words(
         "Wat hier niet staat: hoe goed een lijn werkt, wie haar het meest gebruikt, wat gezinnen ervan merken. Dat vraagt u aan \
@@ -213,6 +202,29 @@ pub fn section(sheet: &Sheet<'_>) -> ReportSection {
         "What is not in here: how well a line works, who uses it most, what families notice of it. Ask the partners and parents.",
     ));
     section
+}
+
+/// The measures with their bounds, and beside what chance would give; absent for a small coalition.
+pub fn measures(sheet: &Sheet<'_>) -> Option<ReportSection> {
+    if sheet.small() {
+        return None;
+    }
+    let mut section = ReportSection {
+        code: "measures".to_owned(),
+        question: words("Kengetallen", "Indices"),
+        answer: words(
+            "Getallen om over te praten, niet om coalities mee te vergelijken: zij hangen af van wie gevraagd is.",
+            "Numbers to talk about, not to compare coalitions by: they depend on who was asked.",
+        ),
+        tables: vec![indices(sheet)],
+        notes: vec![words(
+            "Laagst en hoogst: als geen, of juist elk paar dat niet gevraagd is, een lijn blijkt te hebben.",
+            "Lowest and highest: if none, or every pair that was not asked, turns out to have a line.",
+        )],
+        ..blank()
+    };
+    super::chance::add(sheet, &mut section);
+    Some(section)
 }
 
 fn indices(sheet: &Sheet<'_>) -> ReportTable {
@@ -229,11 +241,11 @@ fn indices(sheet: &Sheet<'_>) -> ReportTable {
     let header = vec![
         column("Kengetal", "Index"),
         numbers("Waarde", "Value"),
-        numbers("Laagst – hoogst", "Lowest – highest"),
+        numbers("Laagst tot hoogst", "Lowest to highest"),
         column("Wat het zegt", "What it says"),
         column("Bron", "Source"),
     ];
-    ReportTable { caption: words("Kengetallen", "Indices"), header, rows: INDICES.iter().map(row).collect() }
+    ReportTable { caption: words("Wat er bekend is", "What is known"), header, rows: INDICES.iter().map(row).collect() }
 }
 
 /// What it says; without a value, why.
@@ -256,7 +268,10 @@ pub fn value(measure: &Measure) -> Words {
 /// The least and the most it can be.
 pub fn bounds(measure: &Measure) -> Words {
     match (measure.low, measure.high) {
-        (Some(low), Some(high)) => both(|language| format!("{} – {}", decimal(low, 2, language), decimal(high, 2, language))),
+        (Some(low), Some(high)) => both(|language| match (decimal(low, 2, language), decimal(high, 2, language)) {
+            (low, high) if low == high => low,
+            (low, high) => format!("{low} {} {high}", pick(language, "tot", "to")),
+        }),
         _ => words("–", "–"),
     }
 }

@@ -64,7 +64,10 @@ pub struct Report {
     pub sections: Vec<ReportSection>,
     /// Which introductions to make: a proposal.
     pub plan: ReportSection,
-    /// What every number means, where it comes from, and what is not known.
+    /// The measures, beside what chance would give; absent for a small coalition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measures: Option<ReportSection>,
+    /// What every word means, where it comes from, and what is not known.
     pub method: ReportSection,
 }
 
@@ -100,7 +103,8 @@ pub struct ReportPile {
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ReportSection {
-    /// `central`, `outside`, `one_person`, `frequency`, `groups`, `progress`, `trust`, `benefits`, `plan` or `method`.
+    /// `central`, `outside`, `one_person`, `frequency`, `groups`, `progress`, `trust`, `benefits`, `plan`, `measures` or
+    /// `method`.
     pub code: String,
     /// The question.
     pub question: Words,
@@ -212,6 +216,7 @@ impl Office<'_> {
                 unasked::benefits(),
             ],
             plan: sure(plan::section(&sheet, &proposal)),
+            measures: method::measures(&sheet).map(sure),
             method: sure(method::section(&sheet)),
         };
         Ok((report, plan::pairs(&sheet, &proposal)))

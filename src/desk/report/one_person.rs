@@ -47,7 +47,7 @@ pub fn section(sheet: &Sheet<'_>) -> ReportSection {
         section.notes.extend(rest);
     }
     if !lines.is_empty() {
-        section.tables.push(super::personal::numbers_table(sheet));
+        super::personal::add(sheet, &mut section);
     }
     if !one_name.is_empty() {
         section.tables.push(one_name_table(sheet, &one_name));

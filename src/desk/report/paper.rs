@@ -43,6 +43,9 @@ impl Report {
         }
         desk.section(&self.plan, None);
         desk.blocks.extend(with_plan.map(|map| Block::Map(Box::new(map))));
+        if let Some(measures) = &self.measures {
+            desk.section(measures, None);
+        }
         desk.section(&self.method, None);
         Paper {
             language,

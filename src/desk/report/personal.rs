@@ -1,16 +1,29 @@
 //! On how few people the lines rest, as numbers: beside the lines themselves, and without a name.
 
 use super::super::words::*;
-use super::ReportTable;
 use super::method::{bounds, meaning, value};
 use super::sheet::{Sheet, column, numbers};
+use super::{ReportSection, ReportTable};
 use crate::analysis::measures::{Caution, Measure};
 use crate::model::*;
 
-/// The numbers: fewest people that hold the two sides together, and which part of the lines rests on one pair.
-pub fn numbers_table(sheet: &Sheet<'_>) -> ReportTable {
+/// The numbers: fewest people that hold the two sides together, and which part of the lines rests on one pair; a sentence where
+/// neither can be said.
+pub fn add(sheet: &Sheet<'_>, section: &mut ReportSection) {
     let measure = |name: &str| sheet.structure.measures.get(name).copied().unwrap_or_default();
     let (carriers, dependence) = (measure("carriers"), measure("personDependence"));
+    if carriers.value.is_some() || dependence.value.is_some() {
+        section.tables.push(numbers_table(sheet, carriers, dependence));
+    } else if let Some(reason) = carriers.reason.or(dependence.reason) {
+        let why = reason.words();
+        section.text.push(words(
+            format!("Op hoe weinig personen de lijnen tussen de kanten rusten, is niet te zeggen. {}", why.nl),
+            format!("On how few persons the lines across the sides rest cannot be said. {}", why.en),
+        ));
+    }
+}
+
+fn numbers_table(sheet: &Sheet<'_>, carriers: Measure, dependence: Measure) -> ReportTable {
     let mut rows = vec![vec![
         words("Dragers tussen de kanten", "Carriers between the sides"),
         whole(carriers.value),
@@ -32,7 +45,7 @@ pub fn numbers_table(sheet: &Sheet<'_>) -> ReportTable {
     let header = vec![
         column("Kengetal", "Index"),
         numbers("Waarde", "Value"),
-        numbers("Laagst – hoogst", "Lowest – highest"),
+        numbers("Laagst tot hoogst", "Lowest to highest"),
         column("Wat het zegt", "What it says"),
     ];
     ReportTable { caption: words("Op hoe weinig personen het rust", "On how few persons it rests"), header, rows }
@@ -70,8 +83,9 @@ fn whole(value: Option<f64>) -> Words {
 /// Without a highest: how many stand behind a "somebody" is not known.
 fn people_bounds(measure: &Measure) -> Words {
     match (measure.low, measure.high) {
-        (Some(low), Some(high)) => words(format!("{low:.0} – {high:.0}"), format!("{low:.0} – {high:.0}")),
-        (Some(low), None) => words(format!("{low:.0} – onbekend"), format!("{low:.0} – unknown")),
+        (Some(low), Some(high)) if low == high => whole(measure.low),
+        (Some(low), Some(high)) => words(format!("{low:.0} tot {high:.0}"), format!("{low:.0} to {high:.0}")),
+        (Some(low), None) => words(format!("{low:.0} tot onbekend"), format!("{low:.0} to unknown")),
         _ => words("–", "–"),
     }
 }

@@ -104,7 +104,7 @@ fn gains(sheet: &Sheet<'_>, plan: &Plan) -> ReportTable {
         column("Wat het oplevert", "What it gains"),
         numbers("Nu", "Now"),
         numbers("Met het voorstel", "With the proposal"),
-        numbers("Meest", "Most"),
+        numbers("Hoogst mogelijk", "Most possible"),
     ];
     ReportTable { caption: words("Voor en na", "Before and after"), header, rows }
 }
@@ -118,14 +118,15 @@ fn introduction(sheet: &Sheet<'_>, it: &IntroductionRow) -> ReportPart {
     let addressed = [(&at, a, &it.contact_a), (&with, b, &it.contact_b)];
     items.push(both(|language| {
         let each = addressed.map(|(title, place, contact)| {
-            format!("{}: {}", title.in_language(language), address(sheet, place, contact.as_ref(), language))
+            let who = address(sheet, place, contact.as_ref(), language);
+            format!("{} {}: {who}", pick(language, "bij", "at"), title.in_language(language))
         });
-        format!("{} {}.", pick(language, "Spreek aan:", "Address:"), each.join("; "))
+        format!("{} {}.", pick(language, "Spreek aan", "Speak to"), each.join("; "))
     }));
-    if it.ask_first {
-        items.push(words("Vraag eerst of zij elkaar al kennen.", "Ask first whether they know each other already."));
-    }
-    items.push(introducer(sheet, it));
+    let ask =
+        pick_words(it.ask_first, "Vraag eerst of zij elkaar al kennen. ", "Ask first whether they know each other already. ");
+    let introducer = introducer(sheet, it);
+    items.push(both(|language| format!("{}{}", ask.in_language(language), introducer.in_language(language))));
     items.extend(
         it.reasons
             .iter()
@@ -135,6 +136,10 @@ fn introduction(sheet: &Sheet<'_>, it: &IntroductionRow) -> ReportPart {
     items.push(gain(it));
     let heading = both(|language| format!("{}. {} – {}", it.letter, at.in_language(language), with.in_language(language)));
     ReportPart { heading, numbered: false, items }
+}
+
+fn pick_words(is: bool, nl: &str, en: &str) -> Words {
+    if is { words(nl, en) } else { words("", "") }
 }
 
 /// Reasons that say who can introduce them.
@@ -174,7 +179,7 @@ fn introducer(sheet: &Sheet<'_>, it: &IntroductionRow) -> Words {
         let why = first.why.in_language(language);
         match language {
             Language::Nl => format!("Kan hen voorstellen: {name} ({why}). Spreek daar aan: {who}."),
-            Language::En => format!("Can introduce them: {name} ({why}). Address there: {who}."),
+            Language::En => format!("Can introduce them: {name} ({why}). Speak to: {who}."),
         }
     })
 }
@@ -186,8 +191,8 @@ fn gain(it: &IntroductionRow) -> Words {
         let (before, after) = (plain(it.before.value), plain(it.after.value));
         let pairs = it.gain.pairs_within_two_steps as usize;
         let mut parts = vec![match language {
-            Language::Nl => format!("van wat de norm verwacht is er dan {after}, nu {before}"),
-            Language::En => format!("of what the norm expects {after} is there then, {before} before"),
+            Language::Nl => format!("wat er is van de norm gaat van {before} naar {after}"),
+            Language::En => format!("what is there of the norm goes from {before} to {after}"),
         }];
         if pairs > 0 {
             parts.push(match language {

@@ -104,9 +104,7 @@ fn write_map(out: &mut String, map: &PartnerMap, place: usize) {
         scene.id = format!("f{place}-{}", scene.id);
         let _ = writeln!(out, "<div class=\"{class}\">{}</div>", svg::write(&scene, None));
     }
-    let _ = writeln!(
-        out,
-        "<figcaption id=\"f{place}\">{}</figcaption>\n</figure>",
-        escape(&format!("{}. {}", map.title, map.sentence))
-    );
+    let title = map.scenario.as_ref().map_or_else(|| map.title.clone(), |it| format!("{}, {}", map.title, it.title));
+    let caption = format!("{title}. {}", map.sentence);
+    let _ = writeln!(out, "<figcaption id=\"f{place}\">{}</figcaption>\n</figure>", escape(&caption));
 }
