@@ -325,7 +325,7 @@ pub struct Scene {
     /// Language of its words.
     pub language: Language,
     /// Makes its element ids unlike those of another drawing on the same page.
-    pub id: &'static str,
+    pub id: String,
     /// Title, for a screen reader.
     pub title: String,
     /// Description, for a screen reader.

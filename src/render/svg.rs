@@ -12,7 +12,7 @@ pub fn write(scene: &Scene, css: Option<&str>) -> String {
     if css.is_some() {
         out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     }
-    let id = scene.id;
+    let id = &scene.id;
     let (w, h) = (number(scene.width), number(scene.height));
     let lang = match scene.language {
         Language::Nl => "nl",

@@ -33,7 +33,7 @@ pub fn section(sheet: &Sheet<'_>) -> ReportSection {
         ..blank()
     };
     section.text.extend(leads(sheet));
-    if !sheet.between.is_empty() {
+    if sheet.has_standings() {
         section.notes.push(words(
             "Tussen anderen: welk deel van de kortste lijnen tussen anderen over deze partner loopt, van 0 tot 1. Tussen de kanten: \
              voor hoeveel paren van de twee kanten de kortste lijn over hem loopt. Beide dalen als er lijnen bekend worden.",
@@ -144,14 +144,15 @@ fn leads(sheet: &Sheet<'_>) -> Vec<Words> {
 }
 
 fn standings_table(sheet: &Sheet<'_>, standings: &[Standing]) -> (ReportTable, Option<Words>) {
-    let indices = !sheet.between.is_empty();
+    let indices = sheet.has_standings();
     let row = |it: &Standing| {
         let mut cells =
             vec![sheet.title(it.place), sheet.domain(it.place), number(it.lines), number(it.cross), number(it.confirmed)];
         if indices {
-            let between = sheet.between.get(&it.place);
-            cells.push(share(between.and_then(|it| it.all), 2));
-            cells.push(share(between.and_then(|it| it.across), 1));
+            let rows = sheet.standings.iter().flat_map(|it| &it.partners);
+            let row = rows.into_iter().find(|row| sheet.place(&row.party.id) == Some(it.place));
+            cells.push(share(row.and_then(|it| it.betweenness.value), 2));
+            cells.push(share(row.and_then(|it| it.cross_betweenness.value), 1));
         }
         cells.push(yes(it.holds));
         cells

@@ -9,7 +9,7 @@ use crate::network::*;
 use std::collections::BTreeSet;
 
 /// Fewest partners that make a group.
-const GROUP_MEMBERS_MIN: usize = 3;
+pub const GROUP_MEMBERS_MIN: usize = 3;
 
 /// A group of partners and what holds them together.
 struct Together {
@@ -20,7 +20,7 @@ struct Together {
 /// The answer.
 pub fn section(sheet: &Sheet<'_>) -> ReportSection {
     let groups = groups(sheet);
-    let spanning = groups.iter().filter(|group| spans(sheet, group)).count();
+    let spanning = groups.iter().filter(|group| spans(sheet, &group.places)).count();
     let mut section = ReportSection {
         code: "groups".to_owned(),
         question: words("Welke partners vormen samen een hechte groep?", "Which partners form a close group together?"),
@@ -41,7 +41,7 @@ pub fn section(sheet: &Sheet<'_>) -> ReportSection {
                 let names: Vec<String> = group.places.iter().map(|&place| sheet.speech.title(place, language)).collect();
                 list(&names, language)
             });
-            let both_sides = if spans(sheet, group) { words("ja", "yes") } else { words("nee", "no") };
+            let both_sides = if spans(sheet, &group.places) { words("ja", "yes") } else { words("nee", "no") };
             vec![group.by.clone(), number(group.places.len()), members, both_sides]
         };
         let header = vec![
@@ -54,6 +54,7 @@ pub fn section(sheet: &Sheet<'_>) -> ReportSection {
         section.tables.push(table);
         section.notes.extend(rest);
     }
+    super::clusters::add(sheet, &mut section);
     section
 }
 
@@ -128,7 +129,8 @@ fn clusters(network: &Network) -> Vec<Vec<usize>> {
     (0..of.len()).map(members).filter(|places| places.len() >= GROUP_MEMBERS_MIN && places.len() < of.len()).collect()
 }
 
-fn spans(sheet: &Sheet<'_>, group: &Together) -> bool {
-    let has = |side: Side| group.places.iter().any(|&place| sheet.network().members[place].side == Some(side));
+/// Are there partners of both sides among them?
+pub fn spans(sheet: &Sheet<'_>, places: &[usize]) -> bool {
+    let has = |side: Side| places.iter().any(|&place| sheet.network().members[place].side == Some(side));
     has(Side::Medical) && has(Side::Social)
 }

@@ -1,4 +1,4 @@
-//! The last page: what every word and number means, where it comes from, and what is not known.
+//! The last pages: what every word and number means, where it comes from, and what is not known.
 
 use super::super::words::*;
 use super::sheet::{Sheet, blank, column, decimal, numbers};
@@ -17,7 +17,31 @@ struct Told {
 const WASSERMAN_FAUST: &str = "Wasserman & Faust 1994";
 
 /// The indices that are printed, in order; each name is that of the API.
-const INDICES: [Told; 8] = [
+const INDICES: [Told; 11] = [
+    Told {
+        name: "responseShare",
+        label: ["Wie antwoordde", "Who answered"],
+        means: ["Welk deel van wie meedoet zelf antwoordde.", "Which part of those who take part answered themselves."],
+        source: "",
+    },
+    Told {
+        name: "knownPairShare",
+        label: ["Bekende paren", "Known pairs"],
+        means: [
+            "Van welk deel van alle paren bekend is of er een lijn is.",
+            "Of which part of all pairs it is known whether there is a line.",
+        ],
+        source: "",
+    },
+    Told {
+        name: "confirmedShare",
+        label: ["Beide kanten zeggen het", "Both sides say so"],
+        means: [
+            "Van de lijnen waarover beide partners antwoordden: welk deel beide noemen.",
+            "Of the lines about which both partners answered: which part both name.",
+        ],
+        source: "",
+    },
     Told {
         name: "density",
         label: ["Dichtheid", "Density"],
@@ -171,15 +195,6 @@ pub fn section(sheet: &Sheet<'_>) -> ReportSection {
             "Bij minder dan 8 organisaties tonen we geen kengetallen: één lijn meer of minder verandert dan alles.",
             "Under 8 organisations we show no indices: one line more or less would change everything.",
         ));
-    } else {
-        section.tables.insert(0, indices(sheet));
-        section.notes.insert(
-            0,
-            words(
-                "Laagst en hoogst: als geen, of juist elk paar dat niet gevraagd is, een lijn blijkt te hebben.",
-                "Lowest and highest: if none, or every pair that was not asked, turns out to have a line.",
-            ),
-        );
     }
     section.text.push(words(
         "Wat hier niet staat: hoe goed een lijn werkt, wie haar het meest gebruikt, wat gezinnen ervan merken. Dat vraagt u aan \
@@ -189,6 +204,29 @@ pub fn section(sheet: &Sheet<'_>) -> ReportSection {
     section
 }
 
+/// The measures with their bounds, and beside what chance would give; absent for a small coalition.
+pub fn measures(sheet: &Sheet<'_>) -> Option<ReportSection> {
+    if sheet.small() {
+        return None;
+    }
+    let mut section = ReportSection {
+        code: "measures".to_owned(),
+        question: words("Kengetallen", "Indices"),
+        answer: words(
+            "Getallen om over te praten, niet om coalities mee te vergelijken: zij hangen af van wie gevraagd is.",
+            "Numbers to talk about, not to compare coalitions by: they depend on who was asked.",
+        ),
+        tables: vec![indices(sheet)],
+        notes: vec![words(
+            "Laagst en hoogst: als geen, of juist elk paar dat niet gevraagd is, een lijn blijkt te hebben.",
+            "Lowest and highest: if none, or every pair that was not asked, turns out to have a line.",
+        )],
+        ..blank()
+    };
+    super::chance::add(sheet, &mut section);
+    Some(section)
+}
+
 fn indices(sheet: &Sheet<'_>) -> ReportTable {
     let row = |told: &Told| {
         let measure = sheet.structure.measures.get(told.name).copied().unwrap_or_default();
@@ -196,39 +234,44 @@ fn indices(sheet: &Sheet<'_>) -> ReportTable {
             words(told.label[0], told.label[1]),
             value(&measure),
             bounds(&measure),
-            meaning(told, &measure),
+            meaning(told.means, &measure),
             words(told.source, told.source),
         ]
     };
     let header = vec![
         column("Kengetal", "Index"),
         numbers("Waarde", "Value"),
-        numbers("Laagst – hoogst", "Lowest – highest"),
+        numbers("Laagst tot hoogst", "Lowest to highest"),
         column("Wat het zegt", "What it says"),
         column("Bron", "Source"),
     ];
-    ReportTable { caption: words("Kengetallen", "Indices"), header, rows: INDICES.iter().map(row).collect() }
+    ReportTable { caption: words("Wat er bekend is", "What is known"), header, rows: INDICES.iter().map(row).collect() }
 }
 
 /// What it says; without a value, why.
-fn meaning(told: &Told, measure: &Measure) -> Words {
+pub fn meaning(means: [&str; 2], measure: &Measure) -> Words {
     let reason = measure.reason.map(|reason| reason.words());
     let caution = measure.caution.map(|caution| caution.words());
     both(|language| {
-        let own = pick(language, told.means[0], told.means[1]);
+        let own = pick(language, means[0], means[1]);
         let more = reason.as_ref().or(caution.as_ref()).map(|more| more.in_language(language));
         more.map_or_else(|| own.to_owned(), |more| format!("{own} {more}"))
     })
 }
 
-fn value(measure: &Measure) -> Words {
+/// A measure with two decimals.
+pub fn value(measure: &Measure) -> Words {
     let Some(value) = measure.value else { return words("–", "–") };
     both(|language| decimal(value, 2, language))
 }
 
-fn bounds(measure: &Measure) -> Words {
+/// The least and the most it can be.
+pub fn bounds(measure: &Measure) -> Words {
     match (measure.low, measure.high) {
-        (Some(low), Some(high)) => both(|language| format!("{} – {}", decimal(low, 2, language), decimal(high, 2, language))),
+        (Some(low), Some(high)) => both(|language| match (decimal(low, 2, language), decimal(high, 2, language)) {
+            (low, high) if low == high => low,
+            (low, high) => format!("{low} {} {high}", pick(language, "tot", "to")),
+        }),
         _ => words("–", "–"),
     }
 }

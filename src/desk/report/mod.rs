@@ -1,12 +1,14 @@
 //! The facilitator's report: eight questions to a network of organisations that want to help together, answered from the register.
 //!
 //! Why: measures and findings say something only as an answer to a question that a meeting can discuss.
-//! Never: a person's name in a table, an overall score, an answer where nobody was asked.
+//! Never: a person's name, an overall score, an answer where nobody was asked.
 //!
 //! Source of the questions: K. Provan, M. Veazie, L. Staten & N. Teufel-Shone, Public Administration Review 65, 603–613, 2005,
 //! doi:10.1111/j.1540-6210.2005.00487.x.
 
 mod central;
+mod chance;
+mod clusters;
 mod frequency;
 mod front;
 mod groups;
@@ -14,10 +16,13 @@ mod method;
 mod one_person;
 mod outside;
 mod paper;
+mod personal;
+mod plan;
 mod progress;
 mod sheet;
 mod unasked;
 
+use super::PlanLimits;
 use super::office::*;
 use super::reading::Reading;
 use super::sides::{SidesRow, sides_row};
@@ -57,10 +62,12 @@ pub struct Report {
     pub front: ReportFront,
     /// The eight questions, in their order.
     pub sections: Vec<ReportSection>,
-    /// Which introductions to make; absent: not proposed here.
+    /// Which introductions to make: a proposal.
+    pub plan: ReportSection,
+    /// The measures, beside what chance would give; absent for a small coalition.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub plan: Option<ReportSection>,
-    /// What every number means, where it comes from, and what is not known.
+    pub measures: Option<ReportSection>,
+    /// What every word means, where it comes from, and what is not known.
     pub method: ReportSection,
 }
 
@@ -96,7 +103,8 @@ pub struct ReportPile {
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ReportSection {
-    /// `central`, `outside`, `one_person`, `frequency`, `groups`, `progress`, `trust`, `benefits`, `plan` or `method`.
+    /// `central`, `outside`, `one_person`, `frequency`, `groups`, `progress`, `trust`, `benefits`, `plan`, `measures` or
+    /// `method`.
     pub code: String,
     /// The question.
     pub question: Words,
@@ -104,12 +112,26 @@ pub struct ReportSection {
     pub answer: Words,
     /// What else to say.
     pub text: Vec<Words>,
+    /// Its parts, each below a heading of its own.
+    pub parts: Vec<ReportPart>,
     /// What it rests on.
     pub tables: Vec<ReportTable>,
     /// How sure it is, and what a number does not say.
     pub notes: Vec<Words>,
     /// What to ask, of whom; what to discuss.
     pub ask: Vec<Words>,
+}
+
+/// A part of an answer.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportPart {
+    /// What it is about.
+    pub heading: Words,
+    /// Are its items numbered?
+    pub numbered: bool,
+    /// What there is to say or do.
+    pub items: Vec<Words>,
 }
 
 /// A table. Its first column names the rows.
@@ -140,7 +162,16 @@ impl Office<'_> {
     /// Takes slug, name or alias; how it is looked at; and the day to compare with, or nothing for the day of the source before
     /// the last one. Errors: no such coalition; the day to compare with is not before the day it is shown at.
     pub fn report(&self, coalition: &str, reading: impl Into<Reading>, since: Option<Date>) -> Result<Report, DeskError> {
-        let reading = reading.into();
+        Ok(self.report_with_pairs(coalition, reading.into(), since)?.0)
+    }
+
+    /// The report, and the pairs that it proposes to introduce, in the order of their letters.
+    fn report_with_pairs(
+        &self,
+        coalition: &str,
+        reading: Reading,
+        since: Option<Date>,
+    ) -> Result<(Report, Vec<Supposed>), DeskError> {
         let network = self.network(coalition, reading.clone())?;
         if let Some(since) = since.filter(|since| *since >= network.as_of) {
             return Err(DeskError::NotBefore { since, as_of: network.as_of });
@@ -152,15 +183,17 @@ impl Office<'_> {
         };
         let structure = self.structure(coalition, reading.clone())?;
         let found = self.gaps(coalition, reading.clone())?;
-        let overview = self.overview(coalition, reading)?;
-        let between = sheet::between(&network);
-        let sheet = Sheet { speech: self.speech(&network), structure: &structure, found: &found.gaps, between: &between };
+        let overview = self.overview(coalition, reading.clone())?;
+        let standings = if sheet::has_indices(&network) { Some(self.standings(coalition, reading.clone())?) } else { None };
+        let proposal = self.introductions(coalition, &PlanLimits::default(), reading)?;
+        let (speech, standings) = (self.speech(&network), standings.as_ref());
+        let sheet = Sheet { speech, structure: &structure, found: &found.gaps, standings };
         let certainty = sheet.certainty(&self.as_of_words(&network));
         let sure = |mut section: ReportSection| {
             section.notes.push(certainty.clone());
             section
         };
-        Ok(Report {
+        let report = Report {
             coalition: network.coalition.id.clone(),
             name: network.coalition.name.clone(),
             as_of: network.as_of.to_string(),
@@ -182,8 +215,10 @@ impl Office<'_> {
                 unasked::trust(),
                 unasked::benefits(),
             ],
-            plan: None,
+            plan: sure(plan::section(&sheet, &proposal)),
+            measures: method::measures(&sheet).map(sure),
             method: sure(method::section(&sheet)),
-        })
+        };
+        Ok((report, plan::pairs(&sheet, &proposal)))
     }
 }

@@ -14,13 +14,14 @@ pub fn section(sheet: &Sheet<'_>) -> ReportSection {
     let network = sheet.network();
     let lines = sheet.lines();
     let carried: Vec<(&Link, Words)> = lines.iter().filter_map(|link| Some((*link, carriers(sheet, link)?))).collect();
-    let said: Vec<&GapRow> = sheet.found.iter().filter(|gap| gap.kind == GapKind::SingleCarrier).collect();
+    let of_kind = |kind: GapKind| sheet.found.iter().filter(move |gap| gap.kind == kind).collect::<Vec<&GapRow>>();
+    let (said, few) = (of_kind(GapKind::SingleCarrier), of_kind(GapKind::FewCarriers));
     let one_name: Vec<usize> = (0..network.members.len()).filter(|&place| rests_on_one_name(&network.members[place])).collect();
     let mut section = ReportSection {
         code: "one_person".to_owned(),
         question: words("Welke lijnen rusten op één persoon?", "Which lines rest on one person?"),
         answer: answer(lines.len(), carried.len(), &said),
-        text: said.iter().map(|gap| gap.text.clone()).collect(),
+        text: said.iter().chain(&few).map(|gap| gap.text.clone()).collect(),
         notes: vec![words(
             "Namen van personen staan niet op papier. Van een lijn zonder genoemde personen weten wij niet op wie zij rust.",
             "Names of persons are not on paper. Of a line without named persons we do not know on whom it rests.",
@@ -44,6 +45,9 @@ pub fn section(sheet: &Sheet<'_>) -> ReportSection {
         let (table, rest) = table(caption, header, rows);
         section.tables.push(table);
         section.notes.extend(rest);
+    }
+    if !lines.is_empty() {
+        super::personal::add(sheet, &mut section);
     }
     if !one_name.is_empty() {
         section.tables.push(one_name_table(sheet, &one_name));

@@ -3,7 +3,7 @@
 use super::super::office::*;
 use super::super::reading::Reading;
 use super::super::words::*;
-use super::{Report, ReportPile, ReportSection, ReportTable};
+use super::{Report, ReportPart, ReportPile, ReportSection, ReportTable};
 use crate::model::*;
 use crate::render::PartnerMap;
 use crate::render::paper::{Block, Paper, PaperTable};
@@ -19,25 +19,32 @@ impl Office<'_> {
         since: Option<Date>,
     ) -> Result<Paper, DeskError> {
         let reading = reading.into();
-        let report = self.report(coalition, reading.clone(), since)?;
-        let mut map = self.map(coalition, language, reading)?;
+        let (report, pairs) = self.report_with_pairs(coalition, reading.clone(), since)?;
+        let mut maps = vec![self.map(coalition, language, reading.clone())?];
+        // Every pair comes from the same register: it can be supposed.
+        if let (false, Ok(map)) = (pairs.is_empty(), self.what_if_map(coalition, language, &pairs, pairs.len(), reading)) {
+            maps.push(map);
+        }
         // Paper lies about: it names functions and desks, and no persons.
-        map.cards.iter_mut().for_each(|card| card.people.clear());
-        Ok(report.paper(map, language))
+        maps.iter_mut().flat_map(|map| &mut map.cards).for_each(|card| card.people.clear());
+        let with_plan = if maps.len() > 1 { maps.pop() } else { None };
+        Ok(report.paper(maps.remove(0), with_plan, language))
     }
 }
 
 impl Report {
-    /// The document: front page, map, the eight questions, the plan if there is one, the method.
-    pub fn paper(&self, map: PartnerMap, language: Language) -> Paper {
+    /// The document: front page, map, the eight questions, the plan with its map if it proposes anything, the method.
+    pub fn paper(&self, map: PartnerMap, with_plan: Option<PartnerMap>, language: Language) -> Paper {
         let mut desk = Desk { language, blocks: Vec::new() };
         let (stand, footer) = (map.stand.clone(), self.footer(language));
         desk.front(self, map);
         for (number, section) in self.sections.iter().enumerate() {
             desk.section(section, Some(number + 1));
         }
-        if let Some(plan) = &self.plan {
-            desk.section(plan, None);
+        desk.section(&self.plan, None);
+        desk.blocks.extend(with_plan.map(|map| Block::Map(Box::new(map))));
+        if let Some(measures) = &self.measures {
+            desk.section(measures, None);
         }
         desk.section(&self.method, None);
         Paper {
@@ -114,6 +121,11 @@ impl Desk {
         }
         for table in &section.tables {
             self.table(table);
+        }
+        for ReportPart { heading, numbered, items } in &section.parts {
+            self.blocks.push(Block::Heading(2, self.told(heading)));
+            let items = self.all(items);
+            self.blocks.push(if *numbered { Block::Numbered(1, items) } else { Block::Bullets(items) });
         }
         if !section.ask.is_empty() {
             let title = pick(self.language, "Om te vragen en te bespreken", "To ask and discuss").to_owned();

@@ -1,16 +1,13 @@
 //! What every section of the report reads: one network with its measures and findings, and names of lines and partners in words.
 
 use super::super::answers::GapRow;
-use super::super::counted::Counted;
 use super::super::speech::{Speech, participation};
+use super::super::standings::Standings;
 use super::super::structure::StructureAnswer;
 use super::super::words::*;
 use super::{ReportColumn, ReportSection, ReportTable};
-use crate::analysis::effort::Effort;
-use crate::analysis::measures::{Standing, standings};
 use crate::model::*;
 use crate::network::*;
-use std::collections::BTreeMap;
 
 /// Fewest organisations for indices.
 pub const INDEX_MEMBERS_MIN: usize = 8;
@@ -23,36 +20,18 @@ pub struct Sheet<'a> {
     pub speech: Speech<'a>,
     pub structure: &'a StructureAnswer,
     pub found: &'a [GapRow],
-    /// For each counted partner: the share of shortest lines that run over it, and how many pairs across the sides meet through
-    /// it; empty for a coalition that is small, or too large to print a table of.
-    pub between: &'a BTreeMap<usize, Between>,
+    /// Where every counted partner stands, and which groups show; absent for a coalition that is small, or too large to print a
+    /// table of.
+    pub standings: Option<&'a Standings>,
 }
 
-/// Over whom the shortest lines run.
-#[derive(Debug, Clone, Copy)]
-pub struct Between {
-    /// Betweenness, 0 ..= 1.
-    pub all: Option<f64>,
-    /// Cross betweenness, in pairs.
-    pub across: Option<f64>,
-}
+/// Most partners of which the places are told: a report is for a coalition, not for a country.
+const PLACES_MEMBERS_MAX: usize = 300;
 
-/// Most partners for which is computed over whom the lines run: a report is for a coalition, not for a country.
-const BETWEEN_MEMBERS_MAX: usize = 300;
-
-/// Over whom do the shortest lines of a network run?
-pub fn between(network: &Network) -> BTreeMap<usize, Between> {
-    let Counted { places, input, .. } = Counted::of(network);
-    if !(INDEX_MEMBERS_MIN..=BETWEEN_MEMBERS_MAX).contains(&places.len()) {
-        return BTreeMap::new();
-    }
-    if input.graph.links() == 0 {
-        return BTreeMap::new();
-    }
-    let standings = standings(&input, &Effort::default()).unwrap_or_default();
-    let told =
-        |it: Standing| (places[it.node as usize], Between { all: it.betweenness.value, across: it.cross_betweenness.value });
-    standings.into_iter().map(told).collect()
+/// Is the coalition large enough for indices, and small enough to tell everybody's place?
+pub fn has_indices(network: &Network) -> bool {
+    let counted = network.members.iter().filter(|member| member.counts() && member.domain.is_some()).count();
+    (INDEX_MEMBERS_MIN..=PLACES_MEMBERS_MAX).contains(&counted)
 }
 
 impl<'a> Sheet<'a> {
@@ -74,6 +53,16 @@ impl<'a> Sheet<'a> {
     /// Too few organisations for indices?
     pub fn small(&self) -> bool {
         self.counted() < INDEX_MEMBERS_MIN
+    }
+
+    /// The place of a party in the network.
+    pub fn place(&self, id: &str) -> Option<usize> {
+        self.network().members.iter().position(|member| member.id().to_string() == id)
+    }
+
+    /// Is there a line among the partners of whom the places are told?
+    pub fn has_standings(&self) -> bool {
+        self.standings.is_some_and(|it| it.partners.iter().any(|row| row.lines > 0))
     }
 
     /// A partner as a heading.
@@ -192,8 +181,8 @@ pub fn yes(is: bool) -> Words {
 /// A section of which nothing is known yet.
 pub fn blank() -> ReportSection {
     let none = || words("", "");
-    let (text, tables, notes, ask) = (vec![], vec![], vec![], vec![]);
-    ReportSection { code: String::new(), question: none(), answer: none(), text, tables, notes, ask }
+    let (text, parts, tables, notes, ask) = (vec![], vec![], vec![], vec![], vec![]);
+    ReportSection { code: String::new(), question: none(), answer: none(), text, parts, tables, notes, ask }
 }
 
 /// A table, cut after so many rows; gives the sentence about the rest when there is one.

@@ -95,15 +95,16 @@ fn write_table(out: &mut String, table: &PaperTable) {
     out.push_str("</tbody>\n</table>\n");
 }
 
-/// Both drawings; the style sheet shows the one that fits. A file that stands alone has no pages to lead to.
+/// Both drawings; the style sheet shows the one that fits. A file that stands alone has no pages to lead to. Every figure has ids of
+/// its own.
 fn write_map(out: &mut String, map: &PartnerMap, place: usize) {
     let _ = writeln!(out, "<figure aria-labelledby=\"f{place}\">");
     for (width, class) in [(Width::Wide, "wide"), (Width::Slim, "slim")] {
-        let _ = writeln!(out, "<div class=\"{class}\">{}</div>", svg::write(&draw(map, width).without_links(), None));
+        let mut scene = draw(map, width).without_links();
+        scene.id = format!("f{place}-{}", scene.id);
+        let _ = writeln!(out, "<div class=\"{class}\">{}</div>", svg::write(&scene, None));
     }
-    let _ = writeln!(
-        out,
-        "<figcaption id=\"f{place}\">{}</figcaption>\n</figure>",
-        escape(&format!("{}. {}", map.title, map.sentence))
-    );
+    let title = map.scenario.as_ref().map_or_else(|| map.title.clone(), |it| format!("{}, {}", map.title, it.title));
+    let caption = format!("{title}. {}", map.sentence);
+    let _ = writeln!(out, "<figcaption id=\"f{place}\">{}</figcaption>\n</figure>", escape(&caption));
 }

@@ -124,8 +124,12 @@ fn columns(table: &PaperTable, width: f32, rulers: &Rulers<'_>) -> Vec<Column> {
     let over = |place: usize, head: f32, measure: &dyn Fn(&str) -> f32| texts(place).map(measure).fold(head, f32::max);
     let least = |place: usize| {
         let head = widest_word(&table.header[place].0, HEADER, rulers);
-        over(place, head, &|text| widest_word(text, cell(place), rulers)).min(room / count as f32)
+        over(place, head, &|text| widest_word(text, cell(place), rulers))
     };
+    // No word is broken where all words fit; else no column asks for more than its share.
+    let words: Vec<f32> = (0..table.header.len()).map(least).collect();
+    let fits = words.iter().sum::<f32>() <= room;
+    let least = |place: usize| if fits { words[place] } else { words[place].min(room / count as f32) };
     let most = |place: usize| {
         let head = rulers.width(&table.header[place].0, HEADER.size, HEADER.face);
         over(place, head, &|text| rulers.width(text, cell(place).size, cell(place).face))

@@ -61,7 +61,7 @@ pub fn scene(map: &PartnerMap) -> Scene {
     let (foot, height) = foot::foot(&plan, bottom + 30.0, &rails);
     root.group(foot);
     let title = format!("{} {}", plan.words.title, map.title);
-    Scene { width: PAGE, height, language: map.language, id: "map-slim", title, description: description(map), root }
+    Scene { width: PAGE, height, language: map.language, id: "map-slim".to_owned(), title, description: description(map), root }
 }
 
 /// Name, sentence, response, the number between the sides, and the row of expected lines.

@@ -50,7 +50,7 @@ pub fn scene(map: &PartnerMap) -> Scene {
         width: PAGE,
         height,
         language: map.language,
-        id: "map-wide",
+        id: "map-wide".to_owned(),
         title: format!("{} {}", plan.words.title, map.title),
         description: description(map),
         root,
