@@ -107,7 +107,7 @@ export const figures: typeof Nl.figures = {
     effectiveSize: 'Contacts that do not know each other',
     constraint: 'Depends on one group (1: wholly)',
     coreNumber: 'In a core of',
-    departure: 'When leaving, lines become shorter or longer',
+    departure: 'What is lost of the short lines without this partner (0: nothing)',
     holdsTogether: 'Holds parts together',
   },
   yes: 'yes',

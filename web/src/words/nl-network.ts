@@ -105,7 +105,7 @@ export const figures = {
     effectiveSize: 'Contacten die elkaar niet kennen',
     constraint: 'Afhankelijk van één groep (1 is: helemaal)',
     coreNumber: 'In een kern van',
-    departure: 'Bij vertrek worden lijnen korter of langer',
+    departure: 'Wat er zonder deze partner van de korte lijnen verdwijnt (0 is: niets)',
     holdsTogether: 'Houdt delen bij elkaar',
   },
   yes: 'ja',
