@@ -6,7 +6,7 @@ import { ofGap } from '../src/certainty.ts';
 import { addresses } from '../src/api/client.ts';
 import { between } from '../src/map/marks.ts';
 import { stays } from '../src/map/layer.ts';
-import { barOf, BAR, compared, verdict } from '../src/measures.ts';
+import { barOf, BAR, compared, inChances, unbounded, verdict } from '../src/measures.ts';
 import { square } from '../src/mixing.ts';
 import { changes, chosen, departure, meetings, mentioned, otherwise, reasons, short, turned } from '../src/plan.ts';
 import { rings } from '../src/rings.ts';
@@ -79,6 +79,14 @@ test('a difference from chance is called one under p 0.05 only', () => {
   assert.equal(verdict({ z: 2.5, p: 0.01 }), 'more');
   assert.equal(verdict({ z: -1, p: 0.3 }), 'alike');
   assert.equal(verdict({ z: null, p: null }), undefined);
+});
+
+test('a number without bounds is not called certain while something was not asked; a p is never nought', () => {
+  assert.equal(unbounded({ value: 0.3, low: 0, high: 1 }, 'nl'), undefined);
+  assert.equal(unbounded({ value: 0.3 }, 'nl'), undefined);
+  assert.equal(unbounded({ value: 1, low: 1, caution: 'anonymous' }, 'nl'), 'minstens 1');
+  assert.match(unbounded({ value: 0, caution: 'unknown_pairs' }, 'nl') ?? '', /^Kan anders uitvallen/);
+  assert.deepEqual([0.0001, 0.0123, 1].map((p) => inChances(p, 'nl')), ['< 0,001', '= 0,012', '= 1']);
 });
 
 test('bounds stand on the whole of what a measure can be', () => {
