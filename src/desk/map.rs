@@ -39,6 +39,7 @@ impl Office<'_> {
             gaps: sheet.gap_marks(&found),
             expected: cells.iter().map(mark).collect(),
             expected_caption: expected_caption(&cells, language),
+            sides_chosen: network.view.sides != Sides::ByKind,
             within_left: within(&network, Side::Medical),
             between: network.practice().filter(|link| across(&network, link) && network.holds(link)).count(),
             within_right: within(&network, Side::Social),
@@ -130,7 +131,7 @@ impl Sheet<'_> {
             name,
             short_name: member.organisation.short_name.as_ref().map(Name::to_string),
             domain: member.domain,
-            lane: lane(member.domain),
+            lane: lane(network, member.domain, member.side),
             kind_rank: member.kinds.first().map_or(usize::MAX, |kind| network.catalogue.kind_rank(kind)),
             participation: match member.status {
                 Some(MembershipStatus::Signatory) => Participation::Signatory,
@@ -173,7 +174,7 @@ impl Sheet<'_> {
                 name: name.to_owned(),
                 short_name: None,
                 domain: Some(kind.domain),
-                lane: lane(Some(kind.domain)),
+                lane: lane(network, Some(kind.domain), network.view.sides.of(&[kind], Some(kind.domain))),
                 kind_rank: network.catalogue.kind_rank(&kind.code),
                 participation: if closed { Participation::NotYetPartner } else { Participation::NotNamed },
                 placeholder: true,
@@ -329,10 +330,12 @@ impl Sheet<'_> {
     }
 }
 
-fn lane(domain: Option<Domain>) -> Lane {
-    match domain {
-        Some(Domain::Medical) => Lane::Left,
-        Some(Domain::Social | Domain::Informal) => Lane::Right,
+/// By the catalogue's sides partners stand by domain, so that who connects stays near its own; where a user chose, by side.
+fn lane(network: &Network, domain: Option<Domain>, side: Option<Side>) -> Lane {
+    let chosen = network.view.sides != Sides::ByKind;
+    match (chosen, domain, side) {
+        (true, _, Some(Side::Medical)) | (false, Some(Domain::Medical), _) => Lane::Left,
+        (true, _, Some(Side::Social)) | (false, Some(Domain::Social | Domain::Informal), _) => Lane::Right,
         _ => Lane::Middle,
     }
 }
@@ -361,7 +364,7 @@ fn expected_caption(cells: &[Cell], language: Language) -> String {
 
 /// Known lines within one side; absent when there are none and nobody was asked.
 fn within(network: &Network, side: Side) -> Option<usize> {
-    let lane_of = |place: usize| lane(network.members[place].domain);
+    let lane_of = |place: usize| lane(network, network.members[place].domain, network.members[place].side);
     let wanted = if side == Side::Medical { Lane::Left } else { Lane::Right };
     let inside = |link: &&Link| link.ends().iter().all(|&end| lane_of(end) == wanted) && network.holds(link);
     let known = network.practice().filter(inside).count();

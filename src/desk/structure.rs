@@ -3,9 +3,9 @@
 use super::counted::Counted;
 use super::office::*;
 use super::reading::Reading;
-use super::sides::SidesRow;
+use super::sides::{SidesRow, sides_row};
 use crate::analysis::effort::Cancelled;
-use crate::analysis::measures::{self, Chance, Measure, MixingCell};
+use crate::analysis::measures::{self, Chance, Input, Measure, Mixing, MixingCell, Tally};
 use crate::model::*;
 use crate::network::*;
 use serde::Serialize;
@@ -35,6 +35,8 @@ pub struct StructureAnswer {
     /// The most that `carriers` could be: people known on the smaller side; absent: none are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub carriers_cap: Option<usize>,
+    /// The three-group reading, always beside the domains.
+    pub three_groups: ThreeGroups,
     /// Components as names, largest first.
     pub components: Vec<Vec<String>>,
     /// Members without which the network falls apart.
@@ -45,6 +47,41 @@ pub struct StructureAnswer {
     pub placeholders: usize,
 }
 
+/// The same lines in three groups: the first side, the second side, and who stands on neither.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ThreeGroups {
+    /// E-I index, assortativity and modularity over the three groups, under their names.
+    pub measures: BTreeMap<String, Measure>,
+    /// Lines between and within the groups that occur.
+    pub mixing: Vec<GroupCell>,
+}
+
+/// One row of the mixing matrix of the three groups.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct GroupCell {
+    /// A group.
+    pub a: Words,
+    /// The same group, or a later one.
+    pub b: Words,
+    /// Known lines.
+    pub ties: u64,
+    /// All pairs.
+    pub possible: u64,
+    /// Pairs of which it is not known whether there is a line.
+    pub unknown: u64,
+    /// Known lines / all pairs; absent when there is no pair.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub density: Option<f64>,
+    /// What as many lines on any pairs that are not unknown would give.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<f64>,
+    /// Known lines / expected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ratio: Option<f64>,
+}
+
 impl Office<'_> {
     /// The structure of a coalition at practice level: members that take part or signed.
     pub fn structure(&self, coalition: &str, reading: impl Into<Reading>) -> Result<StructureAnswer, DeskError> {
@@ -53,6 +90,7 @@ impl Office<'_> {
         let chance = Chance { side_response: counted.side_response, ..Chance::default() };
         let mut keep_going = |done, all| self.effort.step(done, all).is_ok();
         let mut found = measures::structure_with_baselines(&counted.input, &chance, &mut keep_going).ok_or(Cancelled)?;
+        let found_three = found.measures.get("eIIndexThreeGroups").copied();
         let carried = super::carried::carried(&network, &counted.places);
         found.measures.extend(carried.measures.map(|(name, measure)| (name.to_owned(), measure)));
         let name = |node: &u32| network.members[counted.places[*node as usize]].name().to_owned();
@@ -62,9 +100,10 @@ impl Office<'_> {
             version: network.version,
             rule: network.view.rule,
             level: Level::Practice,
-            sides: super::sides::sides_row(&network.view.sides, &network.catalogue),
+            sides: sides_row(&network.view.sides, &network.catalogue),
             measures: found.measures,
             mixing: found.mixing,
+            three_groups: three_groups(&counted.input, &network, &found_three),
             carriers_cap: carried.carriers_cap,
             components: found.components.iter().map(|nodes| nodes.iter().map(name).collect()).collect(),
             articulation_points: found.articulation_points.iter().map(name).collect(),
@@ -72,4 +111,32 @@ impl Office<'_> {
             placeholders: counted.places.iter().filter(|&&place| network.members[place].organisation.placeholder).count(),
         })
     }
+}
+
+/// Reads the network in three groups. `e_i` is the index that was held against chance, if it was.
+fn three_groups(input: &Input, network: &Network, e_i: &Option<Measure>) -> ThreeGroups {
+    let mixing = Mixing::of(&input.graph, &measures::side_groups(&input.sides), &input.unknown);
+    let sides = sides_row(&network.view.sides, &network.catalogue);
+    let names = [sides.first, sides.second, super::words::words("de anderen", "the others")];
+    let all = mixing.all();
+    let occurs: Vec<usize> = (0..names.len()).filter(|&group| mixing.size(group) > 0).collect();
+    let mut cells = Vec::new();
+    for (place, &a) in occurs.iter().enumerate() {
+        for &b in &occurs[place..] {
+            let Tally { ties, possible, unknown } = mixing.tally(a, b);
+            let share = |of: u64, whole: u64| (whole > 0).then(|| of as f64 / whole as f64);
+            // Where no absence is known, lines can fall nowhere else: chance gives nothing to hold against.
+            let expected =
+                share(all.ties * (possible - unknown), all.known()).filter(|_| all.unknown == 0 || all.known() > all.ties);
+            let ratio = expected.filter(|&expected| expected > 0.0).map(|expected| ties as f64 / expected);
+            let density = share(ties, possible);
+            cells.push(GroupCell { a: names[a].clone(), b: names[b].clone(), ties, possible, unknown, density, expected, ratio });
+        }
+    }
+    let of = [
+        ("eIIndex", e_i.unwrap_or_else(|| measures::e_i_index(&mixing))),
+        ("assortativity", measures::assortativity(&mixing)),
+        ("modularity", measures::domain_modularity(&mixing)),
+    ];
+    ThreeGroups { measures: of.into_iter().map(|(name, measure)| (name.to_owned(), measure)).collect(), mixing: cells }
 }

@@ -31,6 +31,8 @@ pub struct PartnerMap {
     pub expected: Vec<ExpectedMark>,
     /// "0 van 6 verwachte lijnen bevestigd".
     pub expected_caption: String,
+    /// Did a user choose the sides? Then the footer says which they are, and the head speaks of left and right.
+    pub sides_chosen: bool,
     /// Known lines within the medical side; absent: nobody was asked.
     pub within_left: Option<usize>,
     /// Known lines between the sides.

@@ -15,12 +15,10 @@ pub struct Words {
     pub organisations: &'static str,
     /// List of gaps.
     pub gaps: &'static str,
-    /// One line within the medical side, more, and nobody asked.
-    pub within_left: [&'static str; 3],
-    /// The same for the other side.
-    pub within_right: [&'static str; 3],
-    /// One line between the sides, more.
-    pub between: [&'static str; 2],
+    /// What the three numbers count, by the catalogue's sides.
+    catalogue_sides: SideWords,
+    /// The same where a user chose the sides; the footer says which they are.
+    chosen_sides: SideWords,
     /// One direct line, more.
     pub direct: [&'static str; 2],
     /// Planned lines.
@@ -90,6 +88,10 @@ pub struct Words {
 }
 
 impl Words {
+    /// What the three numbers count.
+    pub fn sides(&self, chosen: bool) -> &SideWords {
+        if chosen { &self.chosen_sides } else { &self.catalogue_sides }
+    }
     /// The words of a language.
     pub fn of(language: Language) -> &'static Self {
         match language {
@@ -110,19 +112,36 @@ impl Words {
     }
 }
 
+/// What the three numbers at the head count.
+pub struct SideWords {
+    /// One line within the first side, more, and nobody asked.
+    pub within_left: [&'static str; 3],
+    /// The same for the other side.
+    pub within_right: [&'static str; 3],
+    /// One line between the sides, more.
+    pub between: [&'static str; 2],
+}
+
 static DUTCH: Words = Words {
     kicker: "PARTNERKAART KANSRIJKE START",
     kicker_slim: "PARTNERKAART",
     title: "Partnerkaart",
     organisations: "Organisaties",
     gaps: "Verwachte lijnen die er nog niet zijn of niet gevraagd zijn",
-    within_left: ["lijn binnen medisch", "lijnen binnen medisch", "binnen medisch: niet gevraagd"],
-    within_right: [
-        "lijn binnen sociaal en informeel",
-        "lijnen binnen sociaal en informeel",
-        "binnen sociaal en informeel: niet gevraagd",
-    ],
-    between: ["lijn tussen medisch en sociaal", "lijnen tussen medisch en sociaal"],
+    catalogue_sides: SideWords {
+        within_left: ["lijn binnen medisch", "lijnen binnen medisch", "binnen medisch: niet gevraagd"],
+        within_right: [
+            "lijn binnen sociaal en informeel",
+            "lijnen binnen sociaal en informeel",
+            "binnen sociaal en informeel: niet gevraagd",
+        ],
+        between: ["lijn tussen medisch en sociaal", "lijnen tussen medisch en sociaal"],
+    },
+    chosen_sides: SideWords {
+        within_left: ["lijn binnen de linkerkant", "lijnen binnen de linkerkant", "binnen de linkerkant: niet gevraagd"],
+        within_right: ["lijn binnen de rechterkant", "lijnen binnen de rechterkant", "binnen de rechterkant: niet gevraagd"],
+        between: ["lijn tussen de gekozen kanten", "lijnen tussen de gekozen kanten"],
+    },
     direct: ["directe lijn", "directe lijnen"],
     planned: "gepland",
     missing: "nog geen lijn",
@@ -165,13 +184,20 @@ static ENGLISH: Words = Words {
     title: "Partner map",
     organisations: "Organisations",
     gaps: "Expected lines that are not there yet or were not asked about",
-    within_left: ["line within medical", "lines within medical", "within medical: not asked"],
-    within_right: [
-        "line within social and informal",
-        "lines within social and informal",
-        "within social and informal: not asked",
-    ],
-    between: ["line between medical and social", "lines between medical and social"],
+    catalogue_sides: SideWords {
+        within_left: ["line within medical", "lines within medical", "within medical: not asked"],
+        within_right: [
+            "line within social and informal",
+            "lines within social and informal",
+            "within social and informal: not asked",
+        ],
+        between: ["line between medical and social", "lines between medical and social"],
+    },
+    chosen_sides: SideWords {
+        within_left: ["line within the left side", "lines within the left side", "within the left side: not asked"],
+        within_right: ["line within the right side", "lines within the right side", "within the right side: not asked"],
+        between: ["line between the chosen sides", "lines between the chosen sides"],
+    },
     direct: ["direct line", "direct lines"],
     planned: "planned",
     missing: "no line yet",

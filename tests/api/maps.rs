@@ -85,3 +85,26 @@ async fn a_page_on_paper_is_made_where_graphviz_is_and_else_the_package_is_named
         }
     }
 }
+
+#[tokio::test]
+async fn who_chooses_the_sides_sees_them_left_and_right_and_reads_which_they_are() {
+    let counter = Counter::open();
+    let map = |query: &'static str| {
+        let counter = counter.clone();
+        async move {
+            let answer = counter.get(&format!("/v1/coalitions/delft/map?format=svg&language=nl{query}")).await.is(200);
+            String::from_utf8_lossy(&answer.body).into_owned()
+        }
+    };
+    let (plain, chosen) = (map("").await, map("&sides=governance:public_health").await);
+    assert!(plain.contains("tussen medisch en sociaal") && !plain.contains("gekozen kanten"));
+    assert!(chosen.contains("lijnen tussen de gekozen kanten") && chosen.contains("Kanten: bestuur en financiering tegenover"));
+    // The insurer stands left of the municipal health service now, and right of nobody.
+    let x = |svg: &str, name: &str| -> f64 {
+        let card = svg.split("<a ").find(|card| card.contains(name)).expect(name);
+        let at = card.split(" x=\"").nth(1).and_then(|it| it.split('"').next()).expect("a place");
+        at.parse().expect("a number")
+    };
+    assert!(x(&chosen, "DSW zorgverzekeraar") < x(&chosen, "GGD Haaglanden"));
+    assert!(x(&chosen, "DSW zorgverzekeraar") < x(&plain, "DSW zorgverzekeraar"), "it stood in the middle");
+}

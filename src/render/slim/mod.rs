@@ -95,7 +95,7 @@ fn head(plan: &Plan<'_>) -> (Group, f64) {
     lines(&map.stand, 12.0, 16.0, Face::Sans, ink::SUB, 0.0);
     lines(&map.response, 12.0, 16.0, Face::Sans, ink::SUB, 20.0);
     let number = map.between.to_string();
-    let words = plan.words.between[usize::from(map.between != 1)];
+    let words = plan.words.sides(map.sides_chosen).between[usize::from(map.between != 1)];
     let own = width(&number, 30.0, Face::SerifBold) + 6.0;
     group.text((MARGIN, y), Anchor::Start, number, 30.0, Face::SerifBold, ink::INK);
     group.text((MARGIN + own, y), Anchor::Start, words, BELOW, Face::Sans, ink::SUB);

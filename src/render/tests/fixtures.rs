@@ -20,6 +20,7 @@ pub fn empty(title: &str) -> PartnerMap {
         gaps: Vec::new(),
         expected: Vec::new(),
         expected_caption: "0 van 0 verwachte lijnen bevestigd".to_owned(),
+        sides_chosen: false,
         within_left: None,
         between: 0,
         within_right: None,

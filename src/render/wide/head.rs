@@ -75,15 +75,16 @@ pub fn coloured(mark: Mark, fill: &'static str) -> Mark {
 
 /// The three numbers, and the row of expected lines under the middle one.
 pub fn numbers(plan: &Plan<'_>, y: f64) -> Group {
-    let (map, words) = (plan.map, plan.words);
+    let map = plan.map;
+    let sides = plan.words.sides(map.sides_chosen);
     let mut group = Group::new("numbers", Role::Plain);
     let within = |number: Option<usize>, words: &[&'static str; 3]| match number {
         Some(count) => (count.to_string(), words[usize::from(count != 1)], ink::INK),
         None => ("?".to_owned(), words[2], ink::UNKNOWN),
     };
-    let left = within(map.within_left, &words.within_left);
-    let right = within(map.within_right, &words.within_right);
-    let between = (map.between.to_string(), words.between[usize::from(map.between != 1)], ink::INK);
+    let left = within(map.within_left, &sides.within_left);
+    let right = within(map.within_right, &sides.within_right);
+    let between = (map.between.to_string(), sides.between[usize::from(map.between != 1)], ink::INK);
     group.marks(number(plan.edges(Lane::Left).1, Anchor::End, y, 27.0, left));
     group.marks(number(MIDDLE, Anchor::Middle, y, 42.0, between));
     group.marks(number(plan.edges(Lane::Right).0, Anchor::Start, y, 27.0, right));

@@ -65,13 +65,14 @@ fn sentence_case(text: &str) -> String {
 /// The sentence and the three numbers; and what is supposed.
 pub fn description(map: &PartnerMap) -> String {
     let words = super::words::Words::of(map.language);
+    let sides = words.sides(map.sides_chosen);
     let within = |number: Option<usize>, words: &[&'static str; 3]| match number {
         Some(count) => format!("{count} {}", words[usize::from(count != 1)]),
         None => words[2].to_owned(),
     };
-    let between = format!("{} {}", map.between, words.between[usize::from(map.between != 1)]);
-    let left = within(map.within_left, &words.within_left);
-    let right = within(map.within_right, &words.within_right);
+    let between = format!("{} {}", map.between, sides.between[usize::from(map.between != 1)]);
+    let left = within(map.within_left, &sides.within_left);
+    let right = within(map.within_right, &sides.within_right);
     let scenario = map.scenario.as_ref().map(|it| {
         let introduced = it.introduced.iter().map(|it| format!("{}: {}", it.letter, it.text));
         let told: Vec<String> = introduced.chain(it.goes.iter().map(|text| text.trim_end_matches('.').to_owned())).collect();
