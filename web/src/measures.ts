@@ -32,6 +32,7 @@ export const PLAIN: readonly Plain[] = [
 
 /** The rest, for who wants to know. */
 export const MORE: readonly Plain[] = [
+  { name: 'carriers', nl: 'Mensen op wie alle lijnen tussen de kanten samen rusten', en: 'People on whom all lines between the sides together rest' },
   { name: 'domainGapRatio', nl: 'Lijnen tussen medisch en sociaal, gedeeld door wat toeval geeft', en: 'Lines between medical and social, divided by what chance gives' },
   { name: 'assortativity', nl: 'Neiging om het eigen domein te kiezen (van -1 tot 1)', en: 'Tendency to choose the own domain (from -1 to 1)', ...turn },
   { name: 'domainModularity', nl: 'Hoe sterk de domeinen aparte groepen zijn', en: 'How much the domains are separate groups', from: -0.5, to: 1 },
@@ -103,6 +104,11 @@ const NULLS: Record<string, Words> = {
 };
 const ANYTHING: Words = { nl: 'Alles is nog mogelijk: bijna niets is gevraagd.', en: 'Anything is possible: almost nothing was asked.' };
 
+const OTHERWISE: Words = { nl: 'Kan anders uitvallen: niet alles is gevraagd.', en: 'May turn out otherwise: not everything was asked.' };
+const AT_LEAST = { nl: (low: string) => `minstens ${low}`, en: (low: string) => `at least ${low}` };
+const P_DIGITS = 3;
+const NO_REFERRALS: Words = { nl: 'Er is nog geen verwijzing bekend.', en: 'No referral is known yet.' };
+
 export const reasonOf = (code: string | null | undefined, language: Language): string | undefined =>
   code ? REASONS[code]?.[language] : undefined;
 
@@ -118,13 +124,30 @@ export function inWords(value: number, share: boolean, language: Language): stri
 }
 
 /** Why no value is shown; absent when it is shown. A side of under three partners is no base for a share. */
-export function hidden({ value, reason, caution }: Measure, language: Language): string | undefined {
+export function hidden(name: string, { value, reason, caution }: Measure, language: Language): string | undefined {
+  // Of lines that refer, not of all lines.
+  if (name === 'reciprocity' && reason === 'no_lines') return NO_REFERRALS[language];
   const code = value == null ? (reason ?? '') : caution === 'small_side' ? caution : undefined;
   return code === undefined ? undefined : (reasonOf(code, language) ?? '');
 }
 
 /** Do the bounds say more than the value? */
 export const open = ({ low, high }: Measure): boolean => low != null && high != null && high - low > 0.005;
+
+/** What is said of the bounds when there are none, or only one. */
+export function unbounded({ low, high, caution }: Measure, language: Language): string | undefined {
+  if (low != null && high != null) return undefined;
+  if (low != null) return AT_LEAST[language](inWords(low, false, language));
+  return caution === 'unknown_pairs' || caution === 'no_known_absence' ? OTHERWISE[language] : undefined;
+}
+
+/** A p as people write it: never a bare nought. */
+export function inChances(p: number, language: Language): string {
+  const write = (value: number): string =>
+    new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'nl-NL', { maximumFractionDigits: P_DIGITS }).format(value);
+  const least = 10 ** -P_DIGITS;
+  return p < least ? `< ${write(least)}` : `= ${write(p)}`;
+}
 
 /** Do the bounds of a share leave everything possible? Then that is said instead. */
 export function anything({ low, high }: Measure, share: boolean, language: Language): string | undefined {

@@ -66,10 +66,10 @@ test('numbers are written as people do', () => {
 });
 
 test('a measure without a base is not shown', () => {
-  assert.equal(hidden({ value: 0.5 }, 'nl'), undefined);
-  assert.match(hidden({ reason: 'no_lines' }, 'nl')!, /nog geen lijn/);
-  assert.match(hidden({ value: 0.5, caution: 'small_side' }, 'en')!, /fewer than three/);
-  assert.equal(hidden({ value: 0.5, caution: 'unknown_pairs' }, 'nl'), undefined);
+  assert.equal(hidden('density', { value: 0.5 }, 'nl'), undefined);
+  assert.match(hidden('density', { reason: 'no_lines' }, 'nl')!, /nog geen lijn/);
+  assert.match(hidden('density', { value: 0.5, caution: 'small_side' }, 'en')!, /fewer than three/);
+  assert.equal(hidden('density', { value: 0.5, caution: 'unknown_pairs' }, 'nl'), undefined);
   assert.ok(anything({ value: 0, low: 0, high: 1 }, true, 'nl'));
   assert.equal(anything({ value: 0, low: 0, high: 0.6 }, true, 'nl'), undefined);
 });

@@ -6,13 +6,13 @@ import { ofGap } from '../src/certainty.ts';
 import { addresses } from '../src/api/client.ts';
 import { between } from '../src/map/marks.ts';
 import { stays } from '../src/map/layer.ts';
-import { barOf, BAR, compared, verdict } from '../src/measures.ts';
+import { barOf, BAR, compared, inChances, unbounded, verdict } from '../src/measures.ts';
 import { square } from '../src/mixing.ts';
 import { changes, chosen, departure, meetings, mentioned, otherwise, reasons, short, turned } from '../src/plan.ts';
 import { rings } from '../src/rings.ts';
 import { found } from '../src/search.ts';
 import { read, ticked, write } from '../src/sides.ts';
-import { brokers, carrying, named, rolesOf, sortedBy, valueOf } from '../src/standings.ts';
+import { brokers, carried, carrying, named, rolesOf, sortedBy, valueOf } from '../src/standings.ts';
 import { gap, HA, PLAN, SH, STANDINGS, VK, WHAT_IF, WT } from './samples.ts';
 
 const letters = (rows: { letter: string }[]) => rows.map(({ letter }) => letter).join('');
@@ -81,6 +81,14 @@ test('a difference from chance is called one under p 0.05 only', () => {
   assert.equal(verdict({ z: null, p: null }), undefined);
 });
 
+test('a number without bounds is not called certain while something was not asked; a p is never nought', () => {
+  assert.equal(unbounded({ value: 0.3, low: 0, high: 1 }, 'nl'), undefined);
+  assert.equal(unbounded({ value: 0.3 }, 'nl'), undefined);
+  assert.equal(unbounded({ value: 1, low: 1, caution: 'anonymous' }, 'nl'), 'minstens 1');
+  assert.match(unbounded({ value: 0, caution: 'unknown_pairs' }, 'nl') ?? '', /^Kan anders uitvallen/);
+  assert.deepEqual([0.0001, 0.0123, 1].map((p) => inChances(p, 'nl')), ['< 0,001', '= 0,012', '= 1']);
+});
+
 test('bounds stand on the whole of what a measure can be', () => {
   assert.deepEqual(barOf({ value: 0, low: -0.5, high: 1 }, { from: -1, to: 1 }), { x: BAR.width / 4, width: (BAR.width * 3) / 4, at: BAR.width / 2 });
   assert.equal(barOf({ value: 3 }, {}), undefined, 'a count has no whole');
@@ -112,13 +120,19 @@ test('positions: undefined stands last both ways; roles that never occur are lef
   assert.deepEqual(order(false), ['sh', 'vk', 'ha']);
   assert.deepEqual(sortedBy(STANDINGS.partners, 'lines', true, 'nl').map(({ lines }) => lines), [10, 2, 1]);
   assert.deepEqual(rolesOf(STANDINGS.partners[0]!), [['liaison', 2], ['gatekeeper', 1]]);
-  assert.equal(valueOf({ reason: 'no_lines' }), undefined);
+  assert.deepEqual(STANDINGS.partners.map((row) => valueOf(row, 'departure')), [0.25, 0, undefined], 'a loss is said without its sign');
+  assert.equal(valueOf(STANDINGS.partners[1]!, 'constraint'), undefined);
   assert.deepEqual(brokers(STANDINGS).map(({ party }) => party.id), ['vk']);
 });
 
-test('carriers: the organisations of those without whom a way is lost; each visible name once', () => {
-  assert.deepEqual([...carrying(STANDINGS)], ['vk', 'ha']);
-  assert.deepEqual(named(STANDINGS).map(({ person }) => person.name), ['L. Jansen']);
+test('carriers: the organisations of a smallest set; who leaves is somebody known', () => {
+  assert.deepEqual([...carrying(STANDINGS)], ['vk', 'ha', 'sh']);
+  assert.deepEqual(named(STANDINGS).map(({ person }) => person), ['p1']);
+  const { carriers } = STANDINGS;
+  assert.deepEqual(carried(carriers), { count: 2, cap: 2, range: [1, 2] });
+  assert.deepEqual(carried({ ...carriers, number: { value: 2, low: 2, high: 2 }, cap: null }), { count: 2 });
+  assert.equal(carried({ ...carriers, number: { value: 0 } }), undefined, 'nobody is not counted');
+  assert.equal(carried({ ...carriers, number: { reason: 'no_persons' } }), undefined);
 });
 
 test('a filter lets through what fits all of it, and offers what there is', () => {

@@ -7,7 +7,7 @@ export const VK: PartyRow = { id: 'vk', name: 'Verloskundigen', kind: 'verloskun
 export const HA: PartyRow = { id: 'ha', name: 'Huisartsen', kind: 'huisarts', domain: 'medical' };
 export const WT: PartyRow = { id: 'wt', name: 'Wijkteam', kind: 'wijkteam', domain: 'social' };
 export const SH: PartyRow = { id: 'sh', name: 'Schuldhulp', kind: 'schuldhulpverlening', domain: 'social' };
-const head = { coalition: 'leiden', asOf: '2019-11-30', version: 1, sides: SIDES };
+const head = { coalition: 'leiden', asOf: '2019-11-30', version: 1, rule: 'any' as const, sides: SIDES };
 
 const introduction = (letter: string, a: PartyRow, b: PartyRow, before: number, after: number): Plan['introductions'][number] => ({
   id: `id-${letter}`, letter, a, b,
@@ -41,10 +41,10 @@ export const gap = (id: string, more: Partial<GapRow> = {}): GapRow => ({
   certaintyWords: both('één kant'), pile: 'do', parties: [VK, SH], evidence: [], text: both(`Punt ${id}`), rule: both('regel'), closes: both('een kennismaking'), ...more,
 });
 
-const compared = (name: string, before: Measure, after: Measure) => ({ name, label: both(name), before, after });
+const compared = (name: string, before: Measure, after: Measure) => ({ name, label: both(name), before, after, samePairs: false });
 export const WHAT_IF: WhatIf = {
   ...head,
-  changes: [{ text: both('Verloskundigen en schuldhulp leren elkaar kennen.') }],
+  changes: [{ change: { what: 'introduced', a: 'vk', b: 'sh' }, text: both('Verloskundigen en schuldhulp leren elkaar kennen.') }],
   measures: [
     compared('density', { value: 0.2 }, { value: 0.4 }),
     compared('shortLineShare', { value: 0 }, { value: 0.25 }),
@@ -57,19 +57,22 @@ export const WHAT_IF: WhatIf = {
   text: [both('Er komt één lijn bij.')],
 };
 
+const none = { reason: 'no_lines' };
+const departed = { crossEfficiencyChange: { value: -0.25 }, fragmentationChange: { value: 0.5 } };
+const quiet = { coordinator: 0, consultant: 0, gatekeeper: 0, liaison: 0 };
 export const STANDINGS: Standings = {
   ...head,
+  text: both('Van 3 van de 6 paren is niet bekend of er een lijn is.'),
   partners: [
-    { party: VK, lines: 2, betweenness: 0.5, crossBetweenness: { value: 0.5 }, constraint: 0.4, effectiveSize: 2, coreNumber: 1, broker: { liaison: 2, coordinator: 0, gatekeeper: 1, representative: 0, consultant: 0 }, holdsTogether: true },
-    { party: SH, lines: 1, betweenness: 0, crossBetweenness: 0, constraint: null, effectiveSize: null, coreNumber: 1, broker: null, holdsTogether: false },
-    { party: HA, lines: 10, betweenness: 0, crossBetweenness: null, constraint: 1, effectiveSize: 1, coreNumber: 1, broker: null, holdsTogether: false },
+    { party: VK, lines: 2, betweenness: { value: 0.5 }, crossBetweenness: { value: 0.5 }, constraint: { value: 0.4 }, effectiveSize: { value: 2 }, coreNumber: 1, broker: { ...quiet, liaison: 2, gatekeeper: 1 }, holdsTogether: true, departure: departed },
+    { party: SH, lines: 1, betweenness: { value: 0 }, crossBetweenness: { value: 0 }, constraint: none, effectiveSize: none, coreNumber: 1, broker: quiet, holdsTogether: false, departure: { ...departed, crossEfficiencyChange: { value: 0 } } },
+    { party: HA, lines: 10, betweenness: { value: 0 }, crossBetweenness: none, constraint: { value: 1 }, effectiveSize: { value: 1 }, coreNumber: 1, broker: quiet, holdsTogether: false, departure: { ...departed, crossEfficiencyChange: none } },
   ],
   carriers: {
-    value: 1, low: 1, high: 2, cap: 2, text: both('Eén persoon verbindt de kanten.'),
+    number: { value: 2, low: 1, high: 2 }, cap: 2, text: both('Twee mensen verbinden de kanten.'),
     people: [
-      { person: { id: 'p1', name: 'L. Jansen' }, party: VK, title: 'directeur', inSomeCut: true },
-      { person: { id: 'p1', name: 'L. Jansen' }, party: HA, title: 'bestuurder', inSomeCut: true },
-      { person: null, party: SH, title: 'adviseur', inSomeCut: false },
+      { person: 'p1', name: both('L. Jansen'), parties: [VK, HA], inEverySet: true },
+      { name: { nl: 'iemand', en: 'somebody' }, parties: [SH], inEverySet: true },
     ],
   },
   communities: [{ parties: [VK, HA] }],

@@ -1,6 +1,9 @@
-// Every answer that the API document describes must be one that the pages can read. Only compiled, by `npm run types`.
+// Every answer that the API document describes must be one that the pages can read, and every question one that it takes.
+// Only compiled, by `npm run types`.
 import type { components } from '../node_modules/.types/schema.ts';
-import type { CoalitionSummary, Gaps, LinkRow, Overview, Partners, Structure } from '../src/api/types.ts';
+import type {
+  Catalogue, CoalitionSummary, GapKind, Gaps, LinkRow, Overview, Partners, Plan, Problem, Standings, Structure, Supposed, WhatIf,
+} from '../src/api/types.ts';
 
 type Told = components['schemas'];
 
@@ -10,3 +13,12 @@ export const partners = (told: Told['Partners']): Partners => told;
 export const line = (told: Told['LinkRow']): LinkRow => told;
 export const gaps = (told: Told['Gaps']): Gaps => told;
 export const structure = (told: Told['StructureAnswer']): Structure => told;
+export const standings = (told: Told['Standings']): Standings => told;
+export const plan = (told: Told['Plan']): Plan => told;
+export const whatIf = (told: Told['WhatIf']): WhatIf => told;
+export const catalogue = (told: Told['Catalogue']): Catalogue => told;
+export const problem = (told: Told['Problem']): Problem => told;
+/** Sent, so the other way round. */
+export const supposed = (asked: Supposed): Told['Supposed'] => asked;
+/** A kind that the server no longer has is no kind of ours either. */
+export const kind = (ours: GapKind): Told['GapKind'] => ours;

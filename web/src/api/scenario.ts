@@ -1,5 +1,5 @@
 // The answers of the API about what could be, and where partners stand: proposals, scenarios, positions.
-import type { GapRow, Measure, PairCounts, PartyRow, SidesRow, Words } from './types.ts';
+import type { GapRow, Measure, PairCounts, PartyRow, Rule, SidesRow, Words } from './types.ts';
 
 /** Somebody to turn to: a desk or function first, a person only where visible. */
 export interface ContactRow {
@@ -50,6 +50,7 @@ export interface Plan {
   coalition: string;
   asOf: string;
   version: number;
+  rule: Rule;
   sides: SidesRow;
   value: Change;
   short: Change;
@@ -71,55 +72,64 @@ export interface Compared {
   before: Measure;
   after: Measure;
   difference?: number | null;
+  /** Somebody goes: `before` is over the pairs that remain, as `after` is. */
+  samePairs: boolean;
 }
 
 export interface WhatIf {
   coalition: string;
   asOf: string;
   version: number;
+  rule: Rule;
   sides: SidesRow;
-  changes: { text: Words }[];
+  changes: { change: Supposed; text: Words }[];
   measures: Compared[];
   gaps: { solved: GapRow[]; new: GapRow[]; changed: { before: GapRow; after: GapRow }[]; same: number };
   pairs: { before: PairCounts; after: PairCounts };
   text: Words[];
 }
 
-/** How often a party stands between two others, by the groups those belong to. */
+/** How often a partner stands between two others without a line of their own, by the groups those belong to. */
 export interface BrokerRoles {
-  liaison: number;
   coordinator: number;
-  gatekeeper: number;
-  representative: number;
   consultant: number;
+  /** As often the other way round, from the own group outward. */
+  gatekeeper: number;
+  liaison: number;
+}
+
+/** What the others would lose without a partner, over the same pairs. */
+export interface Departed {
+  crossEfficiencyChange: Measure;
+  fragmentationChange: Measure;
 }
 
 export interface StandingRow {
   party: PartyRow;
   lines: number;
-  betweenness?: number | Measure | null;
-  crossBetweenness?: number | Measure | null;
-  constraint?: number | Measure | null;
-  effectiveSize?: number | Measure | null;
-  coreNumber?: number | Measure | null;
-  broker?: BrokerRoles | null;
+  betweenness: Measure;
+  crossBetweenness: Measure;
+  constraint: Measure;
+  effectiveSize: Measure;
+  coreNumber: number;
+  inCore?: boolean | null;
+  broker: BrokerRoles;
   holdsTogether: boolean;
-  departure?: { crossEfficiency?: number | null; fragmentation?: number | null } | null;
+  departure: Departed;
 }
 
+/** Somebody in a smallest set of people on whom the lines between the sides rest. */
 export interface Carrier {
-  person?: { id: string; name: string } | null;
-  party: PartyRow;
-  title?: string | null;
-  inSomeCut: boolean;
+  /** Absent for "somebody": then only the organisations are known. */
+  person?: string | null;
+  name: Words;
+  parties: PartyRow[];
+  inEverySet: boolean;
 }
 
 export interface Carriers {
-  value?: number | null;
-  low?: number | null;
-  high?: number | null;
+  number: Measure;
   cap?: number | null;
-  reason?: Words | null;
   people: Carrier[];
   text: Words;
 }
@@ -128,7 +138,10 @@ export interface Standings {
   coalition: string;
   asOf: string;
   version: number;
+  rule: Rule;
   sides: SidesRow;
+  /** How far the numbers can be relied on. */
+  text: Words;
   partners: StandingRow[];
   carriers: Carriers;
   communities: { parties: PartyRow[] }[];

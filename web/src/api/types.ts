@@ -293,9 +293,7 @@ export interface MixingCell {
 
 /** The same lines read as three groups: medical, social, and public with governance. */
 export interface ThreeGroups {
-  eIIndex?: Measure | null;
-  assortativity?: Measure | null;
-  modularity?: Measure | null;
+  measures?: Record<string, Measure> | null;
   mixing: (Omit<MixingCell, 'a' | 'b'> & { a: Words; b: Words })[];
 }
 
@@ -304,6 +302,8 @@ export interface Structure {
   asOf: string;
   measures: Record<string, Measure>;
   mixing: MixingCell[];
+  /** The most that `carriers` could be: people known on the smaller side. */
+  carriersCap?: number | null;
   threeGroups?: ThreeGroups | null;
 }
 

@@ -17,6 +17,14 @@ export function gapOf(address: string | null): string | null {
   return match ? decodeURIComponent(match[1]!) : null;
 }
 
+/** The link of a gap in the drawing; the link of somebody it is about when it has none of its own. */
+export function markOf(svg: Element, gap: string, parties: readonly string[]): SVGAElement | null {
+  const links = [...svg.querySelectorAll<SVGAElement>('.gaps a, .foot a')];
+  const own = links.find((link) => (link.closest('[data-gap]')?.getAttribute('data-gap') ?? gapOf(link.getAttribute('href'))) === gap);
+  const node = nodesOf(svg).find((one) => parties.includes(one.getAttribute('data-id')!));
+  return own ?? (node ? linkOf(node) : null);
+}
+
 /** Lights one gap and its parties; null lights none. A gap that has no badge is about lines that are there: then those are lit. */
 export function lightGap(svg: Element, gap: string | null, parties: readonly string[]): void {
   let found = false;

@@ -122,6 +122,7 @@ export const en: Vocabulary = {
     absent: (n) => (n === 1 ? '1 no line yet' : `${n} no line yet`),
   },
   gaps: {
+    onMap: 'Show on the map',
     intro: 'Heaviest first. The numbers are on the map as well.',
     what: 'Point of attention',
     heavy: 'Weight',

@@ -141,6 +141,7 @@ export const nl = {
     absent: (n: number) => (n === 1 ? '1 nog geen lijn' : `${n} nog geen lijn`),
   },
   gaps: {
+    onMap: 'Toon op de kaart',
     intro: 'Zwaarste eerst. De cijfers staan ook op de kaart.',
     what: 'Aandachtspunt',
     heavy: 'Gewicht',
