@@ -214,6 +214,10 @@ pub(super) fn finding(speech: &Speech<'_>, found: &[Gap]) -> Words {
     let to_do = || found.iter().filter(|gap| gap.pile == Pile::Do && !gap.restricted());
     match to_do().find(|gap| gap.kind == GapKind::LevelMismatch).or_else(|| to_do().next()) {
         Some(gap) => sentences::text(speech, gap),
+        None if found.is_empty() && speech.network.members.iter().all(|member| member.kinds.is_empty()) => words(
+            "Van geen partner is de soort bekend; welke lijnen de norm verwacht, is nog niet te zeggen.",
+            "The kind of no partner is known; which lines the norm expects cannot be said yet.",
+        ),
         None if found.is_empty() => words("Alle verwachte lijnen zijn er.", "All expected lines are there."),
         None => match found.iter().find(|gap| gap.kind == GapKind::UnknownLine && gap.pile == Pile::Ask) {
             Some(gap) => sentences::text(speech, gap),
