@@ -136,6 +136,22 @@ test('a filter stands in the address by its codes; list and map light each other
   await close();
 });
 
+test('a gap low in the list is shown on the map above it', async () => {
+  const { page, close } = await tab(browser, server.base, DESK, 700);
+  await visit(page, '/coalities/leiden');
+  await page.locator('.kl-gap a').last().click();
+  await page.waitForFunction(() => document.activeElement?.id === 'panel-heading');
+  const inView = (selector) => page.locator(selector).first().evaluate((one) => {
+    const { top, bottom } = one.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+  assert.ok(await inView('#panel-heading'), 'the evidence lies beside the list');
+  await page.getByRole('button', { name: 'Toon op de kaart' }).press('Enter');
+  await page.waitForFunction(() => document.activeElement?.closest('[data-map]') !== null);
+  assert.ok(await inView('[data-map] a:focus'), 'its mark is in view');
+  await close();
+});
+
 test('on a phone the tabs are three by two, and zooming stands above the map', async () => {
   const { page, close } = await tab(browser, server.base, PHONE, 844);
   await visit(page, '/coalities/leiden/kaart');

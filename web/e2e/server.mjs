@@ -1,5 +1,5 @@
 // A server to walk through: the one at BASE_URL, or the binary at KL_BIN with an empty store of its own.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,14 +8,19 @@ import { join } from 'node:path';
 const START_MS_MAX = 20_000;
 const POLL_MS = 100;
 
-/** Gives the address of a running server and how to stop it. */
-export async function open() {
-  if (process.env.BASE_URL) return { base: process.env.BASE_URL.replace(/\/$/, ''), close: async () => {} };
-  const binary = process.env.KL_BIN ?? new URL('../../target/release/kortelijnen', import.meta.url).pathname;
+const root = (path) => new URL(`../../${path}`, import.meta.url).pathname;
+/** A network of which every line is known: eleven partners, seventeen lines. */
+const KNOWN = ['--as', 'voorbeeld', '--nodes', root('data/oracles/worked-example/nodes.csv'), '--links', root('data/oracles/worked-example/links.csv')];
+
+/** Gives the address of a running server and how to stop it. `known`: with a network of known lines instead of the shipped coalitions. */
+export async function open({ known = false } = {}) {
+  if (process.env.BASE_URL && !known) return { base: process.env.BASE_URL.replace(/\/$/, ''), close: async () => {} };
+  const binary = process.env.KL_BIN ?? root('target/release/kortelijnen');
   const data = mkdtempSync(join(tmpdir(), 'kortelijnen-walk-'));
   const listen = `127.0.0.1:${await freePort()}`;
   // Settings of the one who runs the test are not for this server.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('KL_')));
+  if (known) execFileSync(binary, ['import', ...KNOWN, '--data', data], { env, stdio: 'pipe' });
   const child = spawn(binary, ['serve', '--data', data, '--listen', listen], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));

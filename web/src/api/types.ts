@@ -291,7 +291,7 @@ export interface MixingCell {
   p?: number | null;
 }
 
-/** The same lines read as three groups: medical, social, and public with governance. */
+/** The same lines in three groups: the first side, the second side, and who stands on neither. */
 export interface ThreeGroups {
   measures?: Record<string, Measure> | null;
   mixing: (Omit<MixingCell, 'a' | 'b'> & { a: Words; b: Words })[];

@@ -93,7 +93,7 @@ export const figures: typeof Nl.figures = {
   unknownPairs: (n) => (n === 1 ? '1 pair not asked' : `${n} pairs not asked`),
   noPairs: 'no pairs',
   threeTitle: 'In three groups',
-  threeIntro: 'The same lines, read as medical, social, and public with governance.',
+  threeIntro: 'The same lines in three groups: the one side, the other side, and who stand on neither.',
   groups: 'Group',
   communities: 'Who stand close together',
   standings: 'Positions of the partners',

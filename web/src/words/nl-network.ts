@@ -91,7 +91,7 @@ export const figures = {
   unknownPairs: (n: number) => (n === 1 ? '1 paar niet gevraagd' : `${n} paren niet gevraagd`),
   noPairs: 'geen paren',
   threeTitle: 'In drie groepen',
-  threeIntro: 'Dezelfde lijnen, gelezen als medisch, sociaal, en publiek met bestuur.',
+  threeIntro: 'Dezelfde lijnen in drie groepen: de ene kant, de andere kant, en wie aan geen van beide staat.',
   groups: 'Groep',
   communities: 'Wie dicht bij elkaar staan',
   standings: 'Posities van de partners',
