@@ -215,13 +215,8 @@ pub(super) fn finding(speech: &Speech<'_>, found: &[Gap]) -> Words {
     match to_do().find(|gap| gap.kind == GapKind::LevelMismatch).or_else(|| to_do().next()) {
         Some(gap) => sentences::text(speech, gap),
         None if found.is_empty() && speech.network.members.iter().all(|member| member.kinds.is_empty()) => words(
-<<<<<<< HEAD
             "Van geen partner is bekend wat voor organisatie het is; wat de norm verwacht, is daarom nog niet te zeggen.",
-            "Of no partner it is known what kind of organisation it is; what the norm expects can therefore not be said yet.",
-=======
-            "Van geen partner is de soort bekend; welke lijnen de norm verwacht, is nog niet te zeggen.",
-            "The kind of no partner is known; which lines the norm expects cannot be said yet.",
->>>>>>> web2
+            "Of no partner is it known what kind of organisation it is; what the norm expects can therefore not be said yet.",
         ),
         None if found.is_empty() => words("Alle verwachte lijnen zijn er.", "All expected lines are there."),
         None => match found.iter().find(|gap| gap.kind == GapKind::UnknownLine && gap.pile == Pile::Ask) {
