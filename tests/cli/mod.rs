@@ -1,6 +1,7 @@
 //! The command line, as somebody types it: the real program, its answers, errors and exit codes.
 
 mod make;
+mod report;
 
 use serde_json::Value;
 use std::path::Path;

@@ -27,7 +27,7 @@ fn eight_questions_in_their_order_each_with_an_answer_in_both_languages() {
     for report in reports {
         let codes: Vec<&str> = report.sections.iter().map(|section| section.code.as_str()).collect();
         assert_eq!(codes, ["central", "outside", "one_person", "frequency", "groups", "progress", "trust", "benefits"]);
-        for section in report.sections.iter().chain([&report.method]) {
+        for section in report.sections.iter().chain(&report.measures).chain([&report.plan, &report.method]) {
             for words in [&section.question, &section.answer] {
                 assert!(!words.nl.is_empty() && !words.en.is_empty() && words.nl != words.en, "{}", section.code);
             }
@@ -93,14 +93,16 @@ fn a_small_coalition_gets_counts_and_the_sentence_why() {
     let why = "Bij minder dan 8 organisaties tonen we geen kengetallen: één lijn meer of minder verandert dan alles.";
     assert!(small.method.text.iter().any(|text| text.nl == why));
     assert!(large.method.text.iter().all(|text| text.nl != why));
-    let captions = |report: &Report| report.method.tables.iter().map(|table| table.caption.nl.clone()).collect::<Vec<_>>();
-    assert!(!captions(&small).contains(&"Kengetallen".to_owned()) && captions(&large).contains(&"Kengetallen".to_owned()));
+    assert!(small.measures.is_none());
+    let measures = large.measures.as_ref().expect("indices");
     // Nobody was asked: from none of the pairs to all of them.
-    let density = &large.method.tables[0].rows[0];
+    let density = measures.tables[0].rows.iter().find(|row| row[0].nl == "Dichtheid").expect("a row");
     assert_eq!(
         [&density[1], &density[2]].map(|cell| (cell.nl.as_str(), cell.en.as_str())),
-        [("0,00", "0.00"), ("0,00 – 1,00", "0.00 – 1.00")]
+        [("0,00", "0.00"), ("0,00 tot 1,00", "0.00 to 1.00")]
     );
+    // Read from documents: nobody's response, and nothing is held against chance.
+    assert_eq!((measures.tables[0].rows[0][0].nl.as_str(), measures.tables[0].rows[0][1].nl.as_str()), ("Wie antwoordde", "–"));
 }
 
 #[test]
@@ -163,5 +165,44 @@ fn no_word_of_blame_and_no_score() {
                 assert!(!page.contains(word), "{}: {word}", row.id.as_str());
             }
         }
+    }
+}
+
+#[test]
+fn leidens_proposal_addresses_functions_and_names_what_it_gains() {
+    let leiden = report("leiden");
+    let plan = &leiden.plan;
+    let office = office();
+    let told = office.introductions("leiden", &Default::default(), None).expect("a proposal");
+    assert_eq!(plan.parts.len(), 1 + told.introductions.len() + 1, "meetings, each introduction, what is not in it");
+    assert_eq!(plan.parts[0].items.len(), told.meetings.len());
+    let first = &plan.parts[1];
+    assert!(first.heading.nl.starts_with("A. Coöperatie van verloskundigen Leiden en omgeving – Schuldhulpverlening"));
+    let items: Vec<&str> = first.items.iter().map(|item| item.nl.as_str()).collect();
+    assert!(items[0].contains("directeur") && items[0].contains("vraag wie") && !items[0].contains("Linda"), "{}", items[0]);
+    assert!(items.iter().any(|item| item.starts_with("Deze lijn hoort in elke coalitie")));
+    // A core line weighs two, and nothing is there yet.
+    assert!(items.iter().any(|item| item.starts_with("Levert op: wat er is van de norm gaat van 0 naar 2")), "{items:?}");
+    assert!(plan.notes.iter().any(|note| note.nl.starts_with("Dit is een voorstel, geen opdracht")));
+}
+
+#[test]
+fn the_map_with_the_proposal_is_a_second_figure_and_no_id_stands_twice() {
+    for row in office().coalitions() {
+        let page = html(&office().paper(row.id.as_str(), Language::Nl, None, None).expect("a document"));
+        let mut ids = BTreeSet::new();
+        for id in page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(ids.insert(id), "{}: {id} twice", row.id.as_str());
+        }
+        for id in
+            page.split("aria-labelledby=\"").skip(1).filter_map(|rest| rest.split('"').next()).flat_map(str::split_whitespace)
+        {
+            assert!(ids.contains(id), "{}: nothing is called {id}", row.id.as_str());
+        }
+        let proposed = report(row.id.as_str()).plan.parts.iter().filter(|part| part.heading.nl.contains(". ")).count();
+        let figures = if proposed > 0 { 2 } else { 1 };
+        assert_eq!(page.matches("<figure ").count(), figures, "{}", row.id.as_str());
+        // Each once in the wide drawing and once in the slim one.
+        assert_eq!(page.matches("data-status=\"introduced\"").count(), 2 * proposed, "{}", row.id.as_str());
     }
 }

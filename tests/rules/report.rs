@@ -41,11 +41,12 @@ fn the_middle_of_a_star_stands_between_all_others() {
     // Betweenness of the middle of a star is 1; the 3 × 4 pairs of the other midwives and the helpers meet there.
     assert_eq!(cells(central, 0, 0)[2..], ["7", "4", "0", "1,00", "12,0", "ja"]);
     assert_eq!(cells(central, 0, 1)[2..], ["1", "1", "0", "0,00", "0,0", "nee"]);
-    assert_eq!(report.method.tables[0].caption.nl, "Kengetallen");
+    assert_eq!(report.measures.as_ref().map(|it| it.code.as_str()), Some("measures"));
     // A partner less, and one line more or less would change everything.
     let mut small = Made::with(&all[..7]);
     small.claim(pair(org(all[0]), org(all[1])), Stance::Asserted, "works-with", Some(org(all[0])), Some("2026-11"));
     let small = report_of(&small, None);
+    assert!(small.measures.is_none());
     assert_eq!(cells(section(&small, "central"), 0, 0).len(), 6);
 }
 
@@ -129,4 +130,70 @@ fn a_coalition_of_nobody_one_or_two_has_a_report() {
         assert!(section(&report, "central").tables.is_empty());
         assert_eq!(report.front.partners.nl.starts_with("Er doet nog niemand mee."), partners.is_empty());
     }
+}
+
+#[test]
+fn when_one_person_joins_the_sides_the_report_says_so_with_the_most_it_could_be() {
+    let mut made = Made::with(&["verloskundigenpraktijk1", "huisarts1", "schuldhulpverlening1", "wijkteam1"]);
+    for (name, partner) in
+        [("Ans", "verloskundigenpraktijk1"), ("Bea", "huisarts1"), ("Cor", "schuldhulpverlening1"), ("Dirk", "wijkteam1")]
+    {
+        made.person(name, partner, vec![], Period::default());
+    }
+    made.person("Els", "wijkteam1", vec![], Period::default());
+    let person = |name: &str| Party::Person(PersonId::from_key(name));
+    for name in ["Ans", "Bea", "Cor", "Els"] {
+        made.claim(pair(person(name), person("Dirk")), Stance::Asserted, "knows", Some(person(name)), None);
+    }
+    let carried = report_of(&made, None);
+    let carried = section(&carried, "one_person");
+    assert!(carried.text.iter().any(|text| text.nl.contains("lopen over één persoon, bij wijkteam1")), "{:?}", carried.text);
+    let numbers = carried.tables.iter().find(|table| table.caption.nl.starts_with("Op hoe weinig")).expect("the numbers");
+    // Dirk cuts all; two persons stand on either side without him.
+    assert_eq!([&numbers.rows[0][1], &numbers.rows[0][2]].map(|cell| cell.nl.as_str()), ["1", "1"]);
+    assert!(numbers.rows[0][3].nl.contains("Meer dan 2 kan het hier niet zijn"), "{}", numbers.rows[0][3].nl);
+    assert_eq!(numbers.rows.len(), 1, "no share of so few lines");
+    let page = html(&office(&made).paper("proef", Language::Nl, Some(DAY), None).expect("a document"));
+    assert!(["Dirk", "Ans", "Bea", "Cor", "Els"].iter().all(|name| !page.contains(name)));
+}
+
+#[test]
+fn two_domains_that_keep_to_themselves_show_as_two_groups_from_eight_partners_on() {
+    let keys = |kind: &str, many: usize| (1..=many).map(|number| format!("{kind}{number}")).collect::<Vec<_>>();
+    let made_of = |many: usize| {
+        let (midwives, helpers) = (keys("verloskundigenpraktijk", many), keys("schuldhulpverlening", many));
+        let all: Vec<&str> = midwives.iter().chain(&helpers).map(String::as_str).collect();
+        let mut made = Made::with(&all);
+        for side in [&midwives, &helpers] {
+            for (at, a) in side.iter().enumerate() {
+                side[at + 1..].iter().for_each(|b| drop(made.line(a, b)));
+            }
+        }
+        made.line(&midwives[0], &helpers[0]);
+        report_of(&made, None)
+    };
+    let large = made_of(4);
+    let groups = section(&large, "groups");
+    assert!(groups.text.iter().any(|text| text.nl == "De bekende lijnen vallen vooral samen met de domeinen. Herkent u dat?"));
+    let shown = groups.tables.iter().find(|table| table.caption.nl.contains("een vraag, geen feit")).expect("the groups");
+    let row = |at: usize| [1, 3, 4].map(|column| shown.rows[at][column].nl.as_str());
+    assert_eq!((row(0), row(1)), (["4", "Medisch", "nee"], ["4", "Sociaal", "nee"]));
+    assert!(groups.notes.iter().any(|note| note.nl.contains("Overeenkomst met de domeinen: 1,00;")), "the same division");
+    // Nobody answered: no number is held against chance, and it says why.
+    let measures = large.measures.as_ref().expect("indices");
+    assert!(measures.notes.iter().any(|note| note.nl.starts_with("Zonder z en p: het netwerk komt uit documenten")));
+    let small = made_of(3);
+    assert!(section(&small, "groups").tables.iter().all(|table| !table.caption.nl.contains("een vraag")));
+    assert!(small.measures.is_none());
+}
+
+#[test]
+fn where_nobody_is_of_a_kind_the_norm_proposes_nothing_and_the_report_says_why() {
+    let mut made = Made::with(&[]);
+    for key in ["een", "twee"] {
+        made.organisation(key, key, vec![], Some(Domain::Medical)).membership(key, MembershipStatus::Participating);
+    }
+    let report = report_of(&made, None);
+    assert!(report.plan.parts.is_empty() && report.plan.text[0].nl.starts_with("Van geen enkele partner is bekend wat voor"));
+    assert!(!report.front.standing[0].nl.contains("Alle verwachte lijnen"), "{}", report.front.standing[0].nl);
 }

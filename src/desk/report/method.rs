@@ -234,8 +234,7 @@ fn indices(sheet: &Sheet<'_>) -> ReportTable {
             words(told.label[0], told.label[1]),
             value(&measure),
             bounds(&measure),
-            meaning(told.means, &measure),
-            words(told.source, told.source),
+            with_source(&meaning(told.means, &measure), told.source),
         ]
     };
     let header = vec![
@@ -243,9 +242,17 @@ fn indices(sheet: &Sheet<'_>) -> ReportTable {
         numbers("Waarde", "Value"),
         numbers("Laagst tot hoogst", "Lowest to highest"),
         column("Wat het zegt", "What it says"),
-        column("Bron", "Source"),
     ];
     ReportTable { caption: words("Wat er bekend is", "What is known"), header, rows: INDICES.iter().map(row).collect() }
+}
+
+/// What it means, and where that comes from.
+fn with_source(means: &Words, source: &str) -> Words {
+    both(|language| match (means.in_language(language), source, language) {
+        (means, "", _) => means.to_owned(),
+        (means, source, Language::Nl) => format!("{means} ({source})"),
+        (means, source, Language::En) => format!("{means} ({})", source.replace("e.a.", "et al.")),
+    })
 }
 
 /// What it says; without a value, why.
@@ -278,9 +285,9 @@ pub fn bounds(measure: &Measure) -> Words {
 
 fn terms() -> ReportTable {
     let row = |(name, means, source): &([&str; 2], [&str; 2], &str)| {
-        vec![words(name[0], name[1]), words(means[0], means[1]), words(*source, source.replace("e.a.", "et al."))]
+        vec![words(name[0], name[1]), with_source(&words(means[0], means[1]), source)]
     };
-    let header = vec![column("Woord", "Word"), column("Wat het hier betekent", "What it means here"), column("Bron", "Source")];
+    let header = vec![column("Woord", "Word"), column("Wat het hier betekent", "What it means here")];
     ReportTable {
         caption: words("Woorden in dit rapport", "Words in this report"),
         header,

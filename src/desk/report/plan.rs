@@ -159,7 +159,10 @@ fn address(sheet: &Sheet<'_>, place: Option<usize>, contact: Option<&ContactRow>
             let seat = place.and_then(|place| sheet.network().members[place].seats.first());
             match (seat.and_then(|seat| seat.title.as_ref()), language) {
                 (Some(title), _) => title.to_string(),
-                (None, _) => pick(language, "een bekend gezicht; vraag wie", "somebody known; ask who").to_owned(),
+                (None, _) => {
+                    pick(language, "de bekende contactpersoon (naam in het register)", "the known contact (name in the register)")
+                        .to_owned()
+                }
             }
         }
         ContactHow::Unknown => ask(),
