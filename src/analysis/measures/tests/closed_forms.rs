@@ -235,7 +235,7 @@ fn a_line_that_is_no_step_is_none_in_the_bounds_either() {
     // A medical and a social partner that only sit in one consultation, and a third of which nothing is known towards one of them.
     let mut bits = PairBits::new(3);
     bits.insert(1, 2);
-    let plain = Input::plain(Graph::from_pairs(3, [(0, 1)]), vec![Domain::Medical, Domain::Social, Domain::Social]);
+    let plain = Input::plain(Graph::from_pairs(3, [(0, 1)]), vec![Medical, Social, Social]);
     let input = Input { no_steps: vec![(0, 1)], unknown: Unknown::Pairs(bits), ..plain };
     let found = structure(&input).measures;
     for name in ["crossEfficiency", "shortLineShare"] {
