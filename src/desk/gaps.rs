@@ -43,12 +43,21 @@ fn row(speech: &Speech<'_>, gap: &Gap, rank: usize) -> GapRow {
         certainty_words: margins::certainty(gap.certainty),
         pile: gap.pile,
         parties: gap.ends.iter().flatten().map(|party| party_row(speech.network, party)).collect(),
-        evidence: speech.evidence_rows(&gap.evidence),
+        evidence: evidence(speech, gap),
         text: sentences::text(speech, gap),
         rule: margins::rule(gap),
         closes: margins::closes(gap),
         visible_to: gap.restricted().then(|| visible_to_parties(speech.network, gap)),
     }
+}
+
+/// What it rests on. The claims by which carriers have lines name them, and are for whom the row of their names is for.
+fn evidence(speech: &Speech<'_>, gap: &Gap) -> Vec<EvidenceRow> {
+    let mut rows = speech.evidence_rows(&gap.evidence);
+    if let Some(seen_by) = rows.iter().find(|row| row.sort == "carriers").and_then(|row| row.visible_to.clone()) {
+        rows.iter_mut().for_each(|row| row.visible_to = Some(seen_by.clone()));
+    }
+    rows
 }
 
 /// The parties of a finding, and the facilitator.

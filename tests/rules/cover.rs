@@ -50,6 +50,8 @@ fn when_one_person_joins_the_sides_it_is_said_without_a_name_and_shown_to_that_p
     assert!(row.text.nl.contains("één persoon, bij wijkteam1") && !row.text.nl.contains("Dirk"), "{}", row.text.nl);
     let told = row.evidence.iter().find(|it| it.sort == "carriers").expect("who it is");
     assert!(told.text.nl.contains("Dirk"));
+    let naming: Vec<_> = row.evidence.iter().filter(|it| it.text.nl.contains("Dirk")).collect();
+    assert!(naming.len() > 1 && naming.iter().all(|it| it.visible_to.is_some()), "his claims name him too");
     let dirk = PersonId::from_key("Dirk").to_string();
     assert!(told.visible_to.as_ref().is_some_and(|it| it.facilitator && it.parties == [dirk]));
     let structure = made.office().structure("proef", Some(DAY)).expect("it is there");

@@ -175,3 +175,21 @@ fn a_contradiction_is_for_its_two_ends_and_the_facilitator() {
     let overview = office.overview("proef", Some(DAY)).expect("it is there");
     assert!(!overview.finding.nl.contains("tegen") && overview.standing.iter().all(|it| !it.nl.contains("tegen")));
 }
+
+#[test]
+fn who_denies_a_line_is_told_in_no_finding_but_contested() {
+    let (midwife, debts) = ("verloskundigenpraktijk1", "schuldhulpverlening1");
+    for rule in [Rule::Any, Rule::Confirmed] {
+        let mut made = Made::with(&[midwife, debts]);
+        let mut claim = made.new_claim(pair(midwife, debts), Stance::Asserted, "works-with", Some(org(midwife)), None);
+        claim.single_carrier = true;
+        made.put(Entity::Claim(claim));
+        let denial = made.new_claim(pair(midwife, debts), Stance::Denied, "works-with", Some(org(debts)), None);
+        let told = kortelijnen::analysis::gaps::Evidence::Claim(denial.id);
+        made.put(Entity::Claim(denial));
+        let found = find(&made.read(rule, "default"));
+        assert!(found.iter().any(|gap| gap.kind == GapKind::SingleCarrier));
+        let telling: Vec<GapKind> = found.iter().filter(|gap| gap.evidence.contains(&told)).map(|gap| gap.kind).collect();
+        assert_eq!(telling, [GapKind::Contested], "{rule:?}");
+    }
+}

@@ -280,3 +280,16 @@ fn nobody_to_introduce_is_an_answer() {
         assert_eq!(plan.not_done.len(), 1);
     }
 }
+
+#[test]
+fn a_partner_that_is_only_wanted_is_no_bridge() {
+    let (midwife, team, debts) = ("verloskundigenpraktijk1", "wijkteam1", "schuldhulpverlening1");
+    for (status, value) in
+        [(MembershipStatus::Participating, 5.0), (MembershipStatus::Wanted, 0.0), (MembershipStatus::Left, 0.0)]
+    {
+        let mut made = Made::with(&[midwife, debts]);
+        made.partner(team, status).confirmed(midwife, team).confirmed(team, debts);
+        // Taking part: midwife – team 2, team – debt relief 2, and half of midwife – debt relief.
+        assert_eq!(Board::of(&made.network()).value(), value, "{status:?}");
+    }
+}

@@ -107,7 +107,10 @@ fn is_out_of_reach(network: &Network, finder: usize, helper: usize) -> bool {
     let step =
         |a: usize, b: usize| network.link(a, b, Level::Practice).is_some_and(|link| network.holds(link) && !link.projected);
     let between = |&place: &usize| !network.members[place].governance && step(finder, place) && step(place, helper);
+    // By rule `confirmed` a line that only one end names, or that the other denies, is not known to be there nor not to be there.
+    let named = network.link(finder, helper, Level::Practice).is_some_and(|link| link.status.present());
     finder != helper
+        && !named
         && network.state(finder, helper, network.view.rule) == PairState::Absent
         && !together(network, finder, helper)
         && !(0..network.members.len()).any(|place| between(&place))

@@ -3,7 +3,7 @@
 use super::lines::{counts, is_step};
 use crate::analysis::gaps::together;
 use crate::model::{Expected, KindCode, Level};
-use crate::network::{Network, PairBits};
+use crate::network::{Member, Network, PairBits};
 
 /// Weight of a core row; any other row weighs 1.
 const WEIGHT_CORE: u32 = 2;
@@ -36,7 +36,7 @@ struct Row {
 
 /// Value: how much of what the norm expects is there?
 ///
-/// Takes: the organisation view under its rule, practice level, undirected; finders, helpers that are near (take part, were
+/// Takes: the organisation view under its rule, practice level, undirected; finders, helpers and bridges that are near (take part, were
 /// approached, or are named as working along); weight 2 for a core row, 1 for another.
 /// Gives: Σ over rows and finders of weight × {1 direct or in one group that works together, ½ through an allowed bridge over two
 /// fresh lines, 0}, from 0 to `most()`; a line more never lowers it.
@@ -70,7 +70,8 @@ impl Board {
             if finders.is_empty() || helpers.is_empty() {
                 continue;
             }
-            let bridges = (0..members).filter(|&it| line.bridges.iter().any(|kind| network.members[it].is(kind))).collect();
+            let bridge = |member: &Member| member.near() && line.bridges.iter().any(|kind| member.is(kind));
+            let bridges = (0..members).filter(|&it| bridge(&network.members[it])).collect();
             let weight = if line.weight == Expected::Core { WEIGHT_CORE } else { 1 };
             let row = Row { norm, weight, scores: vec![0; finders.len()], finders, helpers, bridges };
             let direct = |a: usize, b: usize| a == b || direct.contains(a as u32, b as u32) || together(network, a, b);
