@@ -8,7 +8,7 @@ import { between } from '../src/map/marks.ts';
 import { stays } from '../src/map/layer.ts';
 import { barOf, BAR, compared, inChances, unbounded, verdict } from '../src/measures.ts';
 import { square } from '../src/mixing.ts';
-import { changes, chosen, departure, meetings, mentioned, otherwise, reasons, short, turned } from '../src/plan.ts';
+import { changes, chosen, cut, departure, meetings, mentioned, otherwise, reasons, short, turned } from '../src/plan.ts';
 import { rings } from '../src/rings.ts';
 import { found } from '../src/search.ts';
 import { read, ticked, write } from '../src/sides.ts';
@@ -64,6 +64,13 @@ test('what is asked of a scenario is in the body; equal questions are one addres
   assert.equal(url, '/v1/coalitions/leiden/what-if');
   assert.deepEqual(JSON.parse(body!), { changes: [{ what: 'project_lead_leaves' }], rule: 'confirmed', sides: 'three-groups' });
   assert.equal(addresses.gaps('leiden', { sides: 'medical:social', on: '2019-11-30' }), '/v1/coalitions/leiden/gaps?asOf=2019-11-30&sides=medical:social');
+});
+
+test('pairs that lose each other are told, only when there are', () => {
+  const unreachable = (before: number, after: number) => ({ ...WHAT_IF, measures: [{ ...WHAT_IF.measures[0]!, name: 'unreachablePairs', before: { value: before }, after: { value: after } }] });
+  assert.deepEqual(cut(unreachable(0, 20)), { before: 0, after: 20 });
+  assert.equal(cut(unreachable(3, 3)), undefined);
+  assert.equal(cut(WHAT_IF), undefined, 'nor when nothing is said of it');
 });
 
 test('what changed: counts stand apart, what nobody can say is left out', () => {
