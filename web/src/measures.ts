@@ -6,6 +6,8 @@ export const MEMBERS_MIN = 8;
 
 export interface Plain extends Words {
   name: string;
+  /** Counted over the lines that are known, whatever else there may be. */
+  known?: true;
   /** Between 0 and 1, said as so many of the hundred. */
   share?: true;
   /** From where to where it can run, when that is known. */
@@ -32,7 +34,7 @@ export const PLAIN: readonly Plain[] = [
 
 /** The rest, for who wants to know. */
 export const MORE: readonly Plain[] = [
-  { name: 'carriers', nl: 'Mensen op wie alle lijnen tussen de kanten samen rusten', en: 'People on whom all lines between the sides together rest' },
+  { name: 'carriers', nl: 'Mensen op wie alle lijnen tussen de kanten samen rusten', en: 'People on whom all lines between the sides together rest', known: true },
   { name: 'domainGapRatio', nl: 'Lijnen tussen medisch en sociaal, gedeeld door wat toeval geeft', en: 'Lines between medical and social, divided by what chance gives' },
   { name: 'assortativity', nl: 'Neiging om het eigen domein te kiezen (van -1 tot 1)', en: 'Tendency to choose the own domain (from -1 to 1)', ...turn },
   { name: 'domainModularity', nl: 'Hoe sterk de domeinen aparte groepen zijn', en: 'How much the domains are separate groups', from: -0.5, to: 1 },
@@ -48,6 +50,13 @@ export const MORE: readonly Plain[] = [
   { name: 'components', nl: 'Losse delen van het netwerk', en: 'Separate parts of the network' },
   { name: 'links', nl: 'Lijnen op de werkvloer', en: 'Lines in practice' },
   { name: 'members', nl: 'Organisaties die meedoen', en: 'Organisations that take part' },
+];
+
+/** The measures over three groups: the two sides, and who stands on neither. */
+export const GROUPED: readonly Plain[] = [
+  { name: 'eIIndex', nl: 'Lijnen naar buiten min lijnen binnen de eigen groep (van -1 tot 1)', en: 'Lines outward minus lines within the own group (from -1 to 1)', ...turn },
+  { name: 'assortativity', nl: 'Neiging om de eigen groep te kiezen (van -1 tot 1)', en: 'Tendency to choose the own group (from -1 to 1)', ...turn },
+  { name: 'modularity', nl: 'Hoe sterk de groepen los van elkaar staan', en: 'How much the groups stand apart', from: -0.5, to: 1 },
 ];
 
 const KNOWN = new Map([...PLAIN, ...MORE].map((plain) => [plain.name, plain]));
@@ -134,11 +143,11 @@ export function hidden(name: string, { value, reason, caution }: Measure, langua
 /** Do the bounds say more than the value? */
 export const open = ({ low, high }: Measure): boolean => low != null && high != null && high - low > 0.005;
 
-/** What is said of the bounds when there are none, or only one. */
-export function unbounded({ low, high, caution }: Measure, language: Language): string | undefined {
+/** What is said of the bounds when there are none, or only one. `complete`: of every pair it is known whether there is a line. */
+export function unbounded({ low, high }: Measure, complete: boolean, language: Language): string | undefined {
   if (low != null && high != null) return undefined;
   if (low != null) return AT_LEAST[language](inWords(low, false, language));
-  return caution === 'unknown_pairs' || caution === 'no_known_absence' ? OTHERWISE[language] : undefined;
+  return complete ? undefined : OTHERWISE[language];
 }
 
 /** A p as people write it: never a bare nought. */

@@ -44,6 +44,13 @@ export const mentioned = ({ pairs: { before, after } }: WhatIf): Change & { most
   before: before.present, mostBefore: before.possible, after: after.present, most: after.possible,
 });
 
+/** Pairs between the sides that cannot reach each other, before and after; absent when that does not change. */
+export function cut({ measures }: WhatIf): { before: number; after: number } | undefined {
+  const row = measures.find(({ name }) => name === 'unreachablePairs');
+  const [before, after] = [row?.before.value, row?.after.value];
+  return before == null || after == null || before === after ? undefined : { before, after };
+}
+
 /** What the page says of who introduces is no reason to meet. */
 const HOW: readonly string[] = ['knows_both', 'in_steps', 'nobody_between', 'nobody_asked'];
 

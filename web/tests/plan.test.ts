@@ -8,7 +8,7 @@ import { between } from '../src/map/marks.ts';
 import { stays } from '../src/map/layer.ts';
 import { barOf, BAR, compared, inChances, unbounded, verdict } from '../src/measures.ts';
 import { square } from '../src/mixing.ts';
-import { changes, chosen, departure, meetings, mentioned, otherwise, reasons, short, turned } from '../src/plan.ts';
+import { changes, chosen, cut, departure, meetings, mentioned, otherwise, reasons, short, turned } from '../src/plan.ts';
 import { rings } from '../src/rings.ts';
 import { found } from '../src/search.ts';
 import { read, ticked, write } from '../src/sides.ts';
@@ -66,6 +66,13 @@ test('what is asked of a scenario is in the body; equal questions are one addres
   assert.equal(addresses.gaps('leiden', { sides: 'medical:social', on: '2019-11-30' }), '/v1/coalitions/leiden/gaps?asOf=2019-11-30&sides=medical:social');
 });
 
+test('pairs that lose each other are told, only when there are', () => {
+  const unreachable = (before: number, after: number) => ({ ...WHAT_IF, measures: [{ ...WHAT_IF.measures[0]!, name: 'unreachablePairs', before: { value: before }, after: { value: after } }] });
+  assert.deepEqual(cut(unreachable(0, 20)), { before: 0, after: 20 });
+  assert.equal(cut(unreachable(3, 3)), undefined);
+  assert.equal(cut(WHAT_IF), undefined, 'nor when nothing is said of it');
+});
+
 test('what changed: counts stand apart, what nobody can say is left out', () => {
   const { main, more } = compared(WHAT_IF.measures);
   assert.deepEqual(main.map(({ name }) => name), ['shortLineShare', 'crossEfficiency', 'density'], 'in reading order');
@@ -82,10 +89,10 @@ test('a difference from chance is called one under p 0.05 only', () => {
 });
 
 test('a number without bounds is not called certain while something was not asked; a p is never nought', () => {
-  assert.equal(unbounded({ value: 0.3, low: 0, high: 1 }, 'nl'), undefined);
-  assert.equal(unbounded({ value: 0.3 }, 'nl'), undefined);
-  assert.equal(unbounded({ value: 1, low: 1, caution: 'anonymous' }, 'nl'), 'minstens 1');
-  assert.match(unbounded({ value: 0, caution: 'unknown_pairs' }, 'nl') ?? '', /^Kan anders uitvallen/);
+  assert.equal(unbounded({ value: 0.3, low: 0, high: 1 }, false, 'nl'), undefined);
+  assert.equal(unbounded({ value: 0.3 }, true, 'nl'), undefined);
+  assert.equal(unbounded({ value: 1, low: 1, caution: 'anonymous' }, true, 'nl'), 'minstens 1');
+  assert.match(unbounded({ value: 0 }, false, 'nl') ?? '', /^Kan anders uitvallen/);
   assert.deepEqual([0.0001, 0.0123, 1].map((p) => inChances(p, 'nl')), ['< 0,001', '= 0,012', '= 1']);
 });
 

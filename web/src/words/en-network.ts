@@ -67,6 +67,7 @@ export const measures: typeof Nl.measures = {
   between: (low, high) => `${low} and ${high}`,
   expected: (value) => `by chance ${value}`,
   exact: 'is certain',
+  ofKnown: 'over the known lines',
   allExact: 'Everything is certain: of every pair it is known whether there is a line.',
   more: 'More indices',
   undefined: 'cannot be said',

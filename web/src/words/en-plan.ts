@@ -39,6 +39,7 @@ export const plan: typeof Plan = {
   cannotSay: 'cannot be said',
   foot: (before, after, most) => `Within two steps: ${before} → ${after} of ${most}`,
   footLines: (before, mostBefore, after, most) => `Lines that somebody mentions: ${before} of ${mostBefore} → ${after} of ${most}`,
+  footCut: (before, after) => `Pairs that cannot reach each other: ${before} → ${after}`,
   goneLegend: 'Faded and struck out: goes when this partner or function stops. Nobody moves.',
   footNone: 'Choose an introduction or who leaves',
   solved: (n) => (n === 1 ? 'Solves 1 point of attention' : `Solves ${n} points of attention`),

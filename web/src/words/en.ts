@@ -167,6 +167,7 @@ export const en: Vocabulary = {
   lines: {
     title: 'Lines',
     caption: (n, name) => (n === 1 ? `1 line in ${name}` : `${n} lines in ${name}`),
+    captionOf: (n, name) => (n === 1 ? `1 line of ${name}` : `${n} lines of ${name}`),
     between: 'Between',
     what: 'What',
     level: 'Level',

@@ -17,8 +17,8 @@ export const say = (text: Words): string => text[language()];
 /** A link to a page, in the language of the page; inside a coalition with the same sides, rule and day. */
 export const to = (page: Page, reading: Reading = router.route.reading): string => href(page, language(), reading);
 
-/** With a capital first letter. */
-export const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+/** With a capital first letter; a capital "één" has one accent. */
+export const upper = (text: string): string => (/^éé/.test(text) ? `Eé${text.slice(2)}` : text.slice(0, 1).toUpperCase() + text.slice(1));
 
 /** As a sentence: capital first, full stop last. */
 export const sentence = (text: string): string => upper(text).replace(/[.?!]?$/, (end) => end || '.');

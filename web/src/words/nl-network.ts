@@ -65,6 +65,7 @@ export const measures = {
   between: (low: string, high: string) => `${low} en ${high}`,
   expected: (value: string) => `bij toeval ${value}`,
   exact: 'staat vast',
+  ofKnown: 'over de bekende lijnen',
   allExact: 'Alles staat vast: van elk paar is bekend of er een lijn is.',
   more: 'Meer kengetallen',
   undefined: 'niet te zeggen',

@@ -60,6 +60,7 @@ export const plan = {
   cannotSay: 'niet te zeggen',
   foot: (before: number, after: number, most: number) => `Binnen twee stappen: ${before} → ${after} van ${most}`,
   footLines: (before: number, mostBefore: number, after: number, most: number) => `Lijnen die iemand noemt: ${before} van ${mostBefore} → ${after} van ${most}`,
+  footCut: (before: number, after: number) => `Paren die elkaar niet bereiken: ${before} → ${after}`,
   goneLegend: 'Vaag en doorgestreept: valt weg als deze partner of functie stopt. Niemand verschuift.',
   footNone: 'Kies een kennismaking of wie vertrekt',
   solved: (n: number) => (n === 1 ? 'Lost 1 aandachtspunt op' : `Lost ${n} aandachtspunten op`),

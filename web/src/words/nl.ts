@@ -186,6 +186,7 @@ export const nl = {
   lines: {
     title: 'Lijnen',
     caption: (n: number, name: string) => (n === 1 ? `1 lijn in ${name}` : `${n} lijnen in ${name}`),
+    captionOf: (n: number, name: string) => (n === 1 ? `1 lijn van ${name}` : `${n} lijnen van ${name}`),
     between: 'Tussen',
     what: 'Wat',
     level: 'Niveau',
