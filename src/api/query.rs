@@ -275,6 +275,6 @@ impl<T: InPath, S: Send + Sync> FromRequestParts<S> for Id<T> {
 }
 
 /// Few letters for a long text, the same for the same text; nobody finds two texts with the same.
-fn hash(text: &str) -> String {
+pub fn hash(text: &str) -> String {
     sha2::Sha256::digest(text).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -117,7 +117,7 @@ pub(super) async fn introductions(
         lines_party_max: state.settings.introduction_lines_party_max.get(),
         introductions_introducer_max: state.settings.introductions_introducer_max.get(),
     };
-    let what = format!("introductions {}", lines.lines);
+    let what = format!("introductions {limits:?}");
     let asked = About { what: &what, coalition: id, moment };
     state.about(&headers, &asked, move |office, id, reading| office.introductions(id, &limits, reading)).await
 }

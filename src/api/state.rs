@@ -6,7 +6,7 @@ use super::cache::Cache;
 use super::headers;
 use super::observe::{Meters, count_answer};
 use super::problem::ApiError;
-use super::query::{Moment, form};
+use super::query::{Moment, form, hash};
 use crate::desk::{DeskError, Effort, Office, Reading};
 use crate::live::{Actor, IfMatch, Live, Snapshot, WriteError, Written};
 use crate::model::{Change, CoalitionId};
@@ -107,7 +107,8 @@ impl AppState {
         let snapshot = self.live.snapshot();
         let (id, version) = coalition(&snapshot, &asked.coalition)?;
         let reading = asked.moment.reading(snapshot.register.catalogue())?;
-        let etag = self.etag(version, asked.moment.as_of, &form(&reading));
+        // Also by what is asked: the limits of a proposal are settings, and may be others after a start.
+        let etag = self.etag(version, asked.moment.as_of, &format!("{}-{}", form(&reading), hash(asked.what)));
         if headers::has_seen(headers, &etag) {
             return Ok(unchanged(&etag));
         }

@@ -187,10 +187,21 @@ impl Speech<'_> {
         ProvenanceRow {
             source: source.map(|it| it.title.clone()),
             date: source.and_then(|it| it.date.clone()),
-            at: provenance.at.clone(),
+            at: provenance.at.clone().filter(|text| !self.names_somebody_hidden(text.as_str())),
             reading: provenance.reading,
-            note: provenance.note.clone(),
+            note: provenance.note.clone().filter(|text| !self.names_somebody_hidden(text.as_str())),
         }
+    }
+
+    /// Does a text hold the name, or the last word of the name, of somebody who may not be shown?
+    fn names_somebody_hidden(&self, text: &str) -> bool {
+        let text = text.to_lowercase();
+        let words: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).collect();
+        self.network.unnamed.iter().any(|name| {
+            let name = name.as_str().to_lowercase();
+            let last = name.split(|letter: char| !letter.is_alphanumeric()).rfind(|word| !word.is_empty());
+            text.contains(&name) || last.is_some_and(|last| words.contains(&last))
+        })
     }
 
     /// A claim as a row.

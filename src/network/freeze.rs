@@ -78,6 +78,8 @@ pub struct Network {
     pub claims: BTreeMap<ClaimId, Claim>,
     /// The persons behind the lines.
     pub people: People,
+    /// Names of persons in these facts who may not be shown: held only so that no free text that holds one is shown either.
+    pub unnamed: Vec<Name>,
     /// Place of each organisation in `members`.
     places: HashMap<OrganisationId, usize>,
     /// For which organisations each claim is spoken; empty: only the source says it.
@@ -148,6 +150,7 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
         sources: BTreeMap::new(),
         claims: BTreeMap::new(),
         people: People::default(),
+        unnamed: Vec::new(),
         places: HashMap::new(),
         voices: BTreeMap::new(),
     };
@@ -177,6 +180,7 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
     }
     let memberships: Vec<&Membership> = memberships.iter().map(|it| &**it).collect();
     let claims: Vec<&Claim> = claims.iter().map(|it| &**it).collect();
+    network.unnamed = unnamed(register, &memberships, &claims, view);
     network.members = members(register, coalition, &memberships, &claims, &network.initiatives, (as_of, view));
     network.places = network.members.iter().enumerate().map(|(place, member)| (member.id(), place)).collect();
     network.loose = loose_persons(register, &memberships, (as_of, view));
@@ -187,6 +191,30 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
     network.people = People::of(register, &network);
     network.sources = sources(register, &network, found);
     Some(network)
+}
+
+/// Persons who take part, speak or are spoken of, and may not be shown today.
+fn unnamed(register: &Register, memberships: &[&Membership], claims: &[&Claim], view: &View) -> Vec<Name> {
+    let spoken = claims.iter().flat_map(|claim| {
+        let ends = match &claim.scope {
+            Scope::Pair(pair) => pair.ends().to_vec(),
+            Scope::Group(group) => group.parties().to_vec(),
+            Scope::Kinds(_) | Scope::Domains(_) => Vec::new(),
+        };
+        ends.into_iter().chain(claim.speaker).chain(claim.on_behalf_of)
+    });
+    let persons: BTreeSet<PersonId> = memberships
+        .iter()
+        .map(|it| it.party)
+        .chain(spoken)
+        .filter_map(|party| match party {
+            Party::Organisation(_) => None,
+            Party::Person(id) => Some(id),
+            Party::Position(id) => register.position(&id).map(|it| it.person),
+        })
+        .collect();
+    let hidden = persons.iter().filter_map(|id| register.person(id)).filter(|person| !person.shown_on(view.today));
+    hidden.map(|person| person.name.clone()).collect()
 }
 
 /// What exists on the day, and what is planned or wished and did not end before it.

@@ -31,7 +31,7 @@ impl Made {
         let membership = add(&counter, "memberships", membership).await;
         let pair = json!([{"organisation": partners[0]}, {"organisation": partners[1]}]);
         let claim = json!({"coalition": "leiden", "scope": {"pair": pair}, "stance": "asserted", "kind": "works-with",
-            "speaker": {"person": person}});
+            "speaker": {"person": person}, "provenance": {"at": format!("Interview, {NAME}, alinea 1"), "note": "mevr. Verborgenstein"}});
         add(&counter, "claims", claim).await;
         let own = json!([{"person": person}, {"organisation": partners[1]}]);
         let claim = json!({"coalition": "leiden", "scope": {"pair": own}, "stance": "asserted", "kind": "works-with",
@@ -56,9 +56,20 @@ impl Made {
     /// Addresses of answers about the coalition of which these contain the name.
     async fn naming(&self) -> Vec<String> {
         let [a, b] = &self.partners;
-        let mut paths: Vec<String> = ["", "/partners", "/links", "/claims", "/gaps", "/structure", "/record"]
-            .map(|part| format!("/v1/coalitions/leiden{part}"))
-            .into();
+        let mut paths: Vec<String> = [
+            "",
+            "/partners",
+            "/links",
+            "/claims",
+            "/gaps",
+            "/structure",
+            "/standings",
+            "/introductions",
+            "/report?format=html",
+            "/record",
+        ]
+        .map(|part| format!("/v1/coalitions/leiden{part}"))
+        .into();
         paths.push(format!("/v1/coalitions/leiden/why?a={a}&b={b}"));
         for form in ["svg", "dot"] {
             for width in ["wide", "slim"] {

@@ -185,7 +185,7 @@ fn who_denies_a_line_is_told_in_no_finding_but_contested() {
         claim.single_carrier = true;
         made.put(Entity::Claim(claim));
         let denial = made.new_claim(pair(midwife, debts), Stance::Denied, "works-with", Some(org(debts)), None);
-        let told = kortelijnen::analysis::gaps::Evidence::Claim(denial.id);
+        let told = Evidence::Claim(denial.id);
         made.put(Entity::Claim(denial));
         let found = find(&made.read(rule, "default"));
         assert!(found.iter().any(|gap| gap.kind == GapKind::SingleCarrier));

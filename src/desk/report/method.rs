@@ -88,7 +88,7 @@ const INDICES: [Told; 11] = [
             "Welk deel van de paren tussen de kanten elkaar in één of twee stappen bereikt; een gemeente telt niet als stap.",
             "Which part of the pairs between the sides reach each other in one or two steps; a municipality counts as no step.",
         ],
-        source: "Latora & Marchiori 2001",
+        source: "",
     },
     Told {
         name: "crossEfficiency",
