@@ -87,7 +87,8 @@ fn a_published_network_is_imported_and_measured_as_its_oracle_says() {
         assert!((value - expected).abs() < 1e-5, "{name}: {value}");
     }
     let rows: Vec<_> = three["mixing"].as_array().expect("cells").iter().map(|cell| (&cell["ties"], &cell["possible"])).collect();
-    let expected = [(6, 10), (0, 20), (2, 10), (5, 6), (3, 8), (1, 1)].map(|(ties, possible)| (Value::from(ties), Value::from(possible)));
+    let expected =
+        [(6, 10), (0, 20), (2, 10), (5, 6), (3, 8), (1, 1)].map(|(ties, possible)| (Value::from(ties), Value::from(possible)));
     assert_eq!(rows, expected.iter().map(|(ties, possible)| (ties, possible)).collect::<Vec<_>>(), "MM, MS, MP, SS, SP, PP");
     let across = three["mixing"][1]["expected"].as_f64().expect("expected");
     assert!((across - 6.181_818).abs() < 1e-6, "expected medical–social lines: {across}");
