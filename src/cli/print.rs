@@ -108,6 +108,10 @@ pub fn structure(answer: &StructureAnswer, language: Language) -> String {
         if measure.low.is_some() || measure.high.is_some() {
             let _ = write!(out, "  [{} .. {}]", number(measure.low), number(measure.high));
         }
+        if measure.estimate.is_some() {
+            let word = if language == Language::Nl { "schatting" } else { "estimate" };
+            let _ = write!(out, "  {word} {}", number(measure.estimate));
+        }
         if measure.expected.is_some() {
             let _ =
                 write!(out, "  {} {}", if language == Language::Nl { "verwacht" } else { "expected" }, number(measure.expected));
@@ -136,6 +140,7 @@ pub fn structure(answer: &StructureAnswer, language: Language) -> String {
         }
         out.push('\n');
     }
+    roles(&mut out, answer, language);
     if !answer.articulation_points.is_empty() {
         let _ = writeln!(
             out,
@@ -153,6 +158,33 @@ pub fn structure(answer: &StructureAnswer, language: Language) -> String {
         );
     }
     out
+}
+
+/// How often partners stand between others, by the domains of the three.
+fn roles(out: &mut String, answer: &StructureAnswer, language: Language) {
+    let of = &answer.roles;
+    let rows = [
+        ("coordinator", "A-A-A", &of.coordinator),
+        ("consultant", "A-B-A", &of.consultant),
+        ("gatekeeper", "A-A-B, A-B-B", &of.gatekeeper),
+        ("liaison", "A-B-C", &of.liaison),
+    ];
+    out.push('\n');
+    for (name, domains, total) in rows {
+        let value = total.value.map_or_else(|| "–".to_owned(), |value| format!("{value:.0}"));
+        let _ = write!(out, "{name:<14} {domains:<14} {value:>4}");
+        if let Some(expected) = total.expected {
+            let word = if language == Language::Nl { "verwacht" } else { "expected" };
+            let _ = write!(out, "  {word} {expected:.2}");
+        }
+        if let (Some(z), Some(p)) = (total.z, total.p) {
+            let _ = write!(out, "  z {z:.2}  p {p:.4}");
+        }
+        if let Some(reason) = total.baseline_reason {
+            let _ = write!(out, "  {}", reason.words().in_language(language));
+        }
+        out.push('\n');
+    }
 }
 
 /// Where the partners stand.

@@ -58,7 +58,7 @@ pub struct Overview {
     pub counts: Counts,
     /// Organisations of which somebody is quoted, out of all that take part.
     pub speaking: Share,
-    /// Organisations that answered a round, out of all asked; absent when no round was held.
+    /// Organisations that answered a round, out of all that take part; absent when no round was held.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub response: Option<Share>,
     /// The finding in one sentence.

@@ -7,7 +7,7 @@ use crate::network::*;
 
 /// What is measured of claims and persons, by name, and the most carriers there could be.
 pub(super) struct Carried {
-    pub measures: [(&'static str, Measure); 5],
+    pub measures: [(&'static str, Measure); 6],
     pub carriers_cap: Option<usize>,
 }
 
@@ -19,12 +19,14 @@ pub(super) fn carried(network: &Network, counted: &[usize]) -> Carried {
     };
     let behind = pairs_behind(network);
     let pairs = lines().map(|link| behind.get(&(link.a, link.b)).copied().unwrap_or_default());
+    let arcs = arcs(network, counted);
     let (carriers, carriers_cap) = carriers_measure(network);
     Carried {
         measures: [
             ("carriers", carriers),
             ("confirmedShare", confirmed_share(dyads(network, counted))),
-            ("reciprocity", reciprocity(&arcs(network, counted))),
+            ("correctedReciprocity", corrected_reciprocity(&arcs)),
+            ("reciprocity", reciprocity(&arcs)),
             ("multiplexity", multiplexity(lines().map(|link| link.kinds.len()))),
             ("personDependence", person_dependence(PersonLines::of(pairs))),
         ],
@@ -51,7 +53,7 @@ fn dyads(network: &Network, counted: &[usize]) -> Dyads {
 }
 
 /// Asserted lines of kinds that have a direction, between members that count.
-fn arcs(network: &Network, counted: &[usize]) -> Arcs {
+pub(super) fn arcs(network: &Network, counted: &[usize]) -> Arcs {
     let node = |place: usize| counted.iter().position(|&it| it == place).map(|node| node as u32);
     let directed = |claim: &&Claim| {
         let kind = network.catalogue.link(&claim.kind);

@@ -12,7 +12,7 @@ pub(super) struct Counted {
     pub without_domain: Vec<usize>,
     /// What is measured.
     pub input: Input,
-    /// Who was asked and who answered on the first and on the second side, if there was a round.
+    /// Of those who take part, how many answered on the first and on the second side, if there was a round.
     pub side_response: Option<[Response; 2]>,
 }
 
@@ -37,6 +37,9 @@ fn response_of(network: &Network, counted: &[usize], input: &Input, side: Side) 
     }
 }
 
+/// Everybody who takes part counts as asked once somebody answered: the register holds answers, and nothing of who was asked in vain.
+/// The share is therefore of the partners that take part, and never more than the share of those who were asked.
+///
 /// An umbrella stands on no side: it is not one of the side's partners.
 fn input(network: &Network, counted: &[usize]) -> Input {
     let mut unknown = PairBits::new(counted.len());
@@ -57,6 +60,7 @@ fn input(network: &Network, counted: &[usize]) -> Input {
         }
     }
     let answered = counted.iter().filter(|&&place| network.has_answered(place)).count() as u32;
+    let whole_list = |&place: &usize| network.has_answered(place) && network.lists_completely(place);
     let members = || counted.iter().map(|&place| &network.members[place]);
     Input {
         graph: Graph::from_pairs(counted.len(), pairs),
@@ -66,5 +70,6 @@ fn input(network: &Network, counted: &[usize]) -> Input {
         unknown: if unknown.is_empty() { Unknown::Nothing } else { Unknown::Pairs(unknown) },
         no_steps,
         round: (answered > 0).then_some(Response { asked: counted.len() as u32, answered }),
+        answered: (answered > 0).then(|| counted.iter().map(whole_list).collect()),
     }
 }

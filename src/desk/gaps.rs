@@ -25,10 +25,15 @@ impl Office<'_> {
             norm: network.catalogue.norm.version.clone(),
             rule: network.view.rule,
             sides: sides_row(&network.view.sides, &network.catalogue),
-            gaps: found.gaps.iter().enumerate().map(|(place, gap)| row(&speech, gap, place + 1)).collect(),
+            gaps: gap_rows(&speech, &found.gaps),
             expected: found.cells.iter().map(|cell| expected(&network, cell)).collect(),
         })
     }
+}
+
+/// Findings in ranked order as rows.
+pub(super) fn gap_rows(speech: &Speech<'_>, found: &[Gap]) -> Vec<GapRow> {
+    found.iter().enumerate().map(|(place, gap)| row(speech, gap, place + 1)).collect()
 }
 
 fn row(speech: &Speech<'_>, gap: &Gap, rank: usize) -> GapRow {

@@ -24,7 +24,7 @@ impl Office<'_> {
         let reading = reading.into();
         let network = self.network(coalition, reading.clone())?;
         let speech = self.speech(&network);
-        let plan = analysis::plan(&network, limits);
+        let plan = analysis::plan(&network, limits, &self.effort)?;
         let closes = self.closes(&network, &plan.introductions, &reading)?;
         let rows: Vec<IntroductionRow> =
             plan.introductions.iter().zip(closes).enumerate().map(|(at, (it, closes))| row(&speech, at, it, closes)).collect();

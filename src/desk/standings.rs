@@ -1,6 +1,7 @@
 //! Where the partners stand, who carries the lines between the sides, and which groups show.
 
 use super::answers::PartyRow;
+use super::carried::arcs;
 use super::counted::Counted;
 use super::gaps::member_row;
 use super::office::*;
@@ -8,7 +9,7 @@ use super::reading::Reading;
 use super::sides::{SidesRow, sides_row};
 use super::words::*;
 use crate::analysis::carriers::{carrier_input, carriers};
-use crate::analysis::measures::{self, Communities, Departure, Measure, Roles, Standing};
+use crate::analysis::measures::{self, Caution, Communities, Departure, Measure, Reason, Roles, Standing};
 use crate::model::*;
 use crate::network::*;
 use serde::Serialize;
@@ -99,6 +100,8 @@ pub struct StandingRow {
     /// Does it belong to the core? Absent when no core can be told apart.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub in_core: Option<bool>,
+    /// Which part of the others refers to it, or delivers for it, as far as anybody says so, 0 to 1.
+    pub prestige: Measure,
     /// Between whom it stands: ordered pairs of partners without a line of their own, by domain.
     pub broker: Roles,
     /// Does the network fall apart without it?
@@ -122,6 +125,7 @@ impl Office<'_> {
         let counted = Counted::of(&network);
         let standings = measures::standings(&counted.input, &self.effort)?;
         let roles = measures::brokerage(&counted.input.graph, &measures::domain_groups(&counted.input.domains));
+        let prestige = prestige(&network, &counted);
         let party = |node: usize| member_row(&network, counted.places[node]);
         let found = (counted.places.len() >= COMMUNITIES_PARTNERS_MIN && counted.input.graph.links() > 0)
             .then(|| measures::communities(&counted.input.graph, None, COMMUNITIES_SEED));
@@ -132,7 +136,9 @@ impl Office<'_> {
             rule: network.view.rule,
             sides: sides_row(&network.view.sides, &network.catalogue),
             text: reliance(&counted),
-            partners: standings.into_iter().zip(roles).map(|(standing, roles)| row(&party, standing, roles)).collect(),
+            partners: (standings.into_iter().zip(roles).zip(prestige))
+                .map(|((standing, roles), named)| row(&party, standing, roles, named))
+                .collect(),
             carriers: carriers_row(&network),
             communities_text: communities_text(found.as_ref(), &counted),
             communities: found.map(|found| groups(&found, &party)).unwrap_or_default(),
@@ -180,6 +186,19 @@ fn carrier_row(network: &Network, node: usize, in_every_set: bool) -> CarrierRow
     }
 }
 
+/// Of each partner: which part of the others has a directed line to it.
+fn prestige(network: &Network, counted: &Counted) -> Vec<Measure> {
+    let nodes = counted.places.len();
+    let arcs = arcs(network, &counted.places);
+    let unsure = counted.input.unknown.count(&counted.input.graph) > 0;
+    let of = |value| Measure { value: Some(value), caution: unsure.then_some(Caution::UnknownPairs), ..Measure::default() };
+    match measures::prestige(nodes, arcs.pairs()) {
+        _ if arcs.is_empty() => vec![Measure { reason: Some(Reason::NoDirectedLines), ..Measure::default() }; nodes],
+        None => vec![Measure { reason: Some(Reason::TooFewMembers), ..Measure::default() }; nodes],
+        Some(found) => found.into_iter().map(of).collect(),
+    }
+}
+
 fn reliance(counted: &Counted) -> Words {
     let graph = &counted.input.graph;
     let (unknown, all) = (counted.input.unknown.count(graph), graph.possible());
@@ -200,7 +219,7 @@ fn reliance(counted: &Counted) -> Words {
     }
 }
 
-fn row(party: &impl Fn(usize) -> PartyRow, it: Standing, broker: Roles) -> StandingRow {
+fn row(party: &impl Fn(usize) -> PartyRow, it: Standing, broker: Roles, prestige: Measure) -> StandingRow {
     StandingRow {
         party: party(it.node as usize),
         lines: it.degree,
@@ -211,6 +230,7 @@ fn row(party: &impl Fn(usize) -> PartyRow, it: Standing, broker: Roles) -> Stand
         effective_size: it.effective_size,
         core_number: it.core_number,
         in_core: it.in_core,
+        prestige,
         broker,
         holds_together: it.articulation,
         departure: it.departure,

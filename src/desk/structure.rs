@@ -5,7 +5,7 @@ use super::office::*;
 use super::reading::Reading;
 use super::sides::{SidesRow, sides_row};
 use crate::analysis::effort::Cancelled;
-use crate::analysis::measures::{self, Chance, Input, Measure, Mixing, MixingCell, Tally};
+use crate::analysis::measures::{self, Chance, Input, Measure, Mixing, MixingCell, RoleTotals, Tally};
 use crate::model::*;
 use crate::network::*;
 use serde::Serialize;
@@ -32,6 +32,8 @@ pub struct StructureAnswer {
     pub measures: BTreeMap<String, Measure>,
     /// The mixing matrix of the domains that occur.
     pub mixing: Vec<MixingCell>,
+    /// How often partners of one domain stand between others, added up over all partners and held against chance.
+    pub roles: RoleTotals,
     /// The most that `carriers` could be: people known on the smaller side; absent: none are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub carriers_cap: Option<usize>,
@@ -90,6 +92,7 @@ impl Office<'_> {
         let chance = Chance { side_response: counted.side_response, ..Chance::default() };
         let mut keep_going = |done, all| self.effort.step(done, all).is_ok();
         let mut found = measures::structure_with_baselines(&counted.input, &chance, &mut keep_going).ok_or(Cancelled)?;
+        let roles = measures::role_totals(&counted.input, &chance, &mut keep_going).ok_or(Cancelled)?;
         let found_three = found.measures.get("eIIndexThreeGroups").copied();
         let carried = super::carried::carried(&network, &counted.places);
         found.measures.extend(carried.measures.map(|(name, measure)| (name.to_owned(), measure)));
@@ -104,6 +107,7 @@ impl Office<'_> {
             measures: found.measures,
             mixing: found.mixing,
             three_groups: three_groups(&counted.input, &network, &found_three),
+            roles,
             carriers_cap: carried.carriers_cap,
             components: found.components.iter().map(|nodes| nodes.iter().map(name).collect()).collect(),
             articulation_points: found.articulation_points.iter().map(name).collect(),

@@ -4,6 +4,7 @@ use super::answers::*;
 use super::carried::carried;
 use super::coalitions::pairs;
 use super::counted::Counted;
+use super::gaps::gap_rows;
 use super::office::*;
 use super::reading::Reading;
 use super::sides::{SidesRow, sides_row};
@@ -120,14 +121,17 @@ impl Office<'_> {
         let reading = reading.into();
         let before = self.network(coalition, reading.clone())?;
         self.check_supposed(&before, changes, changes_max)?;
-        let supposing = reading.supposing(reading.supposed.iter().chain(changes).copied().collect());
-        let after = self.network(coalition, supposing.clone())?;
-        let rows = [self.gaps(coalition, reading)?.gaps, self.gaps(coalition, supposing)?.gaps];
-        let counts = [&before, &after].map(|network| pairs(network, &gaps::find(network)));
-        let [was, then] = rows;
-        let (pairs, gaps) = (PairChanges { before: counts[0], after: counts[1] }, compare(was, then));
-        let measures = measure_changes(&before, &after);
+        self.step(0)?;
+        let after = self.network(coalition, reading.supposing(reading.supposed.iter().chain(changes).copied().collect()))?;
+        self.step(1)?;
         let speech = self.speech(&before);
+        let found = gaps::find(&before);
+        self.step(2)?;
+        let then = gaps::find(&after);
+        self.step(3)?;
+        let gaps = compare(gap_rows(&speech, &found), gap_rows(&self.speech(&after), &then));
+        let pairs = PairChanges { before: pairs(&before, &found), after: pairs(&after, &then) };
+        let measures = measure_changes(&before, &after, |part| self.step(3 + part))?;
         Ok(WhatIf {
             coalition: before.coalition.id.clone(),
             as_of: before.as_of.to_string(),
@@ -141,7 +145,14 @@ impl Office<'_> {
             pairs,
         })
     }
+
+    fn step(&self, done: u64) -> Result<(), DeskError> {
+        Ok(self.effort.step(done, STEPS)?)
+    }
 }
+
+/// Parts of an answer, between which it can be stopped: two networks, two lists of findings, three sets of measures.
+const STEPS: u64 = 7;
 
 fn compare(before: Vec<GapRow>, after: Vec<GapRow>) -> GapChanges {
     let mut then: BTreeMap<String, GapRow> = after.iter().map(|row| (row.id.clone(), row.clone())).collect();
@@ -188,7 +199,11 @@ fn norm_row(row: &GapRow) -> Option<&str> {
 }
 
 /// The measures of members that count, and of who is left where somebody goes.
-fn measure_changes(before: &Network, after: &Network) -> Vec<MeasureChange> {
+fn measure_changes(
+    before: &Network,
+    after: &Network,
+    step: impl Fn(u64) -> Result<(), DeskError>,
+) -> Result<Vec<MeasureChange>, DeskError> {
     let [was, then] = [before, after].map(Counted::of);
     let stays: BTreeSet<OrganisationId> = then.places.iter().map(|&place| after.members[place].id()).collect();
     let left: Vec<u32> = (0u32..)
@@ -197,9 +212,12 @@ fn measure_changes(before: &Network, after: &Network) -> Vec<MeasureChange> {
         .map(|(node, _)| node)
         .collect();
     let mut found = measured(before, &was);
+    step(1)?;
     let same = if left.len() < was.places.len() { over(&was.input, &left) } else { BTreeMap::new() };
     found.extend(same.clone());
+    step(2)?;
     let then = measured(after, &then);
+    step(3)?;
     let change = |(name, before): (String, Measure)| {
         let after = *then.get(&name)?;
         let difference = before.value.zip(after.value).map(|(before, after)| after - before);
@@ -207,7 +225,7 @@ fn measure_changes(before: &Network, after: &Network) -> Vec<MeasureChange> {
     };
     let mut rows: Vec<MeasureChange> = found.into_iter().filter_map(change).collect();
     rows.sort_by_key(|row| told::measure_rank(&row.name));
-    rows
+    Ok(rows)
 }
 
 /// Measures over the lines, and over claims and persons.
@@ -230,9 +248,10 @@ fn over(input: &Input, left: &[u32]) -> BTreeMap<String, Measure> {
             *side = None;
         }
     }
-    let across = ["crossEfficiency", "shortLineShare", "unreachablePairs"];
-    let mut found = measures::structure(&sided).measures;
-    found.retain(|name, _| across.contains(&name.as_str()));
+    let mut found = BTreeMap::new();
+    measures::put_lines_across(&sided, &mut |name, measure| {
+        found.insert(name.to_owned(), measure);
+    });
     let completed = measures::Completed::of(&input.graph, &input.unknown);
     let known = measures::distance_counts(&input.graph, left, left);
     let high = completed.distances(&known, left, left, &vec![false; input.graph.nodes()]);

@@ -129,7 +129,7 @@ pub(super) fn summary(pairs: &PairChanges, gaps: &GapChanges, measures: &[Measur
 }
 
 /// Measures in words, those between the sides first: name, Dutch, English.
-const MEASURES: [(&str, &str, &str); 27] = [
+const MEASURES: [(&str, &str, &str); 28] = [
     ("crossEfficiency", "Kortheid tussen de kanten", "Closeness between the sides"),
     ("shortLineShare", "Paren binnen twee stappen", "Pairs within two steps"),
     ("unreachablePairs", "Paren zonder weg tussen de kanten", "Pairs across without a path"),
@@ -153,9 +153,10 @@ const MEASURES: [(&str, &str, &str); 27] = [
     ("betweennessCentralisation", "Hoezeer wegen over enkelen lopen", "How far paths run over a few"),
     ("confirmedShare", "Deel dat van twee kanten bevestigd is", "Share confirmed on both sides"),
     ("reciprocity", "Wederkerigheid", "Reciprocity"),
+    ("correctedReciprocity", "Wederkerigheid, naast toeval", "Reciprocity, beside chance"),
     ("multiplexity", "Deel van de lijnen van meer dan één soort", "Share of lines of more than one kind"),
     ("personDependence", "Deel dat op één paar personen rust", "Share that rests on one pair of persons"),
-    ("responseShare", "Deel dat antwoordde", "Share that answered"),
+    ("responseShare", "Deel van de partners die meedoen, dat antwoordde", "Share of the partners that take part that answered"),
     ("knownPairShare", "Deel van de paren dat bekend is", "Share of pairs that is known"),
 ];
 

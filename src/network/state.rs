@@ -85,7 +85,7 @@ impl Network {
     }
 
     /// Is there a complete list of this member's lines, or of everybody's?
-    fn lists_completely(&self, place: usize) -> bool {
+    pub fn lists_completely(&self, place: usize) -> bool {
         self.complete_lists().any(|it| it.about.is_none_or(|about| about == Party::Organisation(self.members[place].id())))
     }
 

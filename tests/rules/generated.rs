@@ -1,6 +1,6 @@
 //! Plans on generated coalitions of two domains: what always holds, and what they gain beside common neighbours and chance.
 
-use super::*;
+use super::{plan, *};
 use kortelijnen::analysis::introductions::*;
 use kortelijnen::desk::Office;
 use kortelijnen::network::Supposed;

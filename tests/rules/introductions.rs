@@ -1,7 +1,7 @@
 //! Introductions: the value of the norm, the choice of a plan, who introduces, and what a plan never does.
 
 use super::worked::{LINES, PARTNERS, worked};
-use super::*;
+use super::{plan, *};
 use kortelijnen::analysis::introductions::*;
 use kortelijnen::desk::{ContactHow, Office};
 use kortelijnen::network::Supposed;

@@ -15,7 +15,8 @@ mod what_if;
 mod worked;
 
 use kortelijnen::analysis::gaps::{Gap, GapKind, GapParty, find};
-use kortelijnen::desk::Office;
+use kortelijnen::analysis::introductions::{Plan, PlanLimits};
+use kortelijnen::desk::{Effort, Office};
 use kortelijnen::exchange::catalogue;
 use kortelijnen::model::*;
 use kortelijnen::network::{Network, Rule, Sides, View, freeze};
@@ -43,6 +44,11 @@ fn org(key: &str) -> Party {
 
 fn at(text: &str) -> PartialDate {
     PartialDate::parse(text).expect("a date")
+}
+
+/// A plan that nobody stops.
+fn plan(network: &Network, limits: &PlanLimits) -> Plan {
+    kortelijnen::analysis::introductions::plan(network, limits, &Effort::default()).expect("nobody stops it")
 }
 
 impl Made {

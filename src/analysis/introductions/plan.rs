@@ -1,6 +1,7 @@
 //! The plan: introductions chosen one by one, each the best at its turn.
 
 use super::*;
+use crate::analysis::effort::{Cancelled, Effort};
 use crate::network::Network;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
@@ -112,27 +113,28 @@ pub struct Plan {
 
 /// Plan: which introductions bring most of what the norm expects, without asking too much of anybody?
 ///
-/// Takes: the organisation view under its rule, and the limits.
+/// Takes: the organisation view under its rule, and the limits. How long it may take; progress is told an introduction at a time.
 /// Gives: a greedy plan, best first: pairs of which it is known that they have no line before those that nobody was asked about;
 /// then the gain in value; ties: somebody knows both, fewer new lines on the two, gain in cross efficiency, fewer lines they have
 /// already, then by place. Never over a limit, never a pair of which somebody says that it has a line, never twice the same pair,
 /// and the value only rises.
-/// Undefined: never; where the norm has nothing to gain it is empty. Greedy: a better plan of the same length may exist.
+/// Undefined: never; where the norm has nothing to gain it is empty. Cancelled: `Cancelled`. Greedy: a better plan of the same length may exist.
 /// Cost: O(lines · candidates · rows of their ends · (finders + helpers) + lines · members²). Deterministic.
 /// Source: greedy choice as in G. L. Nemhauser, L. A. Wolsey & M. L. Fisher, Math. Program. 14, 265–294, 1978,
 /// doi:10.1007/BF01588971 (their bound does not hold here: two lines over a bridge gain more together than apart).
 /// Checked: the worked example; against every plan within the limits; against common neighbours and random choice.
-pub fn plan(network: &Network, limits: &PlanLimits) -> Plan {
+pub fn plan(network: &Network, limits: &PlanLimits, effort: &Effort<'_>) -> Result<Plan, Cancelled> {
     let mut choice = Choice::of(network, limits);
     let before = choice.stand();
     let mut introductions = Vec::new();
     while introductions.len() < limits.lines_max {
+        effort.step(introductions.len() as u64, limits.lines_max as u64)?;
         let Some(next) = choice.best() else { break };
         introductions.push(choice.make(next));
     }
     let after = introductions.last().map_or(before, |last: &Introduction| last.after);
     let left_out = choice.left_out(introductions.len() < limits.lines_max);
-    Plan { introductions, before, after, value_most: choice.board.most(), pairs: choice.near.short().1, left_out }
+    Ok(Plan { introductions, before, after, value_most: choice.board.most(), pairs: choice.near.short().1, left_out })
 }
 
 /// A plan in the making.

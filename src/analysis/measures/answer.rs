@@ -22,6 +22,10 @@ pub struct Measure {
     /// The most it can be, whatever the unknown pairs turn out to be; absent for measures without exact bounds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub high: Option<f64>,
+    /// What it would be over the pairs of which both partners gave their whole list, as far as these stand for all; may lie outside
+    /// `low` and `high`. Absent with fewer than ten such pairs, without a round, where nothing is unknown, and for most measures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub estimate: Option<f64>,
     /// What it would be if the same number of lines fell at random on the pairs that are not unknown; for a measure without such
     /// a formula, the mean of the draws.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -71,6 +75,10 @@ impl Measure {
     pub(super) fn expecting(self, expected: Option<f64>) -> Self {
         Self { expected, ..self }
     }
+    /// The same with what those pairs give of which both answered.
+    pub(super) fn estimating(self, estimate: Option<f64>) -> Self {
+        Self { estimate, ..self }
+    }
     /// The same held against what chance drew, or with the reason why it is not. A measure without a value has nothing to hold.
     pub(super) fn held_against(self, baseline: Baseline, found: Result<Verdict, BaselineReason>) -> Self {
         match found {
@@ -114,6 +122,8 @@ pub enum Reason {
     NoContrast,
     /// Of no pair did both partners answer.
     NoAnsweredPairs,
+    /// Nobody is said to refer to, or to deliver for, anybody.
+    NoDirectedLines,
     /// Of no line are the persons known, or of a side nobody.
     NoPersons,
     /// Every possible line is there.
@@ -142,6 +152,9 @@ impl Reason {
                 "Er zijn nog geen personen bekend over wie de lijnen lopen.",
                 "No persons are known yet over whom the lines run.",
             ),
+            Self::NoDirectedLines => {
+                ("Van niemand is bekend naar wie die verwijst.", "Of nobody is it known whom they refer to.")
+            }
             Self::Complete => ("Elke mogelijke lijn is er.", "Every possible line is there."),
             Self::Documents => {
                 ("Het netwerk komt uit documenten; niemand is bevraagd.", "The network comes from documents; nobody was asked.")

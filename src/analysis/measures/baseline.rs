@@ -61,7 +61,7 @@ pub enum BaselineReason {
     NoValue,
     /// The network was read from documents; nobody was asked.
     Documents,
-    /// Fewer than 60 % of those asked on a side answered.
+    /// Fewer than 60 % of the partners that take part answered, on a side or, for a number about everybody, of all.
     LowResponse,
     /// Of no pair is it known that there is no line.
     NoKnownAbsence,
@@ -91,8 +91,8 @@ impl BaselineReason {
                 "The network comes from documents; nobody was asked, so chance says nothing here.",
             ),
             Self::LowResponse => (
-                "Aan een van de kanten antwoordde minder dan 60 %; een vergelijking met toeval zou vooral laten zien wie antwoordde.",
-                "On one of the sides fewer than 60 % answered; a comparison with chance would mostly show who answered.",
+                "Van de partners die meedoen antwoordde, aan een van de kanten of van allen samen, minder dan 60 %; een vergelijking met toeval zou vooral laten zien wie antwoordde.",
+                "Of the partners that take part, on one of the sides or of all together, fewer than 60 % answered; a comparison with chance would mostly show who answered.",
             ),
             Self::NoKnownAbsence => (
                 "Van geen enkel paar is bekend dat er géén lijn is; wat toeval zou geven is daarom niet te zeggen.",

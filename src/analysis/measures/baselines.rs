@@ -11,7 +11,7 @@ use crate::analysis::effort::Effort;
 use crate::analysis::nulls::*;
 use crate::network::{Graph, Unknown};
 
-/// Least share of a side that must have answered for a number to be held against chance.
+/// Least share of a side, and of all for a number over all, that must have answered for a number to be held against chance.
 pub const RESPONSE_SHARE_MIN: f64 = 0.6;
 
 /// Measures that are held against rewired networks.
@@ -54,23 +54,24 @@ pub fn structure_with_baselines(input: &Input, chance: &Chance, keep_going: Keep
 /// What is held against permuted labels is the surplus of lines over m · (known pairs / all known pairs): the expectation uses the
 /// pairs that are not unknown, and unknown pairs stay with the nodes that left them open while the labels move, so that who
 /// answered does not pass for whom they work with. Where nothing is unknown the surplus has the z and p of the measure itself.
-/// Undefined: a number without a baseline has a `BaselineReason`.
+/// Undefined: a number without a baseline has a `BaselineReason`. Numbers about the sides (E-I of the sides, cross density,
+/// domain-gap ratio, cross efficiency) ask that enough of either side answered; the others that enough of all did, too.
 /// Cost: O(m + unknown pairs + g²) a labelling for g groups; that of `degree_preserving` a rewired network. Deterministic by the
 /// seed.
 /// Source: D. Krackhardt & R. Stern, Soc. Psychol. Q. 51, 123–140, 1988, doi:10.2307/2786835, and with each null model.
 /// Checked: the worked example; (B − W)/(B + W) as the mean; data/oracles (enumeration in Python).
 pub fn baselines(input: &Input, mut structure: Structure, chance: &Chance, keep_going: KeepGoing<'_>) -> Option<Structure> {
-    let fault = no_chance(input, chance);
+    let (fault, whole) = (no_chance(input, chance), no_chance_for_all(input, chance));
     let lots = Lots::of(input);
     let mut progress = Progress::over(&lots, chance, keep_going);
-    domains_held(&lots.domains, &mut structure, fault, chance, &mut progress)?;
-    sides_held(input, &lots, &mut structure, fault, chance, &mut progress)?;
-    centralisation_held(input, &mut structure, fault, chance, &mut progress)?;
-    rewired_held(input, &mut structure, fault, chance, &mut progress)?;
+    domains_held(&lots.domains, &mut structure, whole, chance, &mut progress)?;
+    sides_held(input, &lots, &mut structure, (fault, whole), chance, &mut progress)?;
+    centralisation_held(input, &mut structure, whole, chance, &mut progress)?;
+    rewired_held(input, &mut structure, (fault, whole), chance, &mut progress)?;
     Some(structure)
 }
 
-/// Why no number of this network is held against chance.
+/// Why no number about the two sides is held against chance.
 pub(super) fn no_chance(input: &Input, chance: &Chance) -> Option<BaselineReason> {
     let unknown = input.unknown.count(&input.graph);
     let answered: Vec<Response> = match (chance.side_response, input.round) {
@@ -79,14 +80,22 @@ pub(super) fn no_chance(input: &Input, chance: &Chance) -> Option<BaselineReason
         (None, None) if unknown > 0 => return Some(BaselineReason::Documents),
         (None, None) => vec![],
     };
-    let low = |response: &Response| response_share(Some(*response)).value.is_some_and(|answered| answered < RESPONSE_SHARE_MIN);
-    if answered.iter().any(low) {
+    if answered.iter().any(too_few) {
         Some(BaselineReason::LowResponse)
     } else if unknown > 0 && unknown + input.graph.links() as u64 == input.graph.possible() {
         Some(BaselineReason::NoKnownAbsence)
     } else {
         None
     }
+}
+
+/// Why no number about everybody is held against chance: those who stand on neither side must have answered too.
+pub(super) fn no_chance_for_all(input: &Input, chance: &Chance) -> Option<BaselineReason> {
+    no_chance(input, chance).or_else(|| input.round.filter(too_few).map(|_| BaselineReason::LowResponse))
+}
+
+fn too_few(response: &Response) -> bool {
+    response_share(Some(*response)).value.is_some_and(|answered| answered < RESPONSE_SHARE_MIN)
 }
 
 /// Lines above what would fall on these pairs at random: T − m · K / K_all, over the pairs that are not unknown.
@@ -140,7 +149,7 @@ fn sides_held(
     input: &Input,
     lots: &Lots,
     structure: &mut Structure,
-    fault: Option<BaselineReason>,
+    (fault, whole): (Option<BaselineReason>, Option<BaselineReason>),
     chance: &Chance,
     progress: &mut Progress<'_>,
 ) -> Option<()> {
@@ -149,9 +158,9 @@ fn sides_held(
         row.extend([surplus(mixing.between(), all), surplus(mixing.tally(0, 1), all)]);
     };
     let three = lots.three.deal(fault, chance, progress, statistics)?;
-    let whole = Mixing::of(&input.graph, &side_groups(&input.sides), &input.unknown);
-    structure.measures.insert("eIIndexThreeGroups".to_owned(), e_i_index(&whole));
-    hold(structure, "eIIndexThreeGroups", three.verdict(0), three.baseline, false);
+    let mixing = Mixing::of(&input.graph, &side_groups(&input.sides), &input.unknown);
+    structure.measures.insert("eIIndexThreeGroups".to_owned(), e_i_index(&mixing));
+    hold(structure, "eIIndexThreeGroups", whole.map_or_else(|| three.verdict(0), Err), three.baseline, false);
     for name in ["crossDensity", "domainGapRatio"] {
         hold(structure, name, three.verdict(1), three.baseline, false);
     }
@@ -165,7 +174,7 @@ fn sides_held(
 fn rewired_held(
     input: &Input,
     structure: &mut Structure,
-    fault: Option<BaselineReason>,
+    (fault, whole): (Option<BaselineReason>, Option<BaselineReason>),
     chance: &Chance,
     progress: &mut Progress<'_>,
 ) -> Option<()> {
@@ -178,12 +187,12 @@ fn rewired_held(
         let found = betweenness(graph, &Effort::default()).ok().flatten();
         betweenness_centralisation(found.as_deref()).value
     };
-    let held: [(&str, &Graph, OfGraph<'_>); REWIRED_MEASURES] = [
-        ("transitivity", &input.graph, &closed),
-        ("betweennessCentralisation", &input.graph, &central),
-        ("crossEfficiency", stepped.as_ref(), &across),
+    let held: [(&str, &Graph, OfGraph<'_>, Option<BaselineReason>); REWIRED_MEASURES] = [
+        ("transitivity", &input.graph, &closed, whole),
+        ("betweennessCentralisation", &input.graph, &central, whole),
+        ("crossEfficiency", stepped.as_ref(), &across, fault),
     ];
-    for (name, graph, measure) in held {
+    for (name, graph, measure, fault) in held {
         let baseline = Baseline { null: Null::Rewired, draws: chance.rewire_draws.into(), exact: false, seed: Some(chance.seed) };
         let value = structure.measures.get(name).and_then(|it| it.value);
         let found = match (fault, value) {

@@ -103,7 +103,7 @@ pub struct RoleTotals {
 /// Source: as `brokerage`. Checked: data/oracles (enumeration in Python).
 pub fn role_totals(input: &Input, chance: &Chance, keep_going: KeepGoing<'_>) -> Option<RoleTotals> {
     let groups = domain_groups(&input.domains);
-    let fault = no_chance(input, chance);
+    let fault = no_chance_for_all(input, chance);
     let mut sizes = group_sizes(&groups);
     let mut corners = Vec::new();
     each_triangle(&input.graph, |triangle| corners.push(triangle));

@@ -27,6 +27,11 @@ impl Arcs {
         self.arcs.is_empty()
     }
 
+    /// The arcs, sorted.
+    pub fn pairs(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
+        self.arcs.iter().copied()
+    }
+
     fn returned(&self) -> usize {
         self.arcs.iter().filter(|&&(a, b)| self.arcs.binary_search(&(b, a)).is_ok()).count()
     }

@@ -6,7 +6,7 @@ use super::{Measure, Reason, Tally};
 /// A round in which partners were asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Response {
-    /// How many were asked.
+    /// How many were asked. Where it is not recorded who was asked and did not answer: everybody who takes part.
     pub asked: u32,
     /// How many of them answered.
     pub answered: u32,
@@ -15,7 +15,8 @@ pub struct Response {
 /// Response share: which part of those who were asked answered?
 ///
 /// Takes: the round, if there was one.
-/// Gives: answered / asked, 0 ..= 1.
+/// Gives: answered / asked, 0 ..= 1. Where it is not recorded who was asked and did not answer, everybody who takes part counts as
+/// asked: the share is then of the partners that take part, and no more than the share of those who were asked.
 /// Undefined (no round, or nobody was asked in it): `Documents`.
 /// Cost: O(1). Deterministic. Source: a count. Checked: by hand.
 pub fn response_share(round: Option<Response>) -> Measure {

@@ -1,6 +1,7 @@
 //! Everything that is measured of one network at one date.
 
 use super::distances::steps;
+use super::estimate::{estimated_cross_density, estimated_density};
 use super::*;
 use crate::analysis::effort::Effort;
 use crate::model::{Domain, Side};
@@ -28,6 +29,8 @@ pub struct Input {
     pub unknown: Unknown,
     /// The round in which partners were asked, if there was one.
     pub round: Option<Response>,
+    /// Which nodes gave their whole list of lines themselves, if there was a round.
+    pub answered: Option<Vec<bool>>,
 }
 
 impl Input {
@@ -39,7 +42,7 @@ impl Input {
             Domain::PublicHealth | Domain::Education | Domain::Governance => None,
         };
         let (sides, blocked) = (domains.iter().map(side).collect(), vec![false; domains.len()]);
-        Self { graph, domains, sides, blocked, no_steps: vec![], unknown: Unknown::Nothing, round: None }
+        Self { graph, domains, sides, blocked, no_steps: vec![], unknown: Unknown::Nothing, round: None, answered: None }
     }
 }
 
@@ -82,14 +85,14 @@ pub fn structure(input: &Input) -> Structure {
 }
 
 /// Takes a name and its measure.
-type Put<'a> = &'a mut dyn FnMut(&str, Measure);
+pub type Put<'a> = &'a mut dyn FnMut(&str, Measure);
 
 fn put_sizes(input: &Input, mixing: &Mixing, put: Put<'_>) {
     let all = mixing.all();
     let links = all.ties as f64;
     put("members", Measure::exact(input.graph.nodes() as f64));
     put("links", Measure::between(links, links, (all.ties + all.unknown) as f64));
-    put("density", density(all));
+    put("density", density(all).estimating(estimated_density(input)));
     put("averageDegree", average_degree(&input.graph, &input.unknown));
     put("responseShare", response_share(input.round));
     put("knownPairShare", known_pair_share(all));
@@ -109,7 +112,7 @@ fn put_cohesion(input: &Input, components: &[Vec<u32>], completed: &Completed, p
 }
 
 fn put_centralisation(input: &Input, put: Put<'_>) {
-    // Nobody can stop an effort without a flag, so there is an answer.
+    // Silent, without a flag by which to stop it: for one coalition, of a few hundred partners at most, it is done at once.
     let between = betweenness(&input.graph, &Effort::default()).unwrap_or_default();
     let unsure = input.unknown.count(&input.graph) > 0;
     put("degreeCentralisation", degree_centralisation(&input.graph).but(unsure, Caution::UnknownPairs));
@@ -125,11 +128,20 @@ fn put_domains(mixing: &Mixing, put: Put<'_>) {
 
 fn put_sides(input: &Input, put: Put<'_>) {
     let sides = SideMixing::of(&input.graph, &input.sides, &input.unknown);
-    let small = sides.smaller() < SIDE_MEMBERS_MIN;
-    put("crossDensity", cross_density(&sides));
+    put("crossDensity", cross_density(&sides).estimating(estimated_cross_density(input)));
     put("domainGapRatio", domain_gap_ratio(&sides));
     put("eIIndexSides", e_i_index_sides(&sides));
+    put_lines_across(input, put);
+}
+
+/// Lines across: how short, how many short, how many none, between the two sides?
+///
+/// Takes: see `Input`; whom to give each measure under its name (`crossEfficiency`, `shortLineShare`, `unreachablePairs`).
+/// Gives, undefined: as each measure by itself. Caution: a side of fewer than three.
+/// Cost: that of the distances from the one side to the other, twice. Deterministic. Source, checked: with each measure.
+pub fn put_lines_across(input: &Input, put: Put<'_>) {
     let (across, [medical, social]) = (across_sides(input), sides_of(input));
+    let small = (medical.len().min(social.len()) as u64) < SIDE_MEMBERS_MIN;
     let known = distance_counts(&across, &medical, &social);
     // A line that is no step stays none, whatever the unknown pairs turn out to be.
     let completed = Completed::of_steps(&across, &input.graph, &input.unknown);

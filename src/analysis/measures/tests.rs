@@ -1,5 +1,6 @@
 //! Measures against what others say they are: closed forms, the worked example, NetworkX, rustworkx-core, and their own laws.
 
+mod answered;
 mod baseline_goldens;
 mod chance;
 mod claims;

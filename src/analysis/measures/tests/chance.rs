@@ -254,6 +254,30 @@ proptest! {
     }
 }
 
+/// Everybody on the two sides answered, and nobody of the twelve others: what is said of everybody mostly shows who answered.
+#[test]
+fn a_number_about_everybody_asks_that_enough_of_everybody_answered() {
+    let domains = [vec![Medical; 4], vec![Social; 4], vec![PublicHealth; 12]].concat();
+    let graph = Graph::from_pairs(20, (0..20u32).map(|node| (node, (node + 1) % 20)).chain([(0, 5), (1, 9), (3, 7)]));
+    let of = |answered| Input { round: Some(Response { asked: 20, answered }), ..Input::plain(graph.clone(), domains.clone()) };
+    let sides = Chance { side_response: Some([Response { asked: 4, answered: 4 }; 2]), ..FEW };
+    let (few, enough) = (held(&of(8), &sides), held(&of(12), &sides));
+    let low = Some(BaselineReason::LowResponse);
+    for name in ["eIIndex", "assortativity", "domainModularity", "eIIndexThreeGroups", "degreeCentralisation", "transitivity"] {
+        assert_eq!((few.measures[name].baseline_reason, few.measures[name].p), (low, None), "{name}");
+        assert_ne!(enough.measures[name].baseline_reason, low, "{name}");
+    }
+    assert!(few.mixing.iter().all(|cell| cell.p.is_none() && cell.baseline_reason == low), "{:?}", few.mixing);
+    for name in ["crossDensity", "domainGapRatio", "crossEfficiency"] {
+        assert_eq!((few.measures[name].p, few.measures[name].z), (enough.measures[name].p, enough.measures[name].z), "{name}");
+        assert_ne!(few.measures[name].baseline_reason, low, "{name}");
+    }
+    assert!(few.measures["crossDensity"].p.is_some() && enough.measures["eIIndex"].p.is_some());
+    let roles = role_totals(&of(8), &sides, &mut keep_going).unwrap();
+    assert_eq!((roles.liaison.baseline_reason, roles.liaison.p), (low, None));
+    assert!(role_totals(&of(12), &sides, &mut keep_going).unwrap().liaison.p.is_some());
+}
+
 /// A star of n leaves has degree centralisation 1; as many lines on any of the (n+1)n/2 pairs make a star of these n+1 nodes in
 /// n + 1 of all choices, so that p is about 0 for a star of seven leaves: 8 of 1 184 040.
 #[test]
