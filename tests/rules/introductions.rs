@@ -119,8 +119,8 @@ fn where_nobody_knows_both_the_way_is_told_in_steps() {
     let made = worked();
     let office = Office::new(&made.register, DAY);
     let plan = office.introductions("proef", &limits(5, 2), None).expect("a plan");
-    assert!(plan.introductions[0].text.nl.contains("in twee stappen, via VK1 en JGZ"), "{}", plan.introductions[0].text.nl);
-    assert!(plan.introductions[0].text.en.contains("in two steps, via VK1 and JGZ"));
+    assert!(plan.introductions[0].text.nl.contains("in drie stappen, via VK1 en JGZ"), "{}", plan.introductions[0].text.nl);
+    assert!(plan.introductions[0].text.en.contains("in three steps, via VK1 and JGZ"));
     assert_eq!((plan.value.before, plan.value.after, plan.value.most), (13.0, 24.0, 35.0));
 }
 
