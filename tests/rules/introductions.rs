@@ -293,3 +293,24 @@ fn a_partner_that_is_only_wanted_is_no_bridge() {
         assert_eq!(Board::of(&made.network()).value(), value, "{status:?}");
     }
 }
+
+#[test]
+fn that_a_third_party_calls_a_line_hard_to_find_leaves_it_a_question_everywhere() {
+    let (midwife, debts) = ("verloskundigenpraktijk1", "schuldhulpverlening1");
+    for (speaker, expected) in [("gemeente1", Known::Silent), ("verloskundigenpraktijk2", Known::Absent), (debts, Known::Absent)]
+    {
+        let mut made = Made::with(&[midwife, "verloskundigenpraktijk2", debts, "gemeente1"]);
+        let scope = kinds("verloskundigenpraktijk", "schuldhulpverlening");
+        made.claim(scope, Stance::Insufficient, "works-with", Some(org(speaker)), None);
+        let network = made.network();
+        let (a, b) = (place(&network, midwife), place(&network, debts));
+        let found = candidates(&network).into_iter().find(|it| (it.a, it.b) == (a.min(b), a.max(b))).expect("a pair of the norm");
+        assert_eq!(found.known, expected, "{speaker}");
+        let hard = expected == Known::Absent;
+        assert_eq!(kortelijnen::analysis::why::why(&network, a, b).hard_to_find, hard, "{speaker}");
+        let gap = if hard { GapKind::MissingLine } else { GapKind::UnknownLine };
+        assert_eq!(made.cell("verloskundigenpraktijk-schuldhulpverlening"), Some(gap), "{speaker}");
+        let told = made.office().why("proef", midwife, debts, Some(DAY)).expect("a pair");
+        assert_eq!(told.text.nl.contains("lastig"), hard, "{}", told.text.nl);
+    }
+}
