@@ -16,7 +16,7 @@ pub struct Reasons {
     pub evidence: Vec<Evidence>,
     /// Shortest line, both ends included; empty when none is known.
     pub path: Vec<usize>,
-    /// Somebody calls this pair, or their two kinds, hard to find for each other.
+    /// One of the two, or a partner of their kinds, calls them hard to find for each other.
     pub hard_to_find: bool,
     /// Both are in one group of which somebody says that it works together.
     pub grouped: bool,
@@ -45,10 +45,6 @@ pub fn why(network: &Network, a: usize, b: usize) -> Reasons {
         (cell.finders.contains(&a) && cell.helpers.contains(&b)) || (cell.finders.contains(&b) && cell.helpers.contains(&a))
     };
     evidence.extend(cells(network).iter().filter(among).map(|cell| Evidence::NormLine(cell.row)));
-    let hard_to_find = network.statements.iter().any(|it| {
-        let narrow = matches!(it.claim.scope, Scope::Pair(_) | Scope::Kinds(_));
-        it.claim.stance == Stance::Insufficient && narrow && network.in_scope(it, a, b)
-    });
     let path = paths::shortest(network, a, &[b]).unwrap_or_default();
     if path.len() > 2 {
         evidence.push(Evidence::Path(path.clone()));
@@ -63,7 +59,7 @@ pub fn why(network: &Network, a: usize, b: usize) -> Reasons {
     Reasons {
         state: network.state(a, b, Rule::Any),
         state_confirmed: network.state(a, b, Rule::Confirmed),
-        hard_to_find,
+        hard_to_find: network.hard_to_find(a, b).next().is_some(),
         grouped: super::gaps::together(network, a, b),
         evidence,
         path,

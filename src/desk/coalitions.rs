@@ -160,6 +160,8 @@ fn speaks(network: &Network, register: &Register, member: &Member) -> bool {
 }
 
 /// Pairs between the partners of the two sides that are near: known, said not to be there yet or hard to find, unknown.
+///
+/// The overview counts whom its map draws, so an umbrella stands on its side here; measures and gaps go by `Member::counted_side`.
 pub(super) fn pairs(network: &Network, found: &[Gap]) -> PairCounts {
     let of = |side: Side| {
         (0..network.members.len())

@@ -65,7 +65,7 @@ fn input(network: &Network, counted: &[usize]) -> Input {
     Input {
         graph: Graph::from_pairs(counted.len(), pairs),
         domains: members().filter_map(|member| member.domain).collect(),
-        sides: members().map(|member| if member.umbrella { None } else { member.side }).collect(),
+        sides: members().map(Member::counted_side).collect(),
         blocked: members().map(|member| member.governance).collect(),
         unknown: if unknown.is_empty() { Unknown::Nothing } else { Unknown::Pairs(unknown) },
         no_steps,

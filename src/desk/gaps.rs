@@ -8,7 +8,7 @@ use super::sentences;
 use super::sides::sides_row;
 use super::speech::Speech;
 use super::words::*;
-use crate::analysis::gaps::{self, Cell, Gap, GapParty, Rung};
+use crate::analysis::gaps::{self, Cell, Evidence, Gap, GapKind, GapParty, Rung};
 use crate::model::*;
 use crate::network::*;
 
@@ -59,10 +59,45 @@ fn row(speech: &Speech<'_>, gap: &Gap, rank: usize) -> GapRow {
 /// What it rests on. The claims by which carriers have lines name them, and are for whom the row of their names is for.
 fn evidence(speech: &Speech<'_>, gap: &Gap) -> Vec<EvidenceRow> {
     let mut rows = speech.evidence_rows(&gap.evidence);
-    if let Some(seen_by) = rows.iter().find(|row| row.sort == "carriers").and_then(|row| row.visible_to.clone()) {
+    let counted = rows.iter().find(|row| row.sort == "carriers").and_then(|row| row.visible_to.clone());
+    if let Some(seen_by) = counted.or_else(|| visible_to_carriers(speech, gap)) {
         rows.iter_mut().for_each(|row| row.visible_to = Some(seen_by.clone()));
     }
     rows
+}
+
+/// The persons on whom a line rests, by its claims, and the facilitator. `None`: no claim names one, or not one who may be shown.
+fn visible_to_carriers(speech: &Speech<'_>, gap: &Gap) -> Option<VisibleTo> {
+    if gap.kind != GapKind::SingleCarrier {
+        return None;
+    }
+    let mut parties: Vec<String> = Vec::new();
+    for it in &gap.evidence {
+        let Evidence::Claim(id) = it else { continue };
+        let Some(claim) = speech.network.claims.get(id) else { continue };
+        parties.extend(carriers_of(claim).into_iter().filter_map(|party| shown(speech, party)).map(|id| id.to_string()));
+    }
+    parties.sort_unstable();
+    parties.dedup();
+    (!parties.is_empty()).then_some(VisibleTo { facilitator: true, parties })
+}
+
+/// Who carries the line of a claim: its ends, and for a pair whoever says so. Who speaks of a whole set speaks of others.
+fn carriers_of(claim: &Claim) -> Vec<Party> {
+    match &claim.scope {
+        Scope::Pair(pair) => pair.ends().into_iter().chain(claim.speaker).collect(),
+        Scope::Group(group) => group.parties().to_vec(),
+        Scope::Kinds(_) | Scope::Domains(_) => Vec::new(),
+    }
+}
+
+fn shown(speech: &Speech<'_>, party: Party) -> Option<PersonId> {
+    let id = match party {
+        Party::Person(id) => id,
+        Party::Position(id) => speech.register.position(&id)?.person,
+        Party::Organisation(_) => return None,
+    };
+    speech.register.person(&id).filter(|it| it.shown_on(speech.today)).map(|it| it.id)
 }
 
 /// The parties of a finding, and the facilitator.

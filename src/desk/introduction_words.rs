@@ -6,7 +6,7 @@ use super::words::*;
 use crate::analysis::introductions::{Gathering, Introducer, Introduction, Known, LeftOut, PlanLimits};
 use crate::model::*;
 
-/// "Laat VK2 en het wijkteam kennismaken. Niemand kent beide; in twee stappen, via VK1 en JGZ."
+/// "Laat VK2 en het wijkteam kennismaken. Niemand kent beide; in drie stappen, via VK1 en JGZ."
 pub(super) fn text(speech: &Speech<'_>, it: &Introduction) -> Words {
     both(|language| {
         let [a, b] = [it.a, it.b].map(|place| speech.member(place, language));
@@ -31,6 +31,8 @@ fn how(speech: &Speech<'_>, it: &Introduction, language: Language) -> String {
     }
     let between = it.steps.get(1..it.steps.len().saturating_sub(1)).unwrap_or_default();
     let names: Vec<String> = between.iter().map(|&place| speech.member(place, language)).collect();
+    // A step is a line, as in the evidence of gaps: one more than there are partners between.
+    let steps = names.len() + 1;
     match (names.as_slice(), language) {
         ([], Language::Nl) => "Niemand kent beide: nodig hen samen uit.".to_owned(),
         ([], Language::En) => "Nobody knows both: invite them together.".to_owned(),
@@ -41,10 +43,10 @@ fn how(speech: &Speech<'_>, it: &Introduction, language: Language) -> String {
             format!("{} knows both, and introduces others in this proposal already: invite them together.", sentence_case(one))
         }
         (names, Language::Nl) => {
-            format!("Niemand kent beide; in {} stappen, via {}.", number(names.len(), language), list(names, language))
+            format!("Niemand kent beide; in {} stappen, via {}.", number(steps, language), list(names, language))
         }
         (names, Language::En) => {
-            format!("Nobody knows both; in {} steps, via {}.", number(names.len(), language), list(names, language))
+            format!("Nobody knows both; in {} steps, via {}.", number(steps, language), list(names, language))
         }
     }
 }

@@ -69,7 +69,8 @@ fn link_row(speech: &Speech<'_>, link: &Link) -> LinkRow {
     }
 }
 
-/// Does the line run between the two sides?
+/// Does the line run between the two sides? As on the map and in the counts of the overview, an umbrella stands on its side here;
+/// measures and gaps go by `Member::counted_side`.
 pub(super) fn across(network: &Network, link: &Link) -> bool {
     matches!((network.members[link.a].side, network.members[link.b].side), (Some(x), Some(y)) if x != y)
 }
@@ -77,14 +78,11 @@ pub(super) fn across(network: &Network, link: &Link) -> bool {
 fn state_sentence(speech: &Speech<'_>, a: usize, b: usize, reasons: &Reasons) -> Words {
     let network = speech.network;
     let status = network.link(a, b, Level::Practice).map(|link| link.status);
-    let too_little = |wide: bool| {
-        let here = network.statements.iter().filter(|it| it.claim.stance == Stance::Insufficient && network.in_scope(it, a, b));
-        here.map(|it| &it.claim).find(|it| match it.scope {
-            Scope::Pair(_) | Scope::Kinds(_) => !wide,
-            Scope::Group(_) => wide,
-            Scope::Domains(_) => false,
-        })
-    };
+    let of_group = |it: &&Statement| matches!(it.claim.scope, Scope::Group(_));
+    let hard_to_find = || network.hard_to_find(a, b).find(|it| !of_group(it)).map(|it| &it.claim);
+    // What is said of a whole group is told as that, whoever says it: it does not say that these two find each other hard to find.
+    let too_little = |it: &&Statement| it.claim.stance == Stance::Insufficient && of_group(it) && network.in_scope(it, a, b);
+    let group_too_little = || network.statements.iter().find(too_little).map(|it| &it.claim);
     let denied = || {
         let by_set = network.denied_over_set(a, b).map(|it| &it.claim);
         let link = network.link(a, b, Level::Practice).into_iter().flat_map(|link| &link.claims);
@@ -97,7 +95,7 @@ fn state_sentence(speech: &Speech<'_>, a: usize, b: usize, reasons: &Reasons) ->
         let text = match reasons.state {
             PairState::Present => present_sentence(&x, &y, status, language),
             PairState::Absent => sentences::no_line_yet(&x, &y, denied().and_then(past).as_deref(), language),
-            PairState::Unknown => match (too_little(false), too_little(true)) {
+            PairState::Unknown => match (hard_to_find(), group_too_little()) {
                 (Some(claim), _) => {
                     let hard = phrases::hard_to_find(&x, &y, past(claim).as_deref(), language);
                     let rest = pick(language, "Of er een lijn is, zegt niemand.", "Nobody says whether there is a line.");

@@ -23,6 +23,8 @@ pub enum SupposeFault {
     NoLead,
     /// One of the two stops in the same scenario.
     Stops(String),
+    /// The catalogue has no kind of line in practice.
+    NoKindOfLine,
     /// The same is supposed twice.
     Twice,
 }
@@ -81,6 +83,10 @@ impl SupposeFault {
                 format!("{name} stopt in ditzelfde scenario en kan dan niet kennismaken."),
                 format!("{name} stops in this same scenario and cannot meet anybody then."),
             ),
+            Self::NoKindOfLine => words(
+                "De catalogus kent geen soort lijn op de werkvloer; voeg er een toe, dan kan iemand kennismaken.",
+                "The catalogue has no kind of line in practice; add one, and partners can meet.",
+            ),
             Self::Twice => words(
                 "Dit staat al in het scenario; laat het een keer weg.",
                 "This is in the scenario already; leave it out once.",
@@ -124,6 +130,9 @@ impl Office<'_> {
             Supposed::ProjectLeadLeaves => Vec::new(),
             Supposed::Introduced { a, b } => {
                 let mut faults = partner(a, "a");
+                if kind_of_introduction(&network.catalogue).is_none() {
+                    faults.push(SupposeFault::NoKindOfLine);
+                }
                 if a != b {
                     faults.extend(partner(b, "b"));
                 }

@@ -204,6 +204,25 @@ pub fn date(date: &PartialDate, language: Language) -> String {
     }
 }
 
+/// A date inside a sentence: "in oktober 2019", "op 12 oktober 2019", "tussen oktober 2019 en maart 2020".
+pub(super) fn on(when: &PartialDate, language: Language) -> String {
+    let text = date(when, language);
+    match (when.as_str().split_once('/'), when.as_str().len()) {
+        (Some((from, until)), _) => match [from, until].map(|part| PartialDate::parse(part).ok()) {
+            [Some(from), Some(until)] => format!(
+                "{} {} {} {}",
+                pick(language, "tussen", "between"),
+                date(&from, language),
+                pick(language, "en", "and"),
+                date(&until, language)
+            ),
+            _ => text,
+        },
+        (None, 4 | 7) => format!("in {text}"),
+        (None, _) => format!("{} {text}", pick(language, "op", "on")),
+    }
+}
+
 /// A number in words up to twelve, with its noun: "één lijn", "3 lijnen" is "drie lijnen".
 pub(super) fn count(number: usize, one: &str, many: &str, language: Language) -> String {
     const NL: [&str; 13] =

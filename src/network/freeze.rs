@@ -174,14 +174,14 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
         memberships.into_iter().filter_map(|it| gone.membership(register, it, as_of)).collect();
     if !view.supposed.is_empty() {
         claims = claims.iter().filter_map(|it| gone.claim(register, it, as_of).map(|it| Cow::Owned(it.into_owned()))).collect();
-        claims.extend(introduced(&view.supposed, coalition, as_of).into_iter().map(Cow::Owned));
+        claims.extend(introduced(register.catalogue(), &view.supposed, coalition, as_of).into_iter().map(Cow::Owned));
         network.initiatives = network.initiatives.iter().map(|it| gone.initiative(register, it, as_of)).collect();
         network.coverages.retain(|it| gone.keeps(register, it, as_of));
     }
     let memberships: Vec<&Membership> = memberships.iter().map(|it| &**it).collect();
     let claims: Vec<&Claim> = claims.iter().map(|it| &**it).collect();
     network.unnamed = unnamed(register, &memberships, &claims, view);
-    network.members = members(register, coalition, &memberships, &claims, &network.initiatives, (as_of, view));
+    network.members = members(register, coalition, &memberships, &claims, &network.initiatives, &gone, (as_of, view));
     network.places = network.members.iter().enumerate().map(|(place, member)| (member.id(), place)).collect();
     network.loose = loose_persons(register, &memberships, (as_of, view));
     network.claims = claims.iter().map(|&claim| (claim.id, claim.clone())).collect();

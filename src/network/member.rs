@@ -62,6 +62,11 @@ impl Member {
     pub fn counts(&self) -> bool {
         matches!(self.status, Some(MembershipStatus::Participating | MembershipStatus::Signatory))
     }
+    /// The side among whose partners it counts: its own, none for an umbrella, whose members count by themselves. A line that an
+    /// umbrella has is a line between the sides all the same: whoever asks about lines in doubt, or whether there is one, takes `side`.
+    pub fn counted_side(&self) -> Option<Side> {
+        if self.umbrella { None } else { self.side }
+    }
     /// Is it near enough for gaps: takes part, was approached, or is named as working along?
     pub fn near(&self) -> bool {
         !matches!(self.status, Some(MembershipStatus::Wanted | MembershipStatus::Left))

@@ -1,5 +1,6 @@
 //! Reading the members of a coalition: who takes part or is spoken of, with the persons seen there.
 
+use super::suppose::Gone;
 use super::voice::organisations_of;
 use super::*;
 use crate::model::*;
@@ -13,6 +14,7 @@ pub(super) fn members(
     memberships: &[&Membership],
     claims: &[&Claim],
     initiatives: &[Initiative],
+    gone: &Gone,
     (as_of, view): (Date, &View),
 ) -> Vec<Member> {
     let mut status: BTreeMap<OrganisationId, Option<&Membership>> = BTreeMap::new();
@@ -27,7 +29,7 @@ pub(super) fn members(
         Scope::Kinds(_) | Scope::Domains(_) => Vec::new(),
     });
     for party in spoken_of.chain(initiatives.iter().flat_map(|it| it.participants.clone())) {
-        for id in organisations_of(register, party, as_of) {
+        for id in organisations_of(register, party, as_of).into_iter().filter(|id| !gone.stopped(id)) {
             status.entry(id).or_insert(None);
         }
     }

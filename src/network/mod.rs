@@ -26,5 +26,5 @@ pub use member::*;
 pub use people::*;
 pub use sides::*;
 pub use state::*;
-pub use suppose::Supposed;
+pub use suppose::{Supposed, kind_of_introduction};
 pub use weighted::*;

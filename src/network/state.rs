@@ -116,6 +116,23 @@ impl Network {
         }
     }
 
+    /// What is said of this pair, of a group with both, or of their two kinds: that they find each other too little. Counts only what
+    /// one of the two says, or a partner of the kind of one; what a third party thinks of it leaves a question. What is said of
+    /// two whole domains tells nothing of this pair. Cost: O(statements · voices).
+    pub fn hard_to_find(&self, a: usize, b: usize) -> impl Iterator<Item = &Statement> {
+        self.statements.iter().filter(move |it| {
+            it.claim.stance == Stance::Insufficient
+                && !matches!(it.claim.scope, Scope::Domains(_))
+                && self.in_scope(it, a, b)
+                && it.voices.iter().filter_map(|&id| self.place(id)).any(|by| self.speaks_for(by, a) || self.speaks_for(by, b))
+        })
+    }
+
+    /// Is it this member, or one of the same kind?
+    fn speaks_for(&self, by: usize, place: usize) -> bool {
+        by == place || self.members[place].kinds.iter().any(|kind| self.members[by].is(kind))
+    }
+
     /// The complete list of lines in which this pair would be named if it had one.
     pub fn covered(&self, a: usize, b: usize) -> Option<&Coverage> {
         let of_end = |about| [a, b].iter().any(|&place| about == Party::Organisation(self.members[place].id()));

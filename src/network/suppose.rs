@@ -3,6 +3,7 @@
 //! Why: gaps, measures and the map of "what if" are made by the same code as those of what is.
 //! Never: stored.
 
+use super::state::is_general;
 use super::voice::organisations_of;
 use crate::model::*;
 use serde::{Deserialize, Serialize};
@@ -62,14 +63,21 @@ impl Gone {
         gone
     }
 
+    /// Who works for several partners is gone when all of them are; a position is gone with its own partner.
     fn has(&self, register: &Register, party: Party, day: Date) -> bool {
         match party {
             Party::Organisation(id) => self.organisations.contains(&id),
             person => {
+                let at = organisations_of(register, person, day);
                 person_of(register, person).is_some_and(|id| self.persons.contains(&id))
-                    || organisations_of(register, person, day).iter().any(|id| self.organisations.contains(id))
+                    || (!at.is_empty() && at.iter().all(|id| self.organisations.contains(id)))
             }
         }
+    }
+
+    /// Did this partner stop? Then it is not there, whoever still speaks of it.
+    pub(super) fn stopped(&self, id: &OrganisationId) -> bool {
+        self.organisations.contains(id)
     }
 
     /// The membership that is left: none of who is gone, no lead role when the lead goes.
@@ -119,13 +127,21 @@ impl Gone {
     }
 }
 
+/// The kind of line that an introduction gives: the first general one in practice, else the first in practice, those without a
+/// direction first. `None`: the catalogue has no line in practice, and nobody can be introduced. Cost: O(link kinds).
+pub fn kind_of_introduction(catalogue: &Catalogue) -> Option<&LinkKind> {
+    let practice = catalogue.links.iter().filter(|kind| kind.level == Level::Practice);
+    practice.min_by_key(|kind| (!is_general(&kind.code), kind.directed))
+}
+
 /// The claims of the introductions that are supposed: both ends say that they work together.
-pub(super) fn introduced(supposed: &[Supposed], coalition: &CoalitionId, as_of: Date) -> Vec<Claim> {
+pub(super) fn introduced(catalogue: &Catalogue, supposed: &[Supposed], coalition: &CoalitionId, as_of: Date) -> Vec<Claim> {
     let mut claims = Vec::new();
+    let Some(kind) = kind_of_introduction(catalogue).map(|kind| &kind.code) else { return claims };
     for change in supposed {
         let Supposed::Introduced { a, b } = change else { continue };
         let (a, b) = (Party::Organisation(*a), Party::Organisation(*b));
-        let (Ok(pair), Ok(kind)) = (Pair::new(a.min(b), a.max(b)), LinkKindCode::new("works-with")) else { continue };
+        let Ok(pair) = Pair::new(a.min(b), a.max(b)) else { continue };
         claims.extend([a, b].map(|speaker| Claim {
             id: ClaimId::from_key(&format!("supposed/{coalition}/{pair:?}/{speaker:?}")),
             coalition: coalition.clone(),

@@ -162,3 +162,23 @@ fn other_sides_give_other_findings_and_their_own_names() {
     let overview = office.overview("proef", reading).expect("it is there");
     assert!(overview.standing.iter().all(|it| !it.nl.contains("medisch en sociaal")), "{:?}", overview.standing);
 }
+
+#[test]
+fn who_alone_carries_a_line_is_named_to_that_person_and_the_facilitator() {
+    let mut made = Made::with(&[MIDWIFE, DEBTS]);
+    made.people(&[("Ans", MIDWIFE), ("Cor", DEBTS)]);
+    let scope = Scope::Pair(Pair::new(person("Ans"), person("Cor")).expect("two persons"));
+    let mut claim = made.new_claim(scope, Stance::Asserted, "knows", Some(person("Ans")), None);
+    claim.single_carrier = true;
+    made.put(Entity::Claim(claim));
+    let answer = made.office().gaps("proef", Some(DAY)).expect("it is there");
+    let row = answer.gaps.iter().find(|row| row.kind == GapKind::SingleCarrier).expect("the finding");
+    assert!(!row.text.nl.contains("Ans") && row.visible_to.is_none(), "everybody hears that few carry it: {}", row.text.nl);
+    let naming: Vec<_> = row.evidence.iter().filter(|it| it.text.nl.contains("Ans")).collect();
+    let mut expected = ["Ans", "Cor"].map(|name| PersonId::from_key(name).to_string());
+    expected.sort();
+    assert!(!naming.is_empty());
+    for it in naming {
+        assert_eq!(it.visible_to.as_ref().map(|it| (it.facilitator, it.parties.as_slice())), Some((true, expected.as_slice())));
+    }
+}

@@ -130,7 +130,8 @@ fn a_line_of_long_ago_is_stale_and_a_new_word_makes_it_fresh() {
     let gap = &made.of_kind(GapKind::Stale)[0];
     assert_eq!((gap.importance, gap.certainty, gap.pile), (Importance::B, Certainty::Both, Pile::Track));
     let answer = made.office().gaps("proef", Some(DAY)).expect("it is there");
-    assert!(answer.gaps.iter().any(|row| row.text.nl.ends_with("voor het laatst: 2020.")), "it says since when");
+    assert!(answer.gaps.iter().any(|row| row.text.nl.ends_with("dat was voor het laatst in 2020.")), "it says since when");
+    assert!(answer.gaps.iter().any(|row| row.text.en.ends_with("for long; it was last named in 2020.")), "in a sentence");
     on(&mut made, MIDWIFE, DEBTS, DEBTS, "2026-10");
     assert_eq!(made.cell(ROW), None);
 }
@@ -192,4 +193,16 @@ fn who_denies_a_line_is_told_in_no_finding_but_contested() {
         let telling: Vec<GapKind> = found.iter().filter(|gap| gap.evidence.contains(&told)).map(|gap| gap.kind).collect();
         assert_eq!(telling, [GapKind::Contested], "{rule:?}");
     }
+}
+
+#[test]
+fn several_lines_of_long_ago_are_told_with_the_day_of_the_oldest() {
+    let mut made = Made::with(&["huisarts1", "kraamzorg1", "welzijn1"]);
+    for (a, date) in [("huisarts1", "2020-03-05"), ("kraamzorg1", "2021-10")] {
+        on(&mut made, a, "welzijn1", a, date);
+        on(&mut made, a, "welzijn1", "welzijn1", date);
+    }
+    let answer = made.office().gaps("proef", Some(DAY)).expect("it is there");
+    let row = answer.gaps.iter().find(|row| row.kind == GapKind::Stale).expect("the finding");
+    assert!(row.text.en.ends_with("for long; the oldest was last named on 5 March 2020."), "{}", row.text.en);
 }

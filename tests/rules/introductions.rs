@@ -119,8 +119,8 @@ fn where_nobody_knows_both_the_way_is_told_in_steps() {
     let made = worked();
     let office = Office::new(&made.register, DAY);
     let plan = office.introductions("proef", &limits(5, 2), None).expect("a plan");
-    assert!(plan.introductions[0].text.nl.contains("in twee stappen, via VK1 en JGZ"), "{}", plan.introductions[0].text.nl);
-    assert!(plan.introductions[0].text.en.contains("in two steps, via VK1 and JGZ"));
+    assert!(plan.introductions[0].text.nl.contains("in drie stappen, via VK1 en JGZ"), "{}", plan.introductions[0].text.nl);
+    assert!(plan.introductions[0].text.en.contains("in three steps, via VK1 and JGZ"));
     assert_eq!((plan.value.before, plan.value.after, plan.value.most), (13.0, 24.0, 35.0));
 }
 
@@ -291,5 +291,26 @@ fn a_partner_that_is_only_wanted_is_no_bridge() {
         made.partner(team, status).confirmed(midwife, team).confirmed(team, debts);
         // Taking part: midwife – team 2, team – debt relief 2, and half of midwife – debt relief.
         assert_eq!(Board::of(&made.network()).value(), value, "{status:?}");
+    }
+}
+
+#[test]
+fn that_a_third_party_calls_a_line_hard_to_find_leaves_it_a_question_everywhere() {
+    let (midwife, debts) = ("verloskundigenpraktijk1", "schuldhulpverlening1");
+    for (speaker, expected) in [("gemeente1", Known::Silent), ("verloskundigenpraktijk2", Known::Absent), (debts, Known::Absent)]
+    {
+        let mut made = Made::with(&[midwife, "verloskundigenpraktijk2", debts, "gemeente1"]);
+        let scope = kinds("verloskundigenpraktijk", "schuldhulpverlening");
+        made.claim(scope, Stance::Insufficient, "works-with", Some(org(speaker)), None);
+        let network = made.network();
+        let (a, b) = (place(&network, midwife), place(&network, debts));
+        let found = candidates(&network).into_iter().find(|it| (it.a, it.b) == (a.min(b), a.max(b))).expect("a pair of the norm");
+        assert_eq!(found.known, expected, "{speaker}");
+        let hard = expected == Known::Absent;
+        assert_eq!(kortelijnen::analysis::why::why(&network, a, b).hard_to_find, hard, "{speaker}");
+        let gap = if hard { GapKind::MissingLine } else { GapKind::UnknownLine };
+        assert_eq!(made.cell("verloskundigenpraktijk-schuldhulpverlening"), Some(gap), "{speaker}");
+        let told = made.office().why("proef", midwife, debts, Some(DAY)).expect("a pair");
+        assert_eq!(told.text.nl.contains("lastig"), hard, "{}", told.text.nl);
     }
 }

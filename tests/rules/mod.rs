@@ -54,7 +54,12 @@ fn plan(network: &Network, limits: &PlanLimits) -> Plan {
 impl Made {
     /// Partners that take part: `made(&["verloskundigenpraktijk1", "schuldhulpverlening1"])`.
     fn with(partners: &[&str]) -> Self {
-        let mut register = Register::new(CATALOGUE.clone());
+        Self::read_with(CATALOGUE.clone(), partners)
+    }
+
+    /// The same, with a catalogue of one's own.
+    fn read_with(catalogue: Arc<Catalogue>, partners: &[&str]) -> Self {
+        let mut register = Register::new(catalogue);
         let put = Entity::Coalition(Coalition {
             id: coalition(),
             name: Name::new("Proef").expect("a name"),

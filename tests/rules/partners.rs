@@ -1,7 +1,7 @@
 //! Findings about partners, levels, carriers and contact points.
 
 use super::*;
-use kortelijnen::analysis::gaps::{Basis, GapParty};
+use kortelijnen::analysis::gaps::{Basis, GapParty, Importance};
 
 const MIDWIFE: &str = "verloskundigenpraktijk1";
 const TEAM: &str = "wijkteam1";
@@ -127,4 +127,57 @@ fn two_sources_that_say_the_same_make_one_finding_with_both_as_evidence() {
     made.claim(scope(), Stance::Denied, "consults", Some(org(TEAM)), None);
     let found = made.of_kind(GapKind::Isolate);
     assert_eq!((found.len(), found[0].evidence.len()), (1, 2));
+}
+
+#[test]
+fn an_umbrella_stands_on_no_side_and_its_consultation_is_a_line() {
+    let level = |signed: &[&str], told: &[[&str; 2]]| {
+        let mut made = Made::with(&["vsv1", "wijkteam1", "verloskundigenpraktijk1"]);
+        made.initiative(InitiativeKind::Agreement, signed);
+        for [a, b] in told {
+            made.confirmed(a, b);
+        }
+        made.of_kind(GapKind::LevelMismatch).len()
+    };
+    assert_eq!(level(&["vsv1", "wijkteam1"], &[]), 0, "an umbrella signs for no side");
+    let all = ["vsv1", "wijkteam1", "verloskundigenpraktijk1"];
+    assert_eq!(level(&all, &[]), 1);
+    assert_eq!(level(&all, &[["vsv1", "wijkteam1"]]), 0, "its consultation counts");
+
+    let mut made = Made::with(&all);
+    made.line("vsv1", "wijkteam1").line("verloskundigenpraktijk1", "wijkteam1");
+    assert!(
+        made.network().members.iter().all(|member| !member.umbrella || member.side == Some(Side::Medical)),
+        "it is drawn there"
+    );
+    let share = kortelijnen::analysis::carriers::lines_with_persons(&made.network(), |member| member.near());
+    assert_eq!(share.of, 1, "only the line of the practice leads across");
+    made.claim(pair("vsv1", "wijkteam1"), Stance::Denied, "works-with", Some(org("wijkteam1")), None);
+    let contested = made.of_kind(GapKind::Contested);
+    assert_eq!(contested[0].importance, Importance::B, "a line between the sides");
+}
+
+#[test]
+fn lines_of_boards_and_shared_consultations_are_no_lines_of_a_complete_list() {
+    let isolated = |tell: &dyn Fn(&mut Made) -> &mut Made| {
+        let mut made = Made::with(&["kraamzorg1", "gemeente1", "wijkteam1"]);
+        tell(made.coverage(CoverageScope::Lines, Some(org("kraamzorg1")), Some(org("kraamzorg1"))));
+        let network = made.network();
+        made.of_kind(GapKind::Isolate).iter().flat_map(|gap| names(&network, gap, 0)).collect::<Vec<_>>()
+    };
+    let funds = CATALOGUE.links.iter().find(|kind| kind.level == Level::Governance).expect("one").code.clone();
+    assert_eq!(isolated(&|made| made), ["kraamzorg1"]);
+    assert_eq!(
+        isolated(&|made| made.claim(
+            pair("gemeente1", "kraamzorg1"),
+            Stance::Asserted,
+            funds.as_str(),
+            Some(org("gemeente1")),
+            None
+        )),
+        ["kraamzorg1"],
+        "boards"
+    );
+    assert_eq!(isolated(&|made| made.initiative(InitiativeKind::Consultation, &["kraamzorg1", "wijkteam1"])), ["kraamzorg1"]);
+    assert!(isolated(&|made| made.line("wijkteam1", "kraamzorg1")).is_empty());
 }

@@ -140,3 +140,34 @@ fn the_register_never_hears_of_it() {
     assert_eq!((made.register.sequence(), made.register.coalition_version(&coalition())), (sequence, version));
     assert_eq!(lines(&made.network()), before);
 }
+
+#[test]
+fn who_works_for_two_partners_stays_at_the_other_when_one_stops() {
+    let mut made = Made::with(&["verloskundigenpraktijk1", "kraamzorg1", "wijkteam1", "schuldhulpverlening1"]);
+    made.person("Chris", "kraamzorg1", vec![], Period::default()).person("Chris", "wijkteam1", vec![], Period::default());
+    let with = |end: Party, other: &str| Scope::Pair(Pair::new(end, org(other)).expect("two parties"));
+    made.claim(with(person("Chris"), "verloskundigenpraktijk1"), Stance::Asserted, "knows", Some(person("Chris")), None);
+    // What Chris does for the team alone goes with the team.
+    let at_team = Party::Position(PositionId::from_key("Chris@wijkteam1"));
+    made.claim(with(at_team, "schuldhulpverlening1"), Stance::Asserted, "knows", Some(at_team), None);
+    let stops = |key| Supposed::PartnerStops { organisation: id(key) };
+    let after = supposing(&made, &[stops("wijkteam1")]);
+    assert!(after.place(id("wijkteam1")).is_none(), "who stopped is not named either");
+    let names: Vec<String> = lines(&after).into_iter().map(|(line, _)| line).collect();
+    assert_eq!(names, ["verloskundigenpraktijk1 kraamzorg1"]);
+    let seats = &after.members[after.place(id("kraamzorg1")).expect("it stays")].seats;
+    assert!(seats.iter().any(|seat| seat.name.as_str() == "Chris"));
+    let after = supposing(&made, &[stops("wijkteam1"), stops("kraamzorg1")]);
+    assert_eq!((lines(&after).len(), after.members.len()), (0, 2), "with both partners gone, so is Chris");
+}
+
+#[test]
+fn a_catalogue_without_the_usual_kind_of_line_has_another_for_an_introduction() {
+    let mut catalogue = (**CATALOGUE).clone();
+    catalogue.links.retain(|kind| kind.code.as_str() != "works-with");
+    let made = Made::read_with(Arc::new(catalogue), &["verloskundigenpraktijk1", "wijkteam1"]);
+    let after = supposing(&made, &[Supposed::Introduced { a: id("wijkteam1"), b: id("verloskundigenpraktijk1") }]);
+    let place = |key| after.place(id(key)).expect("a member");
+    let link = after.link(place("verloskundigenpraktijk1"), place("wijkteam1"), Level::Practice).expect("a line");
+    assert_eq!((link.status, link.freshness), (LinkStatus::Confirmed, 1.0));
+}

@@ -165,3 +165,12 @@ fn who_leaves_changes_the_number_of_people_who_carry_the_lines() {
     assert!(row.after.value.is_none() && row.after.reason.is_some() && row.difference.is_none(), "nobody is left on one side");
     assert!(told.measures.iter().all(|row| row.label.nl != row.name), "every measure has a name in words");
 }
+
+#[test]
+fn with_no_kind_of_line_in_practice_nobody_can_meet() {
+    let mut catalogue = (**CATALOGUE).clone();
+    catalogue.links.retain(|kind| kind.level == Level::Governance);
+    let made = Made::read_with(Arc::new(catalogue), &["verloskundigenpraktijk1", "wijkteam1"]);
+    let found = faults(&made, &[Supposed::Introduced { a: id("verloskundigenpraktijk1"), b: id("wijkteam1") }]);
+    assert_eq!(found, [(0, SupposeFault::NoKindOfLine)]);
+}

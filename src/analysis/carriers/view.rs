@@ -36,7 +36,7 @@ fn sides_of(network: &Network, node: &PersonNode, seats: &[&Member]) -> [bool; 2
     };
     let on = |side: Side| match node.members.is_empty() {
         true => of_profession() == Some(side),
-        false => seats.iter().any(|member| !member.umbrella && member.side == Some(side)),
+        false => seats.iter().any(|member| member.counted_side() == Some(side)),
     };
     [on(Side::Medical), on(Side::Social)]
 }
@@ -60,7 +60,7 @@ pub fn lines_with_persons(network: &Network, counted: impl Fn(&Member) -> bool) 
         let steps = network.practice().filter(|link| network.holds(link) && !link.projected);
         steps.filter(|link| link.ends().iter().all(|&end| counted(&network.members[end]) && !network.members[end].governance))
     };
-    let sides = |link: &&Link| link.ends().map(|end| network.members[end].side);
+    let sides = |link: &&Link| link.ends().map(|end| network.members[end].counted_side());
     let mut across: Vec<&Link> = lines().filter(|link| matches!(sides(link), [Some(a), Some(b)] if a != b)).collect();
     if across.is_empty() {
         across = lines().filter(|link| matches!(sides(link), [Some(_), None] | [None, Some(_)])).collect();

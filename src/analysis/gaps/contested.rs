@@ -7,6 +7,7 @@ use crate::network::*;
 /// Reads the lines about which claims contradict each other.
 pub(super) fn find(network: &Network, doubts: &Doubts<'_>) -> Vec<Draft> {
     let draft = |link: &&Link| {
+        // With an umbrella at an end too, as for the other lines in doubt.
         let sides = link.ends().map(|end| network.members[end].side);
         let across = matches!(sides, [Some(a), Some(b)] if a != b);
         Draft {

@@ -52,6 +52,7 @@ impl<'a> Doubts<'a> {
             let holds = |cell: &Cell, a: usize, b: usize| cell.finders.contains(&a) && cell.helpers.contains(&b);
             cells.iter().any(|cell| holds(cell, link.a, link.b) || holds(cell, link.b, link.a))
         };
+        // With an umbrella at an end too: it is no partner of a side, and its consultation is a line between them.
         let across = |link: &Link| {
             let [a, b] = link.ends().map(|end| network.members[end].side);
             a.is_some() && b.is_some() && a != b

@@ -10,7 +10,8 @@ pub(super) fn find(network: &Network) -> Vec<Draft> {
         _ => None,
     });
     let mut linked = vec![false; network.members.len()];
-    for link in network.links.iter().filter(|link| link.status.present()) {
+    // A list of lines is of lines in practice, and taking part in one consultation is none of one's own.
+    for link in network.practice().filter(|link| !link.projected) {
         linked[link.a] = true;
         linked[link.b] = true;
     }
@@ -47,9 +48,7 @@ fn alone(network: &Network, place: usize) -> Option<Draft> {
     if !member.counts() || grouped {
         return None;
     }
-    let asked = network.coverages.iter().find(|it| {
-        it.scope == CoverageScope::Lines && it.complete && it.about.is_none_or(|about| about == Party::Organisation(member.id()))
-    })?;
+    let asked = network.covered(place, place)?;
     Some(Draft {
         kind: GapKind::Isolate,
         importance: Importance::B,

@@ -175,7 +175,7 @@ impl Laid<'_> {
         if let Some(evidence) = claimed {
             return at(Rung::Claimed, evidence);
         }
-        let against = against(network, self.line, finder, helper);
+        let against = against(network, finder, helper);
         if against.is_empty() { at(Rung::Unknown, vec![Evidence::Silence]) } else { at(Rung::Missing, against) }
     }
 
@@ -225,32 +225,15 @@ pub(crate) fn shared_group(network: &Network, a: usize, b: usize) -> Option<Clai
 }
 
 /// What speaks against a line: a denial, a closed list, or a call from one of the two ends or kinds that it is hard to find.
-pub(super) fn against(network: &Network, line: &NormLine, finder: usize, helper: usize) -> Vec<Evidence> {
+pub(super) fn against(network: &Network, finder: usize, helper: usize) -> Vec<Evidence> {
     let mut found = Vec::new();
     if let Some(link) = network.link(finder, helper, Level::Practice).filter(|link| link.status == LinkStatus::Denied) {
         found.extend(link.claims.iter().map(|&id| Evidence::Claim(id)));
     }
     found.extend(network.denied_over_set(finder, helper).map(|it| Evidence::Claim(it.claim.id)));
     found.extend(network.covered(finder, helper).map(|it| Evidence::Coverage(it.id)));
-    for statement in &network.statements {
-        let claim = &statement.claim;
-        let narrow = matches!(claim.scope, Scope::Pair(_) | Scope::Kinds(_) | Scope::Group(_));
-        if claim.stance == Stance::Insufficient
-            && narrow
-            && network.in_scope(statement, finder, helper)
-            && spoken_by_an_end(network, line, statement)
-        {
-            found.push(Evidence::Claim(claim.id));
-        }
-    }
+    found.extend(network.hard_to_find(finder, helper).map(|it| Evidence::Claim(it.claim.id)));
     found
-}
-
-fn spoken_by_an_end(network: &Network, line: &NormLine, statement: &Statement) -> bool {
-    statement.voices.iter().filter_map(|&id| network.place(id)).any(|place| {
-        let member = &network.members[place];
-        member.is(&line.finder) || member.is(&line.helper)
-    })
 }
 
 fn planned(network: &Network, line: &NormLine, finders: &[usize], helpers: &[usize]) -> bool {

@@ -19,8 +19,11 @@ fn draft(network: &Network, agreement: &Initiative) -> Option<Draft> {
             _ => None,
         })
         .collect();
+    let counted = |place: &usize| network.members[*place].counted_side();
+    let both_sides =
+        [Side::Medical, Side::Social].iter().all(|wanted| signed.iter().any(|place| counted(place) == Some(*wanted)));
+    // An umbrella is no partner of a side, and its consultation with the other side is a line between them.
     let side = |place: &usize| network.members[*place].side;
-    let both_sides = [Side::Medical, Side::Social].iter().all(|wanted| signed.iter().any(|place| side(place) == Some(*wanted)));
     let across = |link: &&Link| {
         let ends = link.ends();
         ends.iter().all(|end| signed.contains(end)) && matches!((side(&link.a), side(&link.b)), (Some(x), Some(y)) if x != y)

@@ -269,11 +269,17 @@ pub fn findings(network: &Network) -> Findings {
     drafts.extend(stale::find(network, &doubts));
     drafts.extend(need::find(network, &cells, &told));
     drafts.extend(theme::find(network));
+    let gaps = merged(drafts.into_iter().map(|draft| with_id(network, draft)));
+    Findings { gaps: pile::rank(network, gaps), cells }
+}
+
+/// What two sources say of the same is one finding with the evidence of both, as sure and as important as the better of the two.
+fn merged(found: impl Iterator<Item = Gap>) -> Vec<Gap> {
     let mut gaps: Vec<Gap> = Vec::new();
-    for gap in drafts.into_iter().map(|draft| with_id(network, draft)) {
-        // What two sources say of the same is one finding with the evidence of both.
+    for gap in found {
         match gaps.iter_mut().find(|seen| seen.id == gap.id) {
             Some(seen) => {
+                seen.importance = seen.importance.min(gap.importance);
                 seen.certainty = seen.certainty.min(gap.certainty);
                 let new = gap.evidence.into_iter().filter(|it| !seen.evidence.contains(it)).collect::<Vec<_>>();
                 seen.evidence.extend(new);
@@ -281,7 +287,7 @@ pub fn findings(network: &Network) -> Findings {
             None => gaps.push(gap),
         }
     }
-    Findings { gaps: pile::rank(network, gaps), cells }
+    gaps
 }
 
 fn with_id(network: &Network, draft: Draft) -> Gap {
@@ -330,4 +336,30 @@ fn party_key(network: &Network, party: &GapParty) -> String {
 /// Are both in one group of which somebody says that it works together?
 pub fn together(network: &Network, a: usize, b: usize) -> bool {
     ladder::shared_group(network, a, b).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_twice_is_as_important_as_the_more_important_of_the_two() {
+        let gap = |importance, certainty, evidence| Gap {
+            id: "a1".to_owned(),
+            kind: GapKind::MissingPartner,
+            importance,
+            certainty,
+            pile: Pile::Rest,
+            ends: [vec![], vec![]],
+            evidence: vec![evidence],
+            norm_line: None,
+            basis: Basis::Wanted,
+        };
+        let first = gap(Importance::C, Certainty::One, Evidence::Silence);
+        let second = gap(Importance::A, Certainty::Source, Evidence::Membership(0));
+        let found = merged([first, second].into_iter());
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].importance, found[0].certainty), (Importance::A, Certainty::One));
+        assert_eq!(found[0].evidence, [Evidence::Silence, Evidence::Membership(0)]);
+    }
 }

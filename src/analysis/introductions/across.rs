@@ -31,17 +31,17 @@ pub struct Across {
 impl Across {
     /// The partners that measures count: `value` is the measure `crossEfficiency`.
     pub fn counted(network: &Network) -> Self {
-        Self::of(network, |member| member.counts() && member.domain.is_some(), |member| !member.umbrella)
+        Self::of(network, |member| member.counts() && member.domain.is_some(), Member::counted_side)
     }
-    /// The partners that gaps count: `pairs` are the pairs of the overview.
+    /// The pairs of the overview, where an umbrella stands on its side.
     pub fn near(network: &Network) -> Self {
-        Self::of(network, Member::near, |_| true)
+        Self::of(network, Member::near, |member| member.side)
     }
 
-    fn of(network: &Network, takes_part: impl Fn(&Member) -> bool, has_side: impl Fn(&Member) -> bool) -> Self {
+    fn of(network: &Network, takes_part: impl Fn(&Member) -> bool, side_of: impl Fn(&Member) -> Option<Side>) -> Self {
         let open: Vec<bool> = network.members.iter().map(|member| takes_part(member) && !member.governance).collect();
         let of_side = |side: Side| -> Vec<u32> {
-            let stands = |member: &Member| takes_part(member) && has_side(member) && member.side == Some(side);
+            let stands = |member: &Member| takes_part(member) && side_of(member) == Some(side);
             (0u32..).zip(&network.members).filter(|(_, member)| stands(member)).map(|(place, _)| place).collect()
         };
         let steps = network.links.iter().filter(|link| counts(network, link) && !link.projected);

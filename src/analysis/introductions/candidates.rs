@@ -1,14 +1,14 @@
 //! Which pairs can be introduced: those that a row of the norm is about, directly or through a bridge.
 
 use crate::analysis::gaps::together;
-use crate::model::{Level, Scope, Stance};
+use crate::model::Level;
 use crate::network::{LinkStatus, Network, PairState, Rule};
 use std::collections::BTreeSet;
 
 /// What is known of a pair that has no known line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Known {
-    /// Somebody says that there is none, or that it is hard to find; or a complete list does not name it.
+    /// Somebody says that there is none, or an end or its kind that it is hard to find; or a complete list does not name it.
     Absent,
     /// Nobody was asked: ask first whether they know each other.
     Silent,
@@ -56,11 +56,7 @@ fn candidate(network: &Network, a: usize, b: usize) -> Option<Candidate> {
     if status.is_some_and(LinkStatus::present) || together(network, a, b) {
         return None;
     }
-    let hard_to_find = network.statements.iter().any(|it| {
-        let narrow = matches!(it.claim.scope, Scope::Pair(_) | Scope::Kinds(_));
-        narrow && it.claim.stance == Stance::Insufficient && network.in_scope(it, a, b)
-    });
-    let absent = hard_to_find || network.state(a, b, Rule::Any) == PairState::Absent;
+    let absent = network.hard_to_find(a, b).next().is_some() || network.state(a, b, Rule::Any) == PairState::Absent;
     let planned = matches!(status, Some(LinkStatus::Planned | LinkStatus::Wished));
     Some(Candidate { a, b, known: if absent { Known::Absent } else { Known::Silent }, planned })
 }

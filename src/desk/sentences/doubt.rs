@@ -114,19 +114,33 @@ pub(super) fn contested(speech: &Speech<'_>, gap: &Gap, language: Language) -> S
 pub(super) fn stale(speech: &Speech<'_>, gap: &Gap, language: Language) -> String {
     let lines = lines(speech, gap);
     let said = lines.iter().filter_map(|line| line.last_said.as_ref());
-    let last = said.clone().max_by_key(|it| it.latest()).map(|it| date(it, language));
-    let oldest = said.min_by_key(|it| it.latest()).map(|it| date(it, language));
+    let last = said.clone().max_by_key(|it| it.latest());
+    let oldest = said.min_by_key(|it| it.latest());
     let Some([a, b]) = both_ends(speech, gap, &lines, language) else {
         let number = count(lines.len(), pick(language, "lijn", "line"), pick(language, "lijnen", "lines"), language);
-        let since = oldest.unwrap_or_else(|| pick(language, "onbekend", "unknown").to_owned());
-        return match language {
-            Language::Nl => format!("{number} zijn al lang niet opnieuw genoemd; de oudste voor het laatst: {since}."),
-            Language::En => format!("{number} have not been named again for long; the oldest last in: {since}."),
+        return match (oldest.map(|it| on(it, language)), language) {
+            (Some(when), Language::Nl) => {
+                format!("{number} zijn al lang niet opnieuw genoemd; de oudste is voor het laatst genoemd {when}.")
+            }
+            (Some(when), Language::En) => {
+                format!("{number} have not been named again for long; the oldest was last named {when}.")
+            }
+            (None, Language::Nl) => format!("{number} zijn al lang niet opnieuw genoemd; wanneer voor het laatst, is onbekend."),
+            (None, Language::En) => format!("{number} have not been named again for long; it is not known when they last were."),
         };
     };
-    let since = last.unwrap_or_else(|| pick(language, "onbekend", "unknown").to_owned());
-    match language {
-        Language::Nl => format!("de lijn tussen {a} en {b} is al lang niet opnieuw genoemd; voor het laatst: {since}."),
-        Language::En => format!("the line between {a} and {b} has not been named again for long; last: {since}."),
+    match (last.map(|it| on(it, language)), language) {
+        (Some(when), Language::Nl) => {
+            format!("de lijn tussen {a} en {b} is al lang niet opnieuw genoemd; dat was voor het laatst {when}.")
+        }
+        (Some(when), Language::En) => {
+            format!("the line between {a} and {b} has not been named again for long; it was last named {when}.")
+        }
+        (None, Language::Nl) => {
+            format!("de lijn tussen {a} en {b} is al lang niet opnieuw genoemd; wanneer voor het laatst, is onbekend.")
+        }
+        (None, Language::En) => {
+            format!("the line between {a} and {b} has not been named again for long; it is not known when it last was.")
+        }
     }
 }

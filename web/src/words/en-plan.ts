@@ -12,7 +12,7 @@ export const plan: typeof Plan = {
   list: 'Introductions',
   introduces: (name) => `${name} can introduce them.`,
   nobodyKnows: 'Nobody knows both.',
-  steps: (names) => `In two steps, via ${names}.`,
+  steps: (n, names) => `In ${n} steps, via ${names}.`,
   askFirst: 'Ask first: they may know each other already.',
   why: 'Why',
   who: 'Who and how',

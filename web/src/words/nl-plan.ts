@@ -33,7 +33,7 @@ export const plan = {
   list: 'Kennismakingen',
   introduces: (name: string) => `${name} kan hen voorstellen.`,
   nobodyKnows: 'Niemand kent hen allebei.',
-  steps: (names: string) => `In twee stappen, via ${names}.`,
+  steps: (n: number, names: string) => `In ${n} stappen, via ${names}.`,
   askFirst: 'Eerst vragen: misschien kennen zij elkaar al.',
   why: 'Waarom',
   who: 'Wie en hoe',
