@@ -354,7 +354,7 @@ fn every_wrong_row_is_named_with_its_column() {
         "links.csv, row 3, column since: \"24\" is no year",
         "links.csv, row 3, column to_person: the link runs from \"p0\" to itself",
         "links.csv, row 4, column from_person: \"p7\" is no id in people.csv",
-        "links.csv, row 4, column confirmed: \"misschien\" is neither yes nor no",
+        "links.csv, row 4, column confirmed: \"misschien\" is not read as yes or no here",
     ];
     assert_eq!(found.len(), wanted.len(), "{found:#?}");
     for (found, wanted) in found.iter().zip(wanted) {

@@ -181,8 +181,8 @@ impl RowReason {
                 format!("\"{text}\" is no year; fill in a year such as 2021 or leave it empty"),
             ),
             Self::NotTrueOrFalse(text) => (
-                format!("\"{text}\" is ja noch nee; vul true of false in"),
-                format!("\"{text}\" is neither yes nor no; fill in true or false"),
+                format!("\"{text}\" is niet te lezen als ja of nee; vul true of false in"),
+                format!("\"{text}\" is not read as yes or no here; fill in true or false"),
             ),
             Self::More(count) => (
                 format!("en nog {count} fouten; verbeter eerst de eerdere"),
