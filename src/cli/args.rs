@@ -213,7 +213,7 @@ The proposal is chosen greedily, with the norm first; a better one of the same l
     },
     /// Every measure and gap before and after something that is supposed; nothing is kept.
     #[command(
-        after_help = "Examples:\n  kortelijnen what-if leiden --stops \"De Poort\"\n  kortelijnen what-if leiden --without-lead -o zonder.svg\n  \
+        after_help = "Examples:\n  kortelijnen what-if leiden --stops \"De Poort\"\n  kortelijnen what-if zaanstad --without-lead -o zonder.svg\n  \
 kortelijnen what-if leiden --introduce \"De Poort\" schuldhulpverlening --introduce VSV wijkteam"
     )]
     WhatIf {

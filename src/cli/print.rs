@@ -4,6 +4,7 @@ use kortelijnen::analysis::gaps::Pile;
 use kortelijnen::analysis::measures::Measure;
 use kortelijnen::desk::*;
 use kortelijnen::model::Language;
+use kortelijnen::network::Rule;
 use std::fmt::Write;
 
 const INDENT: &str = "     ";
@@ -28,7 +29,13 @@ pub fn coalitions(rows: &[CoalitionSummary], language: Language) -> String {
 /// The three piles, or all gaps.
 pub fn gaps(answer: &Gaps, all: bool, language: Language) -> String {
     let nl = language == Language::Nl;
-    let mut out = format!("{} · {} · norm {}\n", answer.coalition, answer.as_of, answer.norm);
+    let mut out = format!(
+        "{} · {} · norm {} · {}\n",
+        answer.coalition,
+        answer.as_of,
+        answer.norm,
+        read_by(&answer.sides, answer.rule, language)
+    );
     let piles = [
         (Pile::Do, if nl { "Doen" } else { "Do" }),
         (Pile::Ask, if nl { "Vragen: eerst dit" } else { "Ask first" }),
@@ -95,7 +102,7 @@ fn evidence(out: &mut String, row: &EvidenceRow, language: Language) {
 
 /// The measures.
 pub fn structure(answer: &StructureAnswer, language: Language) -> String {
-    let mut out = format!("{} · {} · {}\n", answer.coalition, answer.as_of, answer.sides.words.in_language(language));
+    let mut out = format!("{} · {} · {}\n", answer.coalition, answer.as_of, read_by(&answer.sides, answer.rule, language));
     let all: u64 = answer.mixing.iter().map(|cell| cell.possible).sum();
     let known = all - answer.mixing.iter().map(|cell| cell.unknown).sum::<u64>();
     let _ = match language {
@@ -187,13 +194,24 @@ fn roles(out: &mut String, answer: &StructureAnswer, language: Language) {
     }
 }
 
+/// By which sides and which rule an answer was read.
+fn read_by(sides: &SidesRow, rule: Rule, language: Language) -> String {
+    let rule = match (rule, language) {
+        (Rule::Any, Language::Nl) => "een lijn telt als iemand haar noemt",
+        (Rule::Any, Language::En) => "a line counts when somebody names it",
+        (Rule::Confirmed, Language::Nl) => "een lijn telt als beide kanten haar noemen",
+        (Rule::Confirmed, Language::En) => "a line counts when both ends name it",
+    };
+    format!("{} · {rule}", sides.words.in_language(language))
+}
+
 /// Where the partners stand.
 pub fn standings(answer: &Standings, language: Language) -> String {
     let heads = match language {
         Language::Nl => ["partner", "lijnen", "tussen alle", "tussen de kanten", "beperking", "kern", "zonder"],
         Language::En => ["partner", "lines", "between all", "between the sides", "constraint", "core", "without"],
     };
-    let mut out = format!("{} · {} · {}\n", answer.coalition, answer.as_of, answer.sides.words.in_language(language));
+    let mut out = format!("{} · {} · {}\n", answer.coalition, answer.as_of, read_by(&answer.sides, answer.rule, language));
     let _ = writeln!(out, "{}\n", answer.text.in_language(language));
     let width = answer.partners.iter().map(|row| row.party.name.chars().count()).max().unwrap_or(0).max(heads[0].len());
     let number = |measure: &Measure| measure.value.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}"));
@@ -243,7 +261,7 @@ pub fn why(answer: &Why, language: Language) -> String {
 /// A proposal as meetings to hold.
 pub fn plan(answer: &Plan, language: Language) -> String {
     let nl = language == Language::Nl;
-    let mut out = format!("{} · {} · {}\n", answer.coalition, answer.as_of, answer.sides.words.in_language(language));
+    let mut out = format!("{} · {} · {}\n", answer.coalition, answer.as_of, read_by(&answer.sides, answer.rule, language));
     if answer.introductions.is_empty() {
         out.push_str(if nl { "Geen kennismakingen voor te stellen.\n" } else { "No introductions to propose.\n" });
     } else {
@@ -251,7 +269,7 @@ pub fn plan(answer: &Plan, language: Language) -> String {
         let _ = match language {
             Language::Nl => writeln!(
                 out,
-                "Voorstel, gretig gekozen. Van wat de norm verwacht: van {} naar {} van {}. Paren binnen twee stappen: van {} naar {} van {}.",
+                "Een voorstel, stap voor stap gekozen. Van wat de norm verwacht: van {} naar {} van {}. Paren binnen twee stappen: van {} naar {} van {}.",
                 value.before, value.after, value.most, short.before, short.after, short.most
             ),
             Language::En => writeln!(
@@ -311,7 +329,7 @@ fn introduction(out: &mut String, row: &IntroductionRow, language: Language) {
 /// A scenario: what is supposed, what it comes to, measures and gaps.
 pub fn what_if(answer: &WhatIf, language: Language) -> String {
     let nl = language == Language::Nl;
-    let mut out = format!("{} · {} · {}\n", answer.coalition, answer.as_of, answer.sides.words.in_language(language));
+    let mut out = format!("{} · {} · {}\n", answer.coalition, answer.as_of, read_by(&answer.sides, answer.rule, language));
     for row in &answer.changes {
         let _ = writeln!(out, "{} {}", if nl { "Stel:" } else { "Suppose:" }, row.text.in_language(language));
     }

@@ -110,6 +110,14 @@ impl Office<'_> {
                 format!("These data come from {} ({}). {}", from.en, when.en, since.en),
             ));
         }
+        let first = network.sources.values().filter_map(|source| source.date.as_ref()).min_by_key(|it| it.earliest());
+        if let Some(first) = first.filter(|it| network.as_of < it.earliest()) {
+            let when = both(|language| date(first, language));
+            warnings.push(words(
+                format!("Vóór {} is van deze coalitie niets bekend; wat hier staat, heeft geen begindatum.", when.nl),
+                format!("Nothing is known of this coalition before {}; what stands here has no date of beginning.", when.en),
+            ));
+        }
         if network.coalition.phase == Phase::Preparation {
             warnings.push(words(
                 "Deze coalitie is in voorbereiding: wie benaderd of genoemd is, doet nog niet vanzelf mee.",

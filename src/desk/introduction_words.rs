@@ -6,7 +6,7 @@ use super::words::*;
 use crate::analysis::introductions::{Gathering, Introducer, Introduction, Known, LeftOut, PlanLimits};
 use crate::model::*;
 
-/// "Laat VK2 en het wijkteam kennismaken. Niemand kent beide; in drie stappen, via VK1 en JGZ."
+/// "Laat VK2 en het wijkteam kennismaken. Wie beide kent, weten wij niet; in drie stappen, via VK1 en JGZ."
 pub(super) fn text(speech: &Speech<'_>, it: &Introduction) -> Words {
     both(|language| {
         let [a, b] = [it.a, it.b].map(|place| speech.member(place, language));
@@ -34,8 +34,8 @@ fn how(speech: &Speech<'_>, it: &Introduction, language: Language) -> String {
     // A step is a line, as in the evidence of gaps: one more than there are partners between.
     let steps = names.len() + 1;
     match (names.as_slice(), language) {
-        ([], Language::Nl) => "Niemand kent beide: nodig hen samen uit.".to_owned(),
-        ([], Language::En) => "Nobody knows both: invite them together.".to_owned(),
+        ([], Language::Nl) => "Wie beide kent, weten wij niet: nodig hen samen uit.".to_owned(),
+        ([], Language::En) => "We do not know who knows both: invite them together.".to_owned(),
         ([one], Language::Nl) => {
             format!("{} kent beide, en stelt in dit voorstel al anderen voor: nodig hen samen uit.", sentence_case(one))
         }
@@ -43,10 +43,10 @@ fn how(speech: &Speech<'_>, it: &Introduction, language: Language) -> String {
             format!("{} knows both, and introduces others in this proposal already: invite them together.", sentence_case(one))
         }
         (names, Language::Nl) => {
-            format!("Niemand kent beide; in {} stappen, via {}.", number(steps, language), list(names, language))
+            format!("Wie beide kent, weten wij niet; in {} stappen, via {}.", number(steps, language), list(names, language))
         }
         (names, Language::En) => {
-            format!("Nobody knows both; in {} steps, via {}.", number(steps, language), list(names, language))
+            format!("We do not know who knows both; in {} steps, via {}.", number(steps, language), list(names, language))
         }
     }
 }
@@ -195,8 +195,8 @@ pub(super) fn left_out(speech: &Speech<'_>, it: &LeftOut, limits: &PlanLimits) -
                 let [a, b] = names([*a, *b]);
                 sentence_case(&format!("{a} and {b}: a next step."))
             }
-            (LeftOut::NothingMore, Language::Nl) => "Volgens de norm brengen meer kennismakingen nu niets.".to_owned(),
-            (LeftOut::NothingMore, Language::En) => "By the norm more introductions would bring nothing now.".to_owned(),
+            (LeftOut::NothingMore, Language::Nl) => "Onder de verwachte lijnen zien wij nu geen kennismaking die nog iets brengt. Wat niet gevraagd is, staat bij 'eerst vragen'.".to_owned(),
+            (LeftOut::NothingMore, Language::En) => "Among the expected lines we now see no introduction that would still bring anything. What was not asked stands under 'ask first'.".to_owned(),
         }
     })
 }

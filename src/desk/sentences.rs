@@ -118,10 +118,37 @@ fn long_line(speech: &Speech<'_>, gap: &Gap, language: Language) -> String {
     }
 }
 
+/// Partners stand on the list of which no source says what they are: one of them may be the one that seems to be missing.
+fn not_named_as_such(speech: &Speech<'_>, who: &str, several: bool, places: &[usize], language: Language) -> String {
+    let names: Vec<String> = places.iter().map(|&place| speech.title(place, language)).collect();
+    let names = list(&names, language);
+    match (several, language) {
+        (true, Language::Nl) => {
+            format!("{who} staan niet met zoveel woorden op de lijst. Wat {names} doet, staat er niet bij: vraag dat eerst.")
+        }
+        (false, Language::Nl) => {
+            format!("{who} staat niet met zoveel woorden op de lijst. Wat {names} doet, staat er niet bij: vraag dat eerst.")
+        }
+        (true, Language::En) => {
+            format!("{who} are not named as such on the list. It does not say what {names} does: ask that first.")
+        }
+        (false, Language::En) => {
+            format!("{who} is not named as such on the list. It does not say what {names} does: ask that first.")
+        }
+    }
+}
+
 fn missing_partner(speech: &Speech<'_>, gap: &Gap, language: Language) -> String {
     let who = partners(speech, gap, language);
     let several = gap.ends[0].len() > 1 || several(&who, language);
     if gap.basis != Basis::Wanted {
+        let may_fill = gap.evidence.iter().find_map(|it| match it {
+            Evidence::KindNotStated(places) => Some(places),
+            _ => None,
+        });
+        if let Some(places) = may_fill {
+            return not_named_as_such(speech, &who, several, places, language);
+        }
         return match (several, language) {
             (true, Language::Nl) => format!("{who} staan niet op de lijst van wie meedoet."),
             (false, Language::Nl) => format!("{who} staat niet op de lijst van wie meedoet."),

@@ -155,12 +155,24 @@ fn carriers_row(network: &Network) -> CarriersRow {
         let every = |node: u32| found.in_every_cut.binary_search(&node).is_ok();
         found.cut.iter().map(move |&node| carrier_row(network, node as usize, every(node)))
     });
+    let certain = found.as_ref().is_some_and(|found| found.high == Some(found.low));
     let text = match found.as_ref().map(|found| found.low) {
         None => words(
             "Van een van de kanten is geen persoon en geen lijn van een persoon bekend.",
             "Of one of the sides no person, and no line of a person, is known.",
         ),
         Some(0) => words("Er is nog geen bekende lijn tussen de kanten.", "There is no known line between the sides yet."),
+        // Who "somebody" is, and how many they are, nobody said: then this is only the least it can be.
+        Some(number) if !certain => words(
+            format!(
+                "De bekende wegen tussen de kanten lopen over ten minste {}. Achter \"iemand\" kunnen meer mensen staan: vraag wie het zijn.",
+                count(number, "persoon", "personen", Language::Nl)
+            ),
+            format!(
+                "The known ways between the sides run over at least {}. More people may stand behind \"somebody\": ask who they are.",
+                count(number, "person", "persons", Language::En)
+            ),
+        ),
         Some(1) => words(
             "Valt één persoon weg, dan is er geen bekende weg meer tussen de kanten.",
             "If one person leaves, no known way is left between the sides.",

@@ -11,7 +11,7 @@ export const plan: typeof Plan = {
   noneOn: 'All introductions are off. Switch one on to see what it changes.',
   list: 'Introductions',
   introduces: (name) => `${name} can introduce them.`,
-  nobodyKnows: 'Nobody knows both.',
+  nobodyKnows: 'We do not know who knows both.',
   steps: (n, names) => `In ${n} steps, via ${names}.`,
   askFirst: 'Ask first: they may know each other already.',
   why: 'Why',

@@ -32,7 +32,7 @@ export const plan = {
   noneOn: 'Alle kennismakingen staan uit. Zet er een aan om te zien wat die verandert.',
   list: 'Kennismakingen',
   introduces: (name: string) => `${name} kan hen voorstellen.`,
-  nobodyKnows: 'Niemand kent hen allebei.',
+  nobodyKnows: 'Wie hen allebei kent, weten wij niet.',
   steps: (n: number, names: string) => `In ${n} stappen, via ${names}.`,
   askFirst: 'Eerst vragen: misschien kennen zij elkaar al.',
   why: 'Waarom',
