@@ -8,7 +8,7 @@ use crate::network::{PairBits, Unknown};
 fn answered_by(domains: &[Domain], graph: &Graph, answered: Vec<bool>) -> Input {
     let mut bits = PairBits::new(graph.nodes());
     for b in 0..graph.nodes() as u32 {
-        for a in (0..b).filter(|&a| !(answered[a as usize] && answered[b as usize]) && !graph.linked(a, b)) {
+        for a in (0..b).filter(|&a| !(graph.linked(a, b) || answered[a as usize] && answered[b as usize])) {
             bits.insert(a, b);
         }
     }
@@ -32,7 +32,7 @@ fn half_of_two_sides_that_all_know_each_other() {
     let half = answered_by(&domains, &graph, (0..20).map(|node| node % 2 == 0).collect());
     assert_eq!(estimates(&half), [Some(25.0 / 45.0), Some(1.0)]);
     // Five answered on one side and two on the other: 21 pairs, of which 10 across.
-    let few = answered_by(&domains, &graph, (0..20).map(|node| node < 5 || node > 17).collect());
+    let few = answered_by(&domains, &graph, (0..20).map(|node| !(5..=17).contains(&node)).collect());
     assert_eq!(estimates(&few), [Some(10.0 / 21.0), Some(1.0)]);
     // Four answered, six pairs: too few to say anything.
     let fewer = answered_by(&domains, &graph, (0..20).map(|node| node < 4).collect());
