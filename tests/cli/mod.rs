@@ -392,7 +392,10 @@ fn a_proposal_is_printed_as_meetings_to_hold_and_drawn_when_asked() {
     let folder = tempfile::tempdir().expect("a directory");
     let drawing = folder.path().join("voorstel.svg").display().to_string();
     let text = out(&typed(&["introductions", "leiden", "--lines", "2", "-o", &drawing]));
-    assert!(text.contains("Bijeenkomsten") && text.contains("Eén uur:") && text.contains("Een voorstel, stap voor stap gekozen"), "{text}");
+    assert!(
+        text.contains("Bijeenkomsten") && text.contains("Eén uur:") && text.contains("Een voorstel, stap voor stap gekozen"),
+        "{text}"
+    );
     let drawn = std::fs::read_to_string(&drawing).expect("the drawing");
     assert_eq!(drawn.matches("data-status=\"introduced\"").count(), 2);
     assert!(out(&typed(&["introductions", "leiden", "--lang", "en"])).contains("One hour:"));
