@@ -35,6 +35,7 @@ export const plan = {
   nobodyKnows: 'Niemand kent hen allebei.',
   steps: (names: string) => `In twee stappen, via ${names}.`,
   askFirst: 'Eerst vragen: misschien kennen zij elkaar al.',
+  lapses: (name: string) => `Vervalt, omdat ${name} vertrekt.`,
   why: 'Waarom',
   who: 'Wie en hoe',
   contacts,
