@@ -1,5 +1,5 @@
 // The plan: which introductions are on, who leaves, and what is asked of the server for that.
-import type { Change, IntroductionRow, PartyRow, Plan, Supposed, WhatIf, Words } from './api/types.ts';
+import type { Change, IntroductionRow, Meeting, PartyRow, Plan, Supposed, WhatIf, Words } from './api/types.ts';
 
 /** The introductions that are switched on. Nobody chose: all of them. */
 export function chosen(plan: Plan, on: readonly string[] | undefined): IntroductionRow[] {
@@ -68,7 +68,17 @@ export const otherwise = (row: IntroductionRow): Words | undefined =>
   row.reasons.find(({ code }) => code === 'in_steps' || code === 'nobody_between')?.words;
 
 /** Meetings of which at least one introduction is on and does not lapse. */
-export function meetings(plan: Plan, on: readonly string[] | undefined, gone?: string): Plan['meetings'] {
+export function meetings(plan: Plan, on: readonly string[] | undefined, gone?: string): Meeting[] {
   const letters = chosen(plan, on).filter((row) => !lapsed(row, gone)).map(({ letter }) => letter);
-  return plan.meetings.filter((meeting) => meeting.introductions.some((letter) => letters.includes(letter)));
+  return plan.meetings.filter((meeting) => meeting.introductions.some((letter) => letters.includes(letter))).map((meeting) => without(meeting, plan, gone));
+}
+
+/** The meeting without who leaves. The sentence of the server names them too: the names of who stay take its place. */
+function without(meeting: Meeting, plan: Plan, gone: string | undefined): Meeting {
+  const lost = plan.introductions.filter((row) => meeting.introductions.includes(row.letter) && lapsed(row, gone));
+  if (lost.length === 0) return meeting;
+  const parties = meeting.parties.filter(({ id }) => !lost.some((row) => lapsed(row, gone)?.id === id));
+  const names = (name: (party: PartyRow) => string) => parties.map(name).join(' – ');
+  const introductions = meeting.introductions.filter((letter) => !lost.some((row) => row.letter === letter));
+  return { ...meeting, parties, introductions, text: { nl: names(({ name }) => name), en: names(({ name, nameEn }) => nameEn ?? name) } };
 }

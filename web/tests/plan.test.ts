@@ -43,6 +43,9 @@ test('an introduction of a partner that leaves lapses, with its meetings', () =>
   assert.equal(lapsed(a!, undefined), undefined);
   assert.deepEqual(meetings(PLAN, undefined, 'partner:vk').map(({ introductions }) => introductions), [['B']]);
   assert.deepEqual(meetings(PLAN, ['A', 'C'], 'partner:vk'), []);
+  const [kept] = meetings(PLAN, undefined, 'partner:sh');
+  assert.deepEqual([kept!.introductions, kept!.parties.map(({ id }) => id)], [['C'], ['vk', 'wt']], 'who stay meet without sh');
+  assert.ok(!kept!.text.nl.includes(SH.name));
 });
 
 test('the result in counts is known while the choice is the beginning of the plan', () => {
