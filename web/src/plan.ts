@@ -1,5 +1,5 @@
 // The plan: which introductions are on, who leaves, and what is asked of the server for that.
-import type { Change, IntroductionRow, Plan, Supposed, WhatIf, Words } from './api/types.ts';
+import type { Change, IntroductionRow, Meeting, PartyRow, Plan, Supposed, WhatIf, Words } from './api/types.ts';
 
 /** The introductions that are switched on. Nobody chose: all of them. */
 export function chosen(plan: Plan, on: readonly string[] | undefined): IntroductionRow[] {
@@ -22,10 +22,16 @@ export function departure(gone: string | undefined): Supposed | undefined {
   return what === 'persoon' ? { what: 'person_leaves', person: id } : { what: 'partner_stops', organisation: id };
 }
 
-/** What is supposed: who leaves first, then the introductions in order of their letters. */
+/** The partner of an introduction that leaves, so that there is nobody left to introduce; absent when both stay. */
+export function lapsed({ a, b }: IntroductionRow, gone: string | undefined): PartyRow | undefined {
+  const leaves = departure(gone);
+  return leaves?.what === 'partner_stops' ? [a, b].find(({ id }) => id === leaves.organisation) : undefined;
+}
+
+/** What is supposed: who leaves first, then the introductions of who stay, in order of their letters. */
 export function changes(introductions: readonly IntroductionRow[], gone: string | undefined): Supposed[] {
   const leaves = departure(gone);
-  return [...(leaves ? [leaves] : []), ...introductions.map(({ a, b }): Supposed => ({ what: 'introduced', a: a.id, b: b.id }))];
+  return [...(leaves ? [leaves] : []), ...introductions.filter((row) => !lapsed(row, gone)).map(({ a, b }): Supposed => ({ what: 'introduced', a: a.id, b: b.id }))];
 }
 
 /**
@@ -61,8 +67,18 @@ export const reasons = (row: IntroductionRow): IntroductionRow['reasons'] => row
 export const otherwise = (row: IntroductionRow): Words | undefined =>
   row.reasons.find(({ code }) => code === 'in_steps' || code === 'nobody_between')?.words;
 
-/** Meetings of which at least one introduction is on. */
-export function meetings(plan: Plan, on: readonly string[] | undefined): Plan['meetings'] {
-  const letters = chosen(plan, on).map(({ letter }) => letter);
-  return plan.meetings.filter((meeting) => meeting.introductions.some((letter) => letters.includes(letter)));
+/** Meetings of which at least one introduction is on and does not lapse. */
+export function meetings(plan: Plan, on: readonly string[] | undefined, gone?: string): Meeting[] {
+  const letters = chosen(plan, on).filter((row) => !lapsed(row, gone)).map(({ letter }) => letter);
+  return plan.meetings.filter((meeting) => meeting.introductions.some((letter) => letters.includes(letter))).map((meeting) => without(meeting, plan, gone));
+}
+
+/** The meeting without who leaves. The sentence of the server names them too: the names of who stay take its place. */
+function without(meeting: Meeting, plan: Plan, gone: string | undefined): Meeting {
+  const lost = plan.introductions.filter((row) => meeting.introductions.includes(row.letter) && lapsed(row, gone));
+  if (lost.length === 0) return meeting;
+  const parties = meeting.parties.filter(({ id }) => !lost.some((row) => lapsed(row, gone)?.id === id));
+  const names = (name: (party: PartyRow) => string) => parties.map(name).join(' – ');
+  const introductions = meeting.introductions.filter((letter) => !lost.some((row) => row.letter === letter));
+  return { ...meeting, parties, introductions, text: { nl: names(({ name }) => name), en: names(({ name, nameEn }) => nameEn ?? name) } };
 }

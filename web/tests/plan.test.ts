@@ -8,7 +8,7 @@ import { between } from '../src/map/marks.ts';
 import { stays } from '../src/map/layer.ts';
 import { barOf, BAR, compared, inChances, unbounded, verdict } from '../src/measures.ts';
 import { square } from '../src/mixing.ts';
-import { changes, chosen, cut, departure, meetings, mentioned, otherwise, reasons, short, turned } from '../src/plan.ts';
+import { changes, chosen, cut, departure, lapsed, meetings, mentioned, otherwise, reasons, short, turned } from '../src/plan.ts';
 import { rings } from '../src/rings.ts';
 import { found } from '../src/search.ts';
 import { read, ticked, write } from '../src/sides.ts';
@@ -32,6 +32,20 @@ test('a scenario is who leaves, then who is introduced', () => {
   assert.deepEqual(departure('persoon:p1'), { what: 'person_leaves', person: 'p1' });
   assert.deepEqual(departure('partner:vk'), { what: 'partner_stops', organisation: 'vk' });
   assert.equal(departure(undefined), undefined);
+});
+
+test('an introduction of a partner that leaves lapses, with its meetings', () => {
+  const [a, b] = PLAN.introductions;
+  assert.deepEqual(changes(PLAN.introductions, 'partner:vk'), [{ what: 'partner_stops', organisation: 'vk' }, { what: 'introduced', a: 'ha', b: 'wt' }], 'A and C are of vk');
+  assert.equal(lapsed(a!, 'partner:vk'), VK);
+  assert.equal(lapsed(b!, 'partner:vk'), undefined);
+  assert.equal(lapsed(a!, 'persoon:vk'), undefined, 'a person leaves, the partner stays');
+  assert.equal(lapsed(a!, undefined), undefined);
+  assert.deepEqual(meetings(PLAN, undefined, 'partner:vk').map(({ introductions }) => introductions), [['B']]);
+  assert.deepEqual(meetings(PLAN, ['A', 'C'], 'partner:vk'), []);
+  const [kept] = meetings(PLAN, undefined, 'partner:sh');
+  assert.deepEqual([kept!.introductions, kept!.parties.map(({ id }) => id)], [['C'], ['vk', 'wt']], 'who stay meet without sh');
+  assert.ok(!kept!.text.nl.includes(SH.name));
 });
 
 test('the result in counts is known while the choice is the beginning of the plan', () => {

@@ -14,6 +14,7 @@ export const plan: typeof Plan = {
   nobodyKnows: 'We do not know who knows both.',
   steps: (n, names) => `In ${n} steps, via ${names}.`,
   askFirst: 'Ask first: they may know each other already.',
+  lapses: (name) => `Lapses, because ${name} leaves.`,
   why: 'Why',
   who: 'Who and how',
   contacts: { desk: 'contact point', attention_officer: 'attention officer', person: 'person', unknown: 'no contact point known yet' },

@@ -35,6 +35,7 @@ export const plan = {
   nobodyKnows: 'Wie hen allebei kent, weten wij niet.',
   steps: (n: number, names: string) => `In ${n} stappen, via ${names}.`,
   askFirst: 'Eerst vragen: misschien kennen zij elkaar al.',
+  lapses: (name: string) => `Vervalt, omdat ${name} vertrekt.`,
   why: 'Waarom',
   who: 'Wie en hoe',
   contacts,
