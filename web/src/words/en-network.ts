@@ -89,6 +89,7 @@ export const figures: typeof Nl.figures = {
   exact: 'all arrangements computed',
   bar: (low, value, high) => `From ${low} to ${high}, now ${value}`,
   mixing: 'Who with whom',
+  mixingCounts: 'Lines between the domains: mentioned of those possible.',
   mixingIntro: 'Lines between the domains: mentioned out of possible, and how many times as many as by chance.',
   mixingCell: (ties, possible) => `${ties} of ${possible}`,
   unknownPairs: (n) => (n === 1 ? '1 pair not asked' : `${n} pairs not asked`),

@@ -87,6 +87,7 @@ export const figures = {
   exact: 'alle verdelingen doorgerekend',
   bar: (low: string, value: string, high: string) => `Van ${low} tot ${high}, nu ${value}`,
   mixing: 'Wie met wie',
+  mixingCounts: 'Lijnen tussen de domeinen: genoemd van de mogelijke.',
   mixingIntro: 'Lijnen tussen de domeinen: genoemd van de mogelijke, en hoeveel keer zoveel als bij toeval.',
   mixingCell: (ties: number, possible: number) => `${ties} van ${possible}`,
   unknownPairs: (n: number) => (n === 1 ? '1 paar niet gevraagd' : `${n} paren niet gevraagd`),
