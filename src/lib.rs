@@ -8,8 +8,8 @@
 //! exchange  files in and out                                   model <- exchange
 //! store     the archive: load, append, history                 model <- store
 //! network   the register frozen at a date                      model <- network
-//! analysis  pure questions to a network: measures, gaps        network <- analysis
-//! render    a map as SVG, PNG, PDF, DOT                        network <- render
+//! analysis  pure questions: measures, gaps, introductions      network <- analysis
+//! render    a map as SVG, PNG, PDF, DOT; a report on paper     network <- render
 //! live      the only state: snapshot and single writer         store, network <- live
 //! desk      one function per user's question                   analysis, render, exchange, live <- desk
 //! api       HTTP only                                          desk, live <- api
@@ -18,7 +18,7 @@
 //!
 //! What is absent, on purpose: no client data anywhere; no clock and no randomness inside (both come in as arguments);
 //! `analysis` and `render` do not know each other, nor do `store` and `network`; only `api` names axum, only `store` names
-//! sled, only `render` names Graphviz; nobody imports `api`; `anyhow` stays in `main.rs`.
+//! sled, only `render` names Graphviz and krilla; nobody imports `api`; `anyhow` stays in `main.rs`.
 
 pub mod analysis;
 pub mod api;
