@@ -9,9 +9,10 @@
 //! store     the archive: load, append, history                 model <- store
 //! network   the register frozen at a date                      model <- network
 //! analysis  pure questions: measures, gaps, introductions      network <- analysis
+//! lookup    whom to call: search, ranking, the shortest line   network <- lookup
 //! render    a map as SVG, PNG, PDF, DOT; a report on paper     network <- render
 //! live      the only state: snapshot and single writer         store, network <- live
-//! desk      one function per user's question                   analysis, render, exchange, live <- desk
+//! desk      one function per user's question                   analysis, lookup, render, exchange, live <- desk
 //! api       HTTP only                                          desk, live <- api
 //! settings  everything configurable, read once                  settings <- api, main
 //! ```
@@ -25,6 +26,7 @@ pub mod api;
 pub mod desk;
 pub mod exchange;
 pub mod live;
+pub mod lookup;
 pub mod model;
 pub mod network;
 pub mod render;

@@ -13,14 +13,22 @@ pub struct Office<'a> {
     pub register: &'a Register,
     /// Today.
     pub today: Date,
+    /// Who asks: what they may see decides what is counted.
+    pub viewer: &'a Viewer,
     /// How long an answer may take, and whom to tell how far it is.
     pub effort: Effort<'a>,
 }
 
 impl<'a> Office<'a> {
-    /// An office that takes its time, silently.
+    /// An office that takes its time, silently, for whoever runs the service.
     pub fn new(register: &'a Register, today: Date) -> Self {
-        Self { register, today, effort: Effort::default() }
+        const EVERYTHING: &Viewer = &Viewer { role: Role::Administrator, coalitions: Vec::new() };
+        Self { register, today, viewer: EVERYTHING, effort: Effort::default() }
+    }
+
+    /// The same office for somebody else.
+    pub fn seen_by(self, viewer: &'a Viewer) -> Self {
+        Self { viewer, ..self }
     }
 }
 
@@ -81,7 +89,13 @@ impl Office<'_> {
         };
         let id = &self.register.find_coalition(asked).ok_or_else(unknown)?.id;
         let as_of = reading.as_of.unwrap_or_else(|| default_as_of(self.register, id, self.today));
-        let view = View { today: self.today, rule: reading.rule, sides: reading.sides, supposed: reading.supposed };
+        let view = View {
+            today: self.today,
+            viewer: self.viewer.clone(),
+            rule: reading.rule,
+            sides: reading.sides,
+            supposed: reading.supposed,
+        };
         freeze(self.register, id, as_of, &view).ok_or_else(unknown)
     }
 }

@@ -108,6 +108,8 @@ impl Entity {
                 provenance(&it.provenance, &mut refs);
                 refs.push(EntityRef::Organisation(it.organisation));
                 refs.extend(it.coalition.clone().map(EntityRef::Coalition));
+                refs.extend(it.person.map(EntityRef::Person));
+                refs.extend(it.checked_by.iter().map(party_ref));
             }
         }
         refs.sort_unstable();

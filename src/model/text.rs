@@ -36,6 +36,12 @@ pub enum TextError {
     /// No web address.
     #[error("this is no web address; write it as https://example.org/page or example.org")]
     Web,
+    /// No opening hours.
+    #[error("these are no opening hours; write them as Mo-Fr 09:00-12:00; Sa 10:00-12:00, without overlap")]
+    Hours,
+    /// No code of a language.
+    #[error("this is no code of a language; use two small letters, such as nl, en or ar")]
+    LanguageCode,
 }
 
 impl TextError {
@@ -54,6 +60,10 @@ impl TextError {
             }
             Self::Mail => "dit is geen mailadres; schrijf het als balie@example.org".into(),
             Self::Web => "dit is geen webadres; schrijf het als https://example.org/pagina of example.org".into(),
+            Self::Hours => {
+                "dit zijn geen openingstijden; schrijf ze als Mo-Fr 09:00-12:00; Sa 10:00-12:00, zonder overlap".into()
+            }
+            Self::LanguageCode => "dit is geen code van een taal; gebruik twee kleine letters, zoals nl, en of ar".into(),
             Self::CitizenNumber => {
                 "de tekst heeft een nummer dat een BSN kan zijn; dit register bevat nooit gegevens van cliënten, haal het weg"
                     .into()
@@ -65,8 +75,17 @@ impl TextError {
     pub fn of_words(english: &str) -> Option<Self> {
         let mut numbers = english.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok());
         let (chars, max) = (numbers.next().unwrap_or_default(), numbers.next().unwrap_or_default());
-        let all =
-            [Self::Empty, Self::TooLong { chars, max }, Self::Control, Self::CitizenNumber, Self::Phone, Self::Mail, Self::Web];
+        let all = [
+            Self::Empty,
+            Self::TooLong { chars, max },
+            Self::Control,
+            Self::CitizenNumber,
+            Self::Phone,
+            Self::Mail,
+            Self::Web,
+            Self::Hours,
+            Self::LanguageCode,
+        ];
         all.into_iter().find(|it| it.to_string() == english)
     }
 }

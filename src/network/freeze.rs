@@ -14,11 +14,13 @@ use time::Date;
 /// What a viewer may see, and how it is looked at. Chosen before any analysis, so that roles decide what is counted and not only
 /// what is shown.
 ///
-/// Until roles exist everybody sees everything, except persons who are hidden or whose last day to be shown has passed.
+/// Whom and what a viewer sees stands with `Viewer`; nobody sees persons who are hidden or whose last day to be shown has passed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
     /// The day on which it is looked at; not the day for which it holds.
     pub today: Date,
+    /// Who looks.
+    pub viewer: Viewer,
     /// What makes a claim a line, where a question depends on it.
     pub rule: Rule,
     /// Which parties are held against which.
@@ -30,7 +32,7 @@ pub struct View {
 impl View {
     /// Everything as it is, by rule `any`, with the catalogue's sides.
     pub fn of(today: Date) -> Self {
-        Self { today, rule: Rule::Any, sides: Sides::ByKind, supposed: Vec::new() }
+        Self { today, viewer: Viewer::default(), rule: Rule::Any, sides: Sides::ByKind, supposed: Vec::new() }
     }
 }
 
@@ -180,7 +182,7 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
     }
     let memberships: Vec<&Membership> = memberships.iter().map(|it| &**it).collect();
     let claims: Vec<&Claim> = claims.iter().map(|it| &**it).collect();
-    network.unnamed = unnamed(register, &memberships, &claims, view);
+    network.unnamed = unnamed(register, &memberships, &claims, (coalition, view));
     network.members = members(register, coalition, &memberships, &claims, &network.initiatives, &gone, (as_of, view));
     network.places = network.members.iter().enumerate().map(|(place, member)| (member.id(), place)).collect();
     network.loose = loose_persons(register, &memberships, (as_of, view));
@@ -193,8 +195,13 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
     Some(network)
 }
 
-/// Persons who take part, speak or are spoken of, and may not be shown today.
-fn unnamed(register: &Register, memberships: &[&Membership], claims: &[&Claim], view: &View) -> Vec<Name> {
+/// Persons who take part, speak or are spoken of, and whom the viewer may not see.
+fn unnamed(
+    register: &Register,
+    memberships: &[&Membership],
+    claims: &[&Claim],
+    (coalition, view): (&CoalitionId, &View),
+) -> Vec<Name> {
     let spoken = claims.iter().flat_map(|claim| {
         let ends = match &claim.scope {
             Scope::Pair(pair) => pair.ends().to_vec(),
@@ -213,7 +220,8 @@ fn unnamed(register: &Register, memberships: &[&Membership], claims: &[&Claim], 
             Party::Position(id) => register.position(&id).map(|it| it.person),
         })
         .collect();
-    let hidden = persons.iter().filter_map(|id| register.person(id)).filter(|person| !person.shown_on(view.today));
+    let seen = |person: &Person| view.viewer.sees_person(person, coalition, view.today);
+    let hidden = persons.iter().filter_map(|id| register.person(id)).filter(|person| !seen(person));
     hidden.map(|person| person.name.clone()).collect()
 }
 

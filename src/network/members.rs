@@ -65,9 +65,9 @@ fn member(
     for user in register.entities_using(&reference) {
         match user {
             Entity::Position(position) if position.period.holds_on(as_of) => {
-                seats.extend(seat(register, position, memberships, view));
+                seats.extend(seat(register, position, memberships, (coalition, view)));
             }
-            Entity::ContactPoint(point) if point.coalition.as_ref().is_none_or(|at| at == coalition) => {
+            Entity::ContactPoint(point) if contact_seen(register, point, coalition, view) => {
                 contact_points.push(point.clone());
             }
             _ => {}
@@ -88,9 +88,23 @@ fn member(
     }
 }
 
+/// May the viewer see this contact point here? One of another coalition holds there; that of a person is seen with the person.
+fn contact_seen(register: &Register, point: &ContactPoint, coalition: &CoalitionId, view: &View) -> bool {
+    let person = || point.person.and_then(|id| register.person(&id));
+    point.coalition.as_ref().is_none_or(|at| at == coalition)
+        && view.viewer.sees_contact(point, coalition)
+        && (point.person.is_none() || person().is_some_and(|it| view.viewer.sees_person(it, coalition, view.today)))
+}
+
 /// A person in a position, when a membership of this coalition names the person or the position.
-fn seat(register: &Register, position: &Position, memberships: &[&Membership], view: &View) -> Option<Seat> {
-    let person = register.person(&position.person).filter(|person| person.shown_on(view.today))?;
+fn seat(
+    register: &Register,
+    position: &Position,
+    memberships: &[&Membership],
+    (coalition, view): (&CoalitionId, &View),
+) -> Option<Seat> {
+    let seen = |person: &&Person| view.viewer.sees_person(person, coalition, view.today);
+    let person = register.person(&position.person).filter(seen)?;
     let own: Vec<&&Membership> = memberships
         .iter()
         .filter(|it| it.party == Party::Person(person.id) || it.party == Party::Position(position.id))
@@ -129,7 +143,8 @@ pub(super) fn loose_persons(register: &Register, memberships: &[&Membership], (a
             Party::Person(id) => Some(id),
             _ => held.first().map(|it| it.person),
         };
-        if let Some(person) = person.and_then(|id| register.person(&id)).filter(|it| it.shown_on(view.today)) {
+        let seen = |person: &&Person| view.viewer.sees_person(person, &membership.coalition, view.today);
+        if let Some(person) = person.and_then(|id| register.person(&id)).filter(seen) {
             let position = held.first();
             found.push(LoosePerson {
                 person: person.id,

@@ -10,9 +10,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["model"]),
     ("network", &["model"]),
     ("analysis", &["model", "network"]),
+    ("lookup", &["model", "network"]),
     ("render", &["model", "network"]),
     ("live", &["model", "store", "network"]),
-    ("desk", &["model", "network", "analysis", "render", "exchange", "live"]),
+    ("desk", &["model", "network", "analysis", "lookup", "render", "exchange", "live"]),
     ("api", &["model", "network", "render", "live", "desk", "settings"]),
     ("settings", &[]),
 ];
@@ -27,6 +28,9 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("krilla", &["render"]),
     ("ttf_parser", &["render"]),
     ("petgraph", &["network", "analysis", "render"]),
+    ("tantivy", &["lookup"]),
+    ("qrcode", &["render"]),
+    ("calcard", &["exchange"]),
     ("anyhow", &["main"]),
     ("clap", &["main", "settings"]),
 ];

@@ -104,6 +104,12 @@ fn a_desk_for_a_need_serves_it() {
         hours: None,
         needs: vec![NeedCode::new("schulden").expect("a need")],
         checked: None,
+        person: None,
+        visibility: ContactVisibility::default(),
+        open: None,
+        refer: None,
+        languages: Vec::new(),
+        checked_by: None,
         provenance: Provenance::default(),
     }));
     assert!(!open(&made));

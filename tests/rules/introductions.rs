@@ -226,6 +226,12 @@ fn a_desk_comes_before_a_person_and_a_hidden_person_is_nowhere() {
         hours: None,
         needs: vec![],
         checked: None,
+        person: None,
+        visibility: ContactVisibility::default(),
+        open: None,
+        refer: None,
+        languages: Vec::new(),
+        checked_by: None,
         provenance: Provenance::default(),
     }));
     assert_eq!(how(&made).1, ContactHow::Desk);

@@ -70,6 +70,12 @@ fn a_desk_for_professionals_or_an_attention_officer_is_a_contact_point_a_number_
             hours: None,
             needs: vec![],
             checked: None,
+            person: None,
+            visibility: ContactVisibility::default(),
+            open: None,
+            refer: None,
+            languages: Vec::new(),
+            checked_by: None,
             provenance: Provenance::default(),
         })
     };

@@ -88,6 +88,12 @@ fn put_desk(coalition: Option<&str>) -> Change {
         hours: None,
         needs: Vec::new(),
         checked: None,
+        person: None,
+        visibility: ContactVisibility::default(),
+        open: None,
+        refer: None,
+        languages: Vec::new(),
+        checked_by: None,
         provenance: Provenance::default(),
     }))
 }

@@ -201,6 +201,12 @@ pub fn one_of_every_kind() -> Vec<Change> {
             hours: Some(note("maandag tot en met donderdag, 9 tot 12 uur")),
             needs: vec![need()],
             checked: Some(day("2026-01-05")),
+            person: None,
+            visibility: ContactVisibility::default(),
+            open: None,
+            refer: None,
+            languages: Vec::new(),
+            checked_by: None,
             provenance,
         }),
     ]

@@ -145,7 +145,11 @@ fn contact(table: Fields, keys: &Keys) -> Option<Fact> {
         table.fault(Wrong::Missing { field: "organisation".into(), table: "contact" });
     }
     let (organisation, name) = (keys.organisation(&table, "organisation"), table.required_text("name"));
+    let person = keys.party(&table, "person").and_then(|party| keys.person_of(party));
+    let checked_by = keys.party(&table, "checked_by");
     let audience = table.choice("audience").unwrap_or_default();
+    let visibility = table.choice("visibility").unwrap_or_default();
+    let (open, refer, languages) = (table.text("open"), table.text("refer"), table.texts("languages"));
     let (phone, mail, web) = (table.text("phone"), table.text("mail"), table.text("web"));
     let (hours, needs, checked) = (table.text("hours"), table.codes("needs"), table.date("checked"));
     let provenance = provenance(&table, keys);
@@ -154,14 +158,20 @@ fn contact(table: Fields, keys: &Keys) -> Option<Fact> {
         id: ContactPointId::from_key(&keys.own(key?)),
         organisation: organisation?,
         coalition: Some(keys.coalition.clone()),
+        person,
         name: name?,
         audience,
+        visibility,
         phone,
         mail,
         web,
         hours,
+        open,
+        refer,
+        languages,
         needs,
         checked,
+        checked_by,
         provenance,
     };
     Some(Fact::new(key?, line, Entity::ContactPoint(contact)))

@@ -1,0 +1,4 @@
+//! THE SWITCHBOARD: whom to call: from a need and a place to a desk, and the shortest line to it.
+//!
+//! Why: the answer comes within a moment, from what a viewer may see and nothing else.
+//! Never: words, HTTP, files, the clock. Only `index` names the search library.
