@@ -180,7 +180,7 @@ fn who(clock: &mut Clock, country: &Country, files: &CountryFiles, folder: &Path
     let sum = |of: &dyn Fn(&Nearest) -> u64| found.iter().flatten().map(of).sum::<u64>();
     clock.value(
         "who",
-        json!({"queries": asked.len(), "hops_hist_last_is_none": steps, "strength_sum": sum(&|it| u64::from(it.strength)),
+        json!({"hops_hist_last_is_none": steps, "strength_sum": sum(&|it| u64::from(it.strength)),
             "target_index_sum": sum(&|it| u64::from(row(it.target))), "first20": Value::from_iter(told)}),
     );
     clock.value("who_table_mb", json!(table.bytes() as f64 / 1e6));
