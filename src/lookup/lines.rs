@@ -154,7 +154,7 @@ impl Lines {
     /// Steps are practice lines that somebody says are there, each judged for the two people themselves; consultations; being
     /// colleagues (with the unnamed ones too); and speaking for a partner. What is planned, wished or denied is no step. Of two ties
     /// the surer one counts, then the stronger. Governance parties are ends and never in between, nor is somebody at a partner of
-    /// which only the kind is known: the two who meet there may be of different organisations.
+    /// which only the kind is known: the two who meet there may be of different organisations. An umbrella is one, also without a name.
     /// Cost: O(claims · log + colleagues²), kept with the network.
     pub fn of(register: &Register, network: &Network) -> Self {
         let PeopleLinks { nodes, links, spoken_for, .. } = PeopleLinks::of(register, network);
@@ -347,7 +347,7 @@ fn colleagues(nodes: &[PersonNode], network: &Network) -> Vec<Edge> {
 fn passable(node: &PersonNode, network: &Network) -> bool {
     let walked = |&member: &usize| {
         let member = &network.members[member];
-        !member.governance && (node.person.is_some() || !member.organisation.placeholder)
+        !member.governance && (node.person.is_some() || !member.organisation.placeholder || member.umbrella)
     };
     node.members.is_empty() || node.members.iter().any(walked)
 }

@@ -82,6 +82,10 @@ fn who_is_known_by_kind_alone_is_an_end_and_never_a_step() {
     made.both(org("huisarts1"), org("jgz1")).both(org("jgz1"), org("welzijn1"));
     assert_eq!(shortest(&made, "huisarts1", "welzijn1"), None);
     assert_eq!(shortest(&made, "huisarts1", "jgz1"), told(&["huisarts1", "jgz1"], 0));
+    // An umbrella is one, also without a name.
+    made.organisation("vsv", true).membership("proef", "vsv", MembershipStatus::Participating);
+    made.both(org("huisarts1"), org("vsv")).both(org("vsv"), org("welzijn1"));
+    assert_eq!(shortest(&made, "huisarts1", "welzijn1"), told(&["huisarts1", "vsv", "welzijn1"], 0));
 }
 
 #[test]

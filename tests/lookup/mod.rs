@@ -2,6 +2,7 @@
 
 mod broken;
 mod everywhere;
+mod leiden;
 mod lines;
 mod order;
 
