@@ -4,6 +4,7 @@
 //! Never: words, HTTP, files, the clock. Only `index` names the search library.
 
 mod broken;
+mod edges;
 mod lines;
 mod nationwide;
 mod rank;
@@ -11,6 +12,7 @@ mod reach;
 mod serves;
 
 pub use broken::*;
+pub use edges::{Certainty, Edge, Tie};
 pub use lines::*;
 pub use nationwide::*;
 pub use rank::*;
