@@ -2,3 +2,14 @@
 //!
 //! Why: the answer comes within a moment, from what a viewer may see and nothing else.
 //! Never: words, HTTP, files, the clock. Only `index` names the search library.
+
+mod asked;
+mod compounds;
+mod entries;
+mod fold;
+mod guesses;
+mod index;
+mod known;
+
+pub use asked::{SEARCH_CHARS_MAX, SEARCH_WORDS_MAX};
+pub use index::*;
