@@ -7,9 +7,13 @@ mod asked;
 mod compounds;
 mod entries;
 mod fold;
+mod forms;
+mod found;
 mod guesses;
 mod index;
 mod known;
+mod tier;
 
 pub use asked::{SEARCH_CHARS_MAX, SEARCH_WORDS_MAX};
-pub use index::*;
+pub use found::*;
+pub use index::Index;
