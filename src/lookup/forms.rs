@@ -50,11 +50,13 @@ pub(super) struct Texts {
     pub seen: String,
 }
 
+/// The stems of a word in each language.
+type Stems = Box<dyn Fn(&str) -> Vec<String> + Send + Sync>;
+
 /// Makes forms of words.
 pub(super) struct Forms {
     compounds: Compounds,
-    /// The stems of a word in each language.
-    stems: Box<dyn Fn(&str) -> Vec<String> + Send + Sync>,
+    stems: Stems,
 }
 
 impl Forms {

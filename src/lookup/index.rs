@@ -13,6 +13,7 @@ use super::guesses::Guesses;
 use super::tier::Tier;
 use super::{ALSO_MAX, Found, GUESSES_MAX, HITS_MAX, Hit, Sought, Thing};
 use crate::model::*;
+use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 use tantivy::directory::RamDirectory;
@@ -22,17 +23,24 @@ use tantivy::tokenizer::{Language as StemLanguage, SimpleTokenizer, Stemmer, Tex
 use tantivy::{DocSet, ReloadPolicy, Searcher, SingleSegmentIndexWriter, TERMINATED, TantivyDocument, Term};
 use time::Date;
 
-/// Memory that the writer starts with, in bytes; it takes more when it must.
-const ARENA_BYTES: usize = 64 << 20;
+/// Memory that the writer plans with, in bytes: for a small register, and for each thing that can be found. It takes more when it
+/// must.
+const ARENA_BYTES_MIN: usize = 256 << 10;
+const ARENA_BYTES_PER_THING: usize = 512;
 /// Shortest word in which one letter may be wrong, and in which two may; and the longest in which any may. In letters.
 const TYPO_CHARS: [usize; 3] = [4, 8, 40];
 /// Everything that can be found in a register on a day. Copying is cheap.
 #[derive(Clone)]
-pub struct Index(Arc<Inner>);
+pub struct Index {
+    /// For which register it holds.
+    sequence: u64,
+    /// For which day.
+    today: Date,
+    inner: Arc<Inner>,
+}
 
 struct Inner {
-    sequence: u64,
-    today: Date,
+    /// Of everything that can be found.
     print: u64,
     things: Vec<Thing>,
     /// Words of the needs and kinds, which come first among the things.
@@ -46,7 +54,7 @@ struct Inner {
 
 impl std::fmt::Debug for Index {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Index of {} things at {} on {}", self.0.things.len(), self.0.sequence, self.0.today)
+        write!(f, "Index of {} things at {} on {}", self.inner.things.len(), self.sequence, self.today)
     }
 }
 
@@ -58,33 +66,31 @@ impl Index {
     pub fn of(register: &Register, today: Date) -> Self {
         let entries = entries(register, today);
         let print = print(&entries);
-        Self::build(register, today, &entries, print)
-            .unwrap_or_else(|error| unreachable!("an index in memory has no disk to fail on: {error}"))
+        Self { sequence: register.sequence(), today, inner: Inner::of(register, &entries, print) }
     }
 
     /// The index of a later register or day. It is made anew only if something that can be found has changed: a claim changes
-    /// nothing here. Cost: a fifth of `of` then.
+    /// nothing here. Cost: O(1) for the same register and day; a fifth of `of` where nothing changed.
     pub fn update(&self, register: &Register, today: Date) -> Self {
-        if (self.0.sequence, self.0.today) == (register.sequence(), today) {
+        let sequence = register.sequence();
+        if (self.sequence, self.today) == (sequence, today) {
             return self.clone();
         }
         let entries = entries(register, today);
         let print = print(&entries);
-        if print == self.0.print {
-            return self.clone();
-        }
-        Self::build(register, today, &entries, print)
-            .unwrap_or_else(|error| unreachable!("an index in memory has no disk to fail on: {error}"))
+        let same = print == self.inner.print;
+        let inner = if same { Arc::clone(&self.inner) } else { Inner::of(register, &entries, print) };
+        Self { sequence, today, inner }
     }
 
     /// Number of things that somebody may find.
     pub fn len(&self) -> usize {
-        self.0.things.len()
+        self.inner.things.len()
     }
 
     /// Is there nothing to find?
     pub fn is_empty(&self) -> bool {
-        self.0.things.is_empty()
+        self.inner.things.is_empty()
     }
 
     /// What is meant by a text?
@@ -95,20 +101,27 @@ impl Index {
     /// Undefined: a text without letters and digits, or with a number that may be a client's, finds nothing.
     /// Cost: that of reading the first hits; words with errors read the list of words.
     pub fn find(&self, text: &str, sought: &Sought<'_>) -> Found {
-        let asked = Asked::read(text, &self.0.places, sought.coalition);
-        let hits = self.0.hits(&asked, sought, &Tier::FIND);
-        let guesses = if hits.is_empty() { self.0.guess(&asked, sought) } else { Vec::new() };
-        let also = hits.first().map_or_else(Vec::new, |hit| self.0.also(hit, &asked));
+        let asked = Asked::read(text, &self.inner.places, sought.coalition);
+        let hits = self.inner.hits(&asked, sought, &Tier::FIND);
+        let guesses = if hits.is_empty() { self.inner.guess(&asked, sought) } else { Vec::new() };
+        let also = hits.first().map_or_else(Vec::new, |hit| self.inner.also(hit, &asked));
         Found { hits, guesses, also, place: asked.place }
     }
 
     /// What may somebody be typing? As `find`, where the last word may be half and hold an error, and without guesses.
     pub fn suggest(&self, text: &str, sought: &Sought<'_>) -> Vec<Hit> {
-        let asked = Asked::read(text, &self.0.places, sought.coalition);
-        self.0.hits(&asked, sought, &Tier::SUGGEST)
+        let asked = Asked::read(text, &self.inner.places, sought.coalition);
+        self.inner.hits(&asked, sought, &Tier::SUGGEST)
+    }
+}
+
+impl Inner {
+    fn of(register: &Register, entries: &[Entry<'_>], print: u64) -> Arc<Self> {
+        let built = Self::build(register, entries, print);
+        Arc::new(built.unwrap_or_else(|error| unreachable!("an index in memory has no disk to fail on: {error}")))
     }
 
-    fn build(register: &Register, today: Date, entries: &[Entry<'_>], print: u64) -> tantivy::Result<Self> {
+    fn build(register: &Register, entries: &[Entry<'_>], print: u64) -> tantivy::Result<Self> {
         let in_catalogue = entries.iter().take_while(|entry| matches!(entry.thing, Thing::Need(_) | Thing::Kind(_)));
         let catalogue: Vec<Vec<String>> = in_catalogue.map(|entry| entry.words().map(str::to_owned).collect()).collect();
         let folded = catalogue.iter().flatten().map(|text| fold(text)).collect::<Vec<_>>();
@@ -117,16 +130,15 @@ impl Index {
         let guesses = Guesses::of(numbered);
         let (schema, fields) = Fields::new();
         let builder = tantivy::Index::builder().schema(schema);
-        let mut writer: SingleSegmentIndexWriter = builder.single_segment_index_writer(RamDirectory::create(), ARENA_BYTES)?;
+        let arena = ARENA_BYTES_MIN + entries.len() * ARENA_BYTES_PER_THING;
+        let mut writer: SingleSegmentIndexWriter = builder.single_segment_index_writer(RamDirectory::create(), arena)?;
         let mut cache = Cache::new();
         for entry in entries {
             writer.add_document(fields.document(forms.texts(entry, &mut cache)))?;
         }
         let index = writer.finalize()?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self(Arc::new(Inner {
-            sequence: register.sequence(),
-            today,
+        Ok(Self {
             print,
             things: entries.iter().map(|entry| entry.thing.clone()).collect(),
             catalogue,
@@ -135,11 +147,9 @@ impl Index {
             forms,
             fields,
             searcher: reader.searcher(),
-        })))
+        })
     }
-}
 
-impl Inner {
     fn hits(&self, asked: &Asked, sought: &Sought<'_>, tiers: &[Tier]) -> Vec<Hit> {
         let limit = sought.limit.min(HITS_MAX);
         let here = asked.place.as_ref().or(sought.coalition);
@@ -163,12 +173,11 @@ impl Inner {
                 }
             }
         }
-        let hit = |(number, tier): (u32, Tier)| Hit {
-            what: self.things[number as usize].clone(),
-            how: tier.told(),
-            score: tier.score(),
-        };
-        found.into_iter().map(hit).collect()
+        found.into_iter().map(|found| self.hit(found)).collect()
+    }
+
+    fn hit(&self, (number, tier): (u32, Tier)) -> Hit {
+        Hit { what: self.things[number as usize].clone(), how: tier.told(), score: tier.score() }
     }
 
     /// Adds what matches, first of rank first, until there are enough.
@@ -204,31 +213,22 @@ impl Inner {
     fn guess(&self, asked: &Asked, sought: &Sought<'_>) -> Vec<Hit> {
         let Some(phrase) = asked.phrases.last() else { return Vec::new() };
         let limit = GUESSES_MAX.min(sought.limit);
-        let mut numbers: Vec<(u32, Tier)> = Vec::new();
-        for word in phrase.words.iter().filter(|_| phrase.words.len() > 1) {
+        let mut guesses: Vec<(u32, Tier)> = Vec::new();
+        let several = phrase.words.len() > 1;
+        for word in phrase.words.iter().filter(|_| several) {
             let one = Phrase { squashed: word.clone(), words: vec![word.clone()] };
-            let words = [self.forms.word(word)];
+            let forms = [self.forms.word(word)];
             for tier in [Tier::Name, Tier::Synonym, Tier::Words, Tier::Stem, Tier::Part] {
-                let mut more = Vec::new();
-                self.read(&*self.fields.matching(&one, &words, tier), &Viewer::of(Role::Visitor), None, 1, tier, &mut more);
-                numbers.extend(more.into_iter().filter(|(number, _)| (*number as usize) < self.catalogue.len()));
+                // The catalogue comes first in the index, and everybody sees it.
+                let mut first = Vec::new();
+                self.read(&*self.fields.matching(&one, &forms, tier), &Viewer::of(Role::Visitor), None, 1, tier, &mut first);
+                guesses.extend(first.into_iter().filter(|(number, _)| (*number as usize) < self.catalogue.len()));
             }
         }
         let nearest = phrase.words.iter().chain([&phrase.squashed]).flat_map(|text| self.guesses.nearest(text, limit));
-        numbers.extend(nearest.map(|number| (number, Tier::Typo)));
-        let mut seen = Vec::new();
-        numbers.retain(|(number, _)| {
-            !seen.contains(number) && {
-                seen.push(*number);
-                true
-            }
-        });
-        let hit = |(number, tier): (u32, Tier)| Hit {
-            what: self.things[number as usize].clone(),
-            how: tier.told(),
-            score: tier.score(),
-        };
-        numbers.into_iter().take(limit).map(hit).collect()
+        guesses.extend(nearest.map(|number| (number, Tier::Typo)));
+        let mut seen = HashSet::new();
+        guesses.into_iter().filter(|(number, _)| seen.insert(*number)).take(limit).map(|guess| self.hit(guess)).collect()
     }
 
     fn also(&self, hit: &Hit, asked: &Asked) -> Vec<String> {

@@ -178,7 +178,7 @@ fn expected(members: &[BTreeSet<usize>], persons: &[APerson], desks: &[ADesk], v
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn a_viewer_finds_exactly_what_they_may_see(
