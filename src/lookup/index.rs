@@ -1,0 +1,393 @@
+//! The index behind the search box: what is meant by what somebody typed?
+//!
+//! Why: people type what they call it: an abbreviation, half a word, a compound, with an error in it, in Dutch or English.
+//! One segment in memory holds everything in order of rank, so that the first matches are the best and reading can stop.
+//! Never: finds what the viewer may not see; who may find a thing is a clause of every query.
+
+use super::asked::{Asked, Phrase, Places};
+use super::compounds::Compounds;
+use super::entries::{Entry, entries};
+use super::fold::{fold, squash, words};
+use super::forms::{Cache, EVERY_COALITION, EVERYONE, EVERYWHERE, Forms, PREFIX_CHARS_MAX, Texts, Word};
+use super::guesses::Guesses;
+use super::tier::Tier;
+use super::{ALSO_MAX, Found, GUESSES_MAX, HITS_MAX, Hit, Sought, Thing};
+use crate::model::*;
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+use tantivy::directory::RamDirectory;
+use tantivy::query::{BooleanQuery, EnableScoring, FuzzyTermQuery, Occur, Query, TermQuery};
+use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{Language as StemLanguage, SimpleTokenizer, Stemmer, TextAnalyzer, TokenStream};
+use tantivy::{DocSet, ReloadPolicy, Searcher, SingleSegmentIndexWriter, TERMINATED, TantivyDocument, Term};
+use time::Date;
+
+/// Memory that the writer plans with, in bytes: for a small register, and for each thing that can be found. It takes more when it
+/// must.
+const ARENA_BYTES_MIN: usize = 256 << 10;
+const ARENA_BYTES_PER_THING: usize = 512;
+/// Shortest word in which one letter may be wrong, and in which two may; and the longest in which any may. In letters.
+const TYPO_CHARS: [usize; 3] = [4, 8, 40];
+/// Everything that can be found in a register on a day. Copying is cheap.
+#[derive(Clone)]
+pub struct Index {
+    /// For which register it holds.
+    sequence: u64,
+    /// For which day.
+    today: Date,
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    /// Of everything that can be found.
+    print: u64,
+    things: Vec<Thing>,
+    /// Words of the needs and kinds, which come first among the things.
+    catalogue: Vec<Vec<String>>,
+    places: Places,
+    guesses: Guesses,
+    forms: Forms,
+    fields: Fields,
+    searcher: Searcher,
+}
+
+impl std::fmt::Debug for Index {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Index of {} things at {} on {}", self.inner.things.len(), self.sequence, self.today)
+    }
+}
+
+impl Index {
+    /// Reads everything that somebody may find on a day: every coalition, every role.
+    ///
+    /// Gives: the same register and day, the same index. Hidden and expired persons and hidden contact points are not in it.
+    /// Cost: O(n log n); about a second for a country of forty thousand people.
+    pub fn of(register: &Register, today: Date) -> Self {
+        let entries = entries(register, today);
+        let print = print(&entries);
+        Self { sequence: register.sequence(), today, inner: Inner::of(register, &entries, print) }
+    }
+
+    /// The index of a later register or day. It is made anew only if something that can be found has changed: a claim changes
+    /// nothing here. Cost: O(1) for the same register and day; a fifth of `of` where nothing changed.
+    pub fn update(&self, register: &Register, today: Date) -> Self {
+        let sequence = register.sequence();
+        if (self.sequence, self.today) == (sequence, today) {
+            return self.clone();
+        }
+        let entries = entries(register, today);
+        let print = print(&entries);
+        let same = print == self.inner.print;
+        let inner = if same { Arc::clone(&self.inner) } else { Inner::of(register, &entries, print) };
+        Self { sequence, today, inner }
+    }
+
+    /// Number of things that somebody may find.
+    pub fn len(&self) -> usize {
+        self.inner.things.len()
+    }
+
+    /// Is there nothing to find?
+    pub fn is_empty(&self) -> bool {
+        self.inner.things.is_empty()
+    }
+
+    /// What is meant by a text?
+    ///
+    /// Takes: any text, of which the first `SEARCH_CHARS_MAX` characters count.
+    /// Gives: hits by how they match, then needs, kinds and what is of the place or coalition, then the rest by noun and name.
+    /// All words must match; where nothing does with an error of a letter or two either, guesses from the catalogue.
+    /// Undefined: a text without letters and digits, or with a number that may be a client's, finds nothing.
+    /// Cost: that of reading the first hits; words with errors read the list of words.
+    pub fn find(&self, text: &str, sought: &Sought<'_>) -> Found {
+        let asked = Asked::read(text, &self.inner.places, sought.coalition);
+        let hits = self.inner.hits(&asked, sought, &Tier::FIND);
+        let guesses = if hits.is_empty() { self.inner.guess(&asked, sought) } else { Vec::new() };
+        let also = hits.first().map_or_else(Vec::new, |hit| self.inner.also(hit, &asked));
+        Found { hits, guesses, also, place: asked.place }
+    }
+
+    /// What may somebody be typing? As `find`, where the last word may be half and hold an error, and without guesses.
+    pub fn suggest(&self, text: &str, sought: &Sought<'_>) -> Vec<Hit> {
+        let asked = Asked::read(text, &self.inner.places, sought.coalition);
+        self.inner.hits(&asked, sought, &Tier::SUGGEST)
+    }
+}
+
+impl Inner {
+    fn of(register: &Register, entries: &[Entry<'_>], print: u64) -> Arc<Self> {
+        let built = Self::build(register, entries, print);
+        Arc::new(built.unwrap_or_else(|error| unreachable!("an index in memory has no disk to fail on: {error}")))
+    }
+
+    fn build(register: &Register, entries: &[Entry<'_>], print: u64) -> tantivy::Result<Self> {
+        let in_catalogue = entries.iter().take_while(|entry| matches!(entry.thing, Thing::Need(_) | Thing::Kind(_)));
+        let catalogue: Vec<Vec<String>> = in_catalogue.map(|entry| entry.words().map(str::to_owned).collect()).collect();
+        let folded = catalogue.iter().flatten().map(|text| fold(text)).collect::<Vec<_>>();
+        let forms = Forms::of(Compounds::with(folded.iter().flat_map(|text| words(text)).map(str::to_owned)), stemmers());
+        let numbered = (0u32..).zip(&catalogue).flat_map(|(number, words)| words.iter().map(move |word| (number, word.as_str())));
+        let guesses = Guesses::of(numbered);
+        let (schema, fields) = Fields::new();
+        let builder = tantivy::Index::builder().schema(schema);
+        let arena = ARENA_BYTES_MIN + entries.len() * ARENA_BYTES_PER_THING;
+        let mut writer: SingleSegmentIndexWriter = builder.single_segment_index_writer(RamDirectory::create(), arena)?;
+        let mut cache = Cache::new();
+        for entry in entries {
+            writer.add_document(fields.document(forms.texts(entry, &mut cache)))?;
+        }
+        let index = writer.finalize()?;
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        Ok(Self {
+            print,
+            things: entries.iter().map(|entry| entry.thing.clone()).collect(),
+            catalogue,
+            places: Places::of(register.coalitions()),
+            guesses,
+            forms,
+            fields,
+            searcher: reader.searcher(),
+        })
+    }
+
+    fn hits(&self, asked: &Asked, sought: &Sought<'_>, tiers: &[Tier]) -> Vec<Hit> {
+        let limit = sought.limit.min(HITS_MAX);
+        let here = asked.place.as_ref().or(sought.coalition);
+        let phrases: Vec<(&Phrase, Vec<Word>)> = asked
+            .phrases
+            .iter()
+            .map(|phrase| (phrase, phrase.words.iter().map(|word| self.forms.word(word)).collect()))
+            .collect();
+        let mut found: Vec<(u32, Tier)> = Vec::new();
+        for &tier in tiers {
+            if tier.last_resort() && !found.is_empty() {
+                break;
+            }
+            for (phrase, words) in &phrases {
+                let wanted = self.fields.matching(phrase, words, tier);
+                for near in [true, false] {
+                    let place = if near { here } else { None };
+                    if found.len() < limit && (place.is_some() || !near) {
+                        self.read(&*wanted, sought.viewer, place, limit, tier, &mut found);
+                    }
+                }
+            }
+        }
+        found.into_iter().map(|found| self.hit(found)).collect()
+    }
+
+    fn hit(&self, (number, tier): (u32, Tier)) -> Hit {
+        Hit { what: self.things[number as usize].clone(), how: tier.told(), score: tier.score() }
+    }
+
+    /// Adds what matches, first of rank first, until there are enough.
+    fn read(
+        &self,
+        wanted: &dyn Query,
+        viewer: &Viewer,
+        place: Option<&CoalitionId>,
+        limit: usize,
+        tier: Tier,
+        found: &mut Vec<(u32, Tier)>,
+    ) {
+        let mut clauses = vec![(Occur::Must, wanted.box_clone())];
+        clauses.extend(self.fields.seen_by(viewer).map(|seen| (Occur::Must, seen)));
+        clauses
+            .extend(place.map(|place| (Occur::Must, self.fields.any(self.fields.at, [EVERYWHERE, place.as_str()].into_iter()))));
+        let scoring = EnableScoring::disabled_from_searcher(&self.searcher);
+        let scorers = BooleanQuery::new(clauses).weight(scoring).and_then(|weight| {
+            self.searcher.segment_readers().iter().map(|segment| weight.scorer(segment, 1.0)).collect::<tantivy::Result<Vec<_>>>()
+        });
+        for mut scorer in scorers.into_iter().flatten() {
+            while found.len() < limit && scorer.doc() != TERMINATED {
+                let number = scorer.doc();
+                if !found.iter().any(|(other, _)| *other == number) {
+                    found.push((number, tier));
+                }
+                scorer.advance();
+            }
+        }
+    }
+
+    /// What may have been meant: what one of the words finds in the catalogue, then what looks like them.
+    fn guess(&self, asked: &Asked, sought: &Sought<'_>) -> Vec<Hit> {
+        let Some(phrase) = asked.phrases.last() else { return Vec::new() };
+        let limit = GUESSES_MAX.min(sought.limit);
+        let mut guesses: Vec<(u32, Tier)> = Vec::new();
+        let several = phrase.words.len() > 1;
+        for word in phrase.words.iter().filter(|_| several) {
+            let one = Phrase { squashed: word.clone(), words: vec![word.clone()] };
+            let forms = [self.forms.word(word)];
+            for tier in [Tier::Name, Tier::Synonym, Tier::Words, Tier::Stem, Tier::Part] {
+                // The catalogue comes first in the index, and everybody sees it.
+                let mut first = Vec::new();
+                self.read(&*self.fields.matching(&one, &forms, tier), &Viewer::of(Role::Visitor), None, 1, tier, &mut first);
+                guesses.extend(first.into_iter().filter(|(number, _)| (*number as usize) < self.catalogue.len()));
+            }
+        }
+        let nearest = phrase.words.iter().chain([&phrase.squashed]).flat_map(|text| self.guesses.nearest(text, limit));
+        guesses.extend(nearest.map(|number| (number, Tier::Typo)));
+        let mut seen = HashSet::new();
+        guesses.into_iter().filter(|(number, _)| seen.insert(*number)).take(limit).map(|guess| self.hit(guess)).collect()
+    }
+
+    fn also(&self, hit: &Hit, asked: &Asked) -> Vec<String> {
+        let Some(number) = self.things.iter().take(self.catalogue.len()).position(|thing| *thing == hit.what) else {
+            return Vec::new();
+        };
+        let typed = |word: &str| asked.phrases.iter().any(|phrase| phrase.squashed == squash(&fold(word)));
+        // The first three are the names in both languages and the code, which is no word for people.
+        self.catalogue[number].iter().skip(3).filter(|word| !typed(word)).take(ALSO_MAX).cloned().collect()
+    }
+}
+
+struct Fields {
+    name: Field,
+    synonym: Field,
+    word: Field,
+    prefix: Field,
+    stem: Field,
+    part: Field,
+    at: Field,
+    seen: Field,
+}
+
+impl Fields {
+    fn new() -> (Schema, Self) {
+        let mut schema = Schema::builder();
+        let mut field = |name| {
+            let indexing = TextFieldIndexing::default().set_tokenizer("whitespace").set_fieldnorms(false);
+            let options = TextOptions::default().set_indexing_options(indexing.set_index_option(IndexRecordOption::Basic));
+            schema.add_text_field(name, options)
+        };
+        let fields = Self {
+            name: field("name"),
+            synonym: field("synonym"),
+            word: field("word"),
+            prefix: field("prefix"),
+            stem: field("stem"),
+            part: field("part"),
+            at: field("at"),
+            seen: field("seen"),
+        };
+        (schema.build(), fields)
+    }
+
+    fn document(&self, texts: Texts) -> TantivyDocument {
+        let mut document = TantivyDocument::new();
+        let Texts { name, synonym, word, prefix, stem, part, at, seen } = texts;
+        document.add_text(self.name, name);
+        document.add_text(self.synonym, synonym);
+        document.add_text(self.word, word);
+        document.add_text(self.prefix, prefix);
+        document.add_text(self.stem, stem);
+        document.add_text(self.part, part);
+        document.add_text(self.at, at);
+        document.add_text(self.seen, seen);
+        document
+    }
+
+    fn term(&self, field: Field, text: &str) -> Box<dyn Query> {
+        Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::Basic))
+    }
+
+    fn any<'a>(&self, field: Field, texts: impl Iterator<Item = &'a str>) -> Box<dyn Query> {
+        either(texts.map(|text| self.term(field, text)).collect())
+    }
+
+    fn all<'a>(&self, field: Field, texts: impl Iterator<Item = &'a str>) -> Box<dyn Query> {
+        Box::new(BooleanQuery::intersection(texts.map(|text| self.term(field, text)).collect()))
+    }
+
+    /// What a viewer may find; nothing for who may find all that is in the index.
+    fn seen_by(&self, viewer: &Viewer) -> Option<Box<dyn Query>> {
+        let coalitions = if viewer.role.in_coalition() { &viewer.coalitions[..] } else { &[] };
+        let inside = viewer.role.in_coalition().then_some(EVERY_COALITION);
+        let texts = coalitions.iter().map(CoalitionId::as_str).chain([EVERYONE]).chain(inside);
+        (viewer.role != Role::Administrator).then(|| self.any(self.seen, texts))
+    }
+
+    /// What matches a phrase at a tier.
+    fn matching(&self, phrase: &Phrase, words: &[Word], tier: Tier) -> Box<dyn Query> {
+        match tier {
+            Tier::Name => self.term(self.name, &phrase.squashed),
+            Tier::Synonym => self.term(self.synonym, &phrase.squashed),
+            Tier::TypoWhole => {
+                let fields = [self.name, self.synonym].into_iter();
+                either(fields.filter_map(|field| self.nearly(field, &phrase.squashed, false)).collect())
+            }
+            _ => {
+                let last = words.len().saturating_sub(1);
+                let each = words.iter().enumerate().map(|(at, word)| self.word(word, tier, at == last));
+                Box::new(BooleanQuery::intersection(each.collect()))
+            }
+        }
+    }
+
+    fn word(&self, word: &Word, tier: Tier, last: bool) -> Box<dyn Query> {
+        let whole = || self.term(self.word, &word.text);
+        let begun = || self.begun(&word.text);
+        let stems = || self.any(self.stem, word.stems.iter().map(String::as_str));
+        let parts = || word.parts.iter().map(String::as_str);
+        match tier {
+            Tier::Name | Tier::Synonym | Tier::Words | Tier::TypoWhole => whole(),
+            Tier::Prefix => begun(),
+            Tier::Stem => either(vec![begun(), stems()]),
+            Tier::Part => either(vec![begun(), stems(), self.all(self.part, parts())]),
+            Tier::AnyPart => either(vec![begun(), stems(), self.any(self.part, parts())]),
+            Tier::Typo => either([Some(begun()), self.nearly(self.word, &word.text, false)].into_iter().flatten().collect()),
+            Tier::TypoPrefix => either([Some(begun()), self.nearly(self.word, &word.text, last)].into_iter().flatten().collect()),
+        }
+    }
+
+    /// Words that begin with these letters.
+    fn begun(&self, letters: &str) -> Box<dyn Query> {
+        if letters.chars().nth(PREFIX_CHARS_MAX).is_none() {
+            return self.term(self.prefix, letters);
+        }
+        Box::new(FuzzyTermQuery::new_prefix(Term::from_field_text(self.word, letters), 0, false))
+    }
+
+    /// Words that differ by a letter or two, or begin so. `None`: the word is too short or too long for an error.
+    fn nearly(&self, field: Field, text: &str, begun: bool) -> Option<Box<dyn Query>> {
+        let letters = text.chars().count();
+        let [one, two, most] = TYPO_CHARS;
+        let errors = u8::from(letters >= one) + u8::from(letters >= two);
+        let term = Term::from_field_text(field, text);
+        let make = if begun { FuzzyTermQuery::new_prefix } else { FuzzyTermQuery::new };
+        (errors > 0 && letters <= most).then(|| Box::new(make(term, errors, true)) as Box<dyn Query>)
+    }
+}
+
+fn either(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+    match queries.len() {
+        1 => queries.remove(0),
+        _ => Box::new(BooleanQuery::union(queries)),
+    }
+}
+
+/// The stems of a word in Dutch and in English.
+fn stemmers() -> impl Fn(&str) -> Vec<String> + Send + Sync + 'static {
+    let stemmer = |language| TextAnalyzer::builder(SimpleTokenizer::default()).filter(Stemmer::new(language)).build();
+    let stemmers = [StemLanguage::Dutch, StemLanguage::English].map(stemmer);
+    move |word| {
+        let mut stems: Vec<String> = Vec::new();
+        for stemmer in &stemmers {
+            let mut stemmer = stemmer.clone();
+            let mut tokens = stemmer.token_stream(word);
+            while let Some(token) = tokens.next() {
+                if !stems.contains(&token.text) {
+                    stems.push(token.text.clone());
+                }
+            }
+        }
+        stems
+    }
+}
+
+/// A short print of everything that can be found: equal for equal entries.
+fn print(entries: &[Entry<'_>]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    entries.hash(&mut hasher);
+    hasher.finish()
+}
