@@ -242,25 +242,12 @@ impl Speech<'_> {
     pub fn said(&self, provenance: &Provenance) -> ProvenanceRow {
         let source = provenance.source.and_then(|id| self.register.source(&id));
         ProvenanceRow {
-            source: source.map(|it| self.source_title(it)),
+            source: source.map(|it| self.network.title_of(it)),
             date: source.and_then(|it| it.date.clone()),
             at: provenance.at.clone().filter(|text| !self.names_somebody_hidden(text.as_str())),
             reading: provenance.reading,
             note: provenance.note.clone().filter(|text| !self.names_somebody_hidden(text.as_str())),
         }
-    }
-
-    /// The title of a source; one that holds the name of somebody who may not be shown is told by its publisher, else as a source.
-    pub fn source_title(&self, source: &Source) -> Name {
-        let holds = |text: &Name| {
-            let text = text.as_str().to_lowercase();
-            self.network.unnamed.iter().any(|name| text.contains(&name.as_str().to_lowercase()))
-        };
-        if !holds(&source.title) {
-            return source.title.clone();
-        }
-        let publisher = source.publisher.clone().filter(|it| !holds(it));
-        publisher.or_else(|| Name::new("bron").ok()).unwrap_or_else(|| source.title.clone())
     }
 
     /// Does a text hold the name, or the last word of the name, of somebody who may not be shown?
