@@ -110,7 +110,7 @@ impl Speech<'_> {
         // Of several partners those of this coalition are told; elsewhere is nobody's business here.
         let here: Vec<usize> = held.iter().filter_map(|it| self.network.place(it.organisation?)).collect();
         if !here.is_empty() {
-            let mut names: Vec<String> = here.into_iter().map(|place| self.member(place, language)).collect();
+            let mut names: Vec<String> = here.into_iter().map(|place| self.workplace(place, language)).collect();
             names.dedup();
             return format!("{} {}", pick(language, "iemand van", "somebody at"), list(&names, language));
         }
@@ -129,6 +129,16 @@ impl Speech<'_> {
             return pick(language, "een aandachtsfunctionaris", "an attention officer").to_owned();
         }
         pick(language, "iemand", "somebody").to_owned()
+    }
+
+    /// A member as where somebody works: "de gemeente Leiden".
+    fn workplace(&self, place: usize, language: Language) -> String {
+        let name = self.member(place, language);
+        match (name.strip_prefix("Gemeente "), language) {
+            (Some(of), Language::Nl) => format!("de gemeente {of}"),
+            (Some(of), Language::En) => format!("the municipality of {of}"),
+            (None, _) => name,
+        }
     }
 
     fn is_attention_officer(&self, id: PersonId) -> bool {
