@@ -2,3 +2,19 @@
 //!
 //! Why: the answer comes within a moment, from what a viewer may see and nothing else.
 //! Never: words, HTTP, files, the clock. Only `index` names the search library.
+
+mod broken;
+mod edges;
+mod lines;
+mod nationwide;
+mod rank;
+mod reach;
+mod serves;
+
+pub use broken::*;
+pub use edges::{Certainty, Edge, Tie};
+pub use lines::*;
+pub use nationwide::*;
+pub use rank::*;
+pub use reach::*;
+pub use serves::*;
