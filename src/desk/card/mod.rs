@@ -12,10 +12,10 @@ pub use contact::{vcard_file_name, vcard_text};
 
 use super::office::*;
 use super::words::*;
+use crate::lookup::{CONTACT_HALF_LIFE_MONTHS, Checked, Lines};
 use crate::model::*;
 use crate::network::*;
 use crate::render::paper::{Call, CallAlert, CallCard, CallDesk, CallDesks, CallLine, CallSize, Reach};
-use serving::Checked;
 
 /// Desks that are told for one need, at most: the second is for when the first is closed.
 const DESKS_NEED_MAX: usize = 2;
@@ -26,6 +26,7 @@ const ASK_FIRST_MAX: usize = 6;
 struct Maker<'a> {
     office: &'a Office<'a>,
     network: &'a Network,
+    lines: &'a Lines,
     language: Language,
 }
 
@@ -37,7 +38,8 @@ impl Office<'_> {
     /// on no card. Errors: no such coalition.
     pub fn call_card(&self, coalition: &str, size: CallSize, language: Language, pages: &str) -> Result<CallCard, DeskError> {
         let network = self.network(coalition, None)?;
-        Ok(Maker { office: self, network: &network, language }.card(size, pages))
+        let lines = Lines::of(self.register, &network);
+        Ok(Maker { office: self, network: &network, lines: &lines, language }.card(size, pages))
     }
 }
 
@@ -46,7 +48,7 @@ impl Maker<'_> {
         let (name, id) = (self.network.coalition.name.to_string(), &self.network.coalition.id);
         let (mut calls, mut without) = (Vec::new(), Vec::new());
         for need in self.needs(size) {
-            match self.lines(&need.code) {
+            match self.lines(&need.code, size) {
                 lines if lines.is_empty() => without.push(self.told(&need.name)),
                 lines => calls.push(Call { needs: vec![self.told(&need.name)], lines }),
             }
@@ -65,7 +67,7 @@ impl Maker<'_> {
             title: pick("Wie belt u?", "Who to call?"),
             stand: self.stand(when.in_language(self.language)),
             checked: self.checked(&desks),
-            live: pick("Steeds de nieuwste:", "Always the latest:"),
+            live: pick("Steeds de nieuwste versie:", "Always the latest version:"),
             address: format!("{pages}/wie/{id}"),
             alert: none.then(|| self.alert(size, &name)),
             columns: [pick("Hulpvraag", "Need"), pick("Loket", "Desk"), pick("Bel", "Call")],
@@ -112,15 +114,15 @@ impl Maker<'_> {
             .filter(|(_, it)| it.person.is_none())
     }
 
-    fn lines(&self, need: &NeedCode) -> Vec<CallLine> {
-        let found = serving::desks(self.network, need, self.office.today);
+    fn lines(&self, need: &NeedCode, size: CallSize) -> Vec<CallLine> {
+        let found = serving::desks(self.network, self.lines, need, self.office.today);
         let line = |(member, point): (&Member, &ContactPoint)| CallLine {
             desk: telling::desk_name(member.name(), point),
             reach: self.reach(point).into_iter().next().unwrap_or_else(|| Reach {
                 text: pick(self.language, "nog geen nummer", "no number yet").to_owned(),
                 href: None,
             }),
-            doubt: telling::doubt(point, self.office.today, self.language),
+            doubt: telling::doubt(point, size == CallSize::A4, self.office.today, self.language),
         };
         found.into_iter().take(DESKS_NEED_MAX).map(line).collect()
     }
@@ -185,7 +187,7 @@ impl Maker<'_> {
         let states: Vec<Checked> = desks.iter().map(|(_, point)| Checked::of(point, self.office.today)).collect();
         let many = |state| states.iter().filter(|it| **it == state).count();
         let (fresh, stale, never) = (many(Checked::Fresh), many(Checked::Stale), many(Checked::Never));
-        let months = serving::CONTACT_HALF_LIFE_MONTHS;
+        let months = CONTACT_HALF_LIFE_MONTHS;
         let nl = format!("Van {} zijn er {fresh} korter dan {months} maanden geleden gecontroleerd", of_desks_nl(states.len()));
         let en = format!("Of {} {fresh} were checked less than {months} months ago", of_desks_en(states.len()));
         let told = match (states.len(), stale + never, self.language) {

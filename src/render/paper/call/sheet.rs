@@ -5,7 +5,7 @@ use super::super::layout::{Flow, KICKER, Layout, Mark, NOTE, SIDE, TITLE, base, 
 use super::super::lines::{Style, broken};
 use super::super::tags::{Kind, TagId};
 use super::super::words;
-use super::{Call, CallCard, Reach, grid};
+use super::{Call, CallCard, grid};
 use crate::render::qr::Qr;
 use crate::render::text::Face;
 

@@ -18,7 +18,7 @@ const PANEL: (f32, f32) = (85.6 * MM, 54.0 * MM);
 /// Where the panels start, from the top of the sheet.
 const TOP: f32 = 150.0;
 /// White inside a panel.
-const PAD: f32 = 10.0;
+const PAD: f32 = 9.0;
 /// Side of the square with its white, in points: 22 mm.
 const SQUARE: f32 = 62.0;
 /// White between two columns.
@@ -136,12 +136,13 @@ impl Columns {
             desk.extend(line.doubt.iter().map(|doubt| format!(" ({doubt})")));
         }
         let cell = |place: usize, text: &str, style: Style| (lines(text, self.0[place], style), style);
-        [cell(0, &call.need(), NEED), cell(0, &desk, DESK), cell(1, &number, NEED)]
+        let desk = (lines(&desk, PANEL.0 - 2.0 * PAD, DESK), DESK);
+        [cell(0, &call.need(), NEED), desk, cell(1, &number, NEED)]
     }
 
     fn height(&self, call: &Call) -> f32 {
         let [need, desk, number] = self.cells(call).map(|(lines, style)| lines.len() as f32 * style.leading);
-        (need + desk).max(number) + BETWEEN
+        need.max(number) + desk + BETWEEN
     }
 }
 
@@ -208,8 +209,8 @@ fn rows(flow: &mut Flow<'_>, (left, top): (f32, f32), (calls, columns): (&[Call]
         let [need, desk, number] = [Kind::RowHeader, Kind::Cell, Kind::Cell].map(|kind| flow.tree.add(row, kind));
         let [needs, desks, numbers] = columns.cells(call);
         let below = write(flow, (left + PAD, y), &needs.0, needs.1, need);
-        write(flow, (left + PAD, below), &desks.0, desks.1, desk);
-        write(flow, (left + PAD + columns.0[0] + GUTTER, y), &numbers.0, numbers.1, number);
+        let beside = write(flow, (left + PAD + columns.0[0] + GUTTER, y), &numbers.0, numbers.1, number);
+        write(flow, (left + PAD, below.max(beside)), &desks.0, desks.1, desk);
         y += columns.height(call);
         flow.put(Mark::Bar { at: (left + PAD, y - BETWEEN / 2.0 - 0.1), size: (PANEL.0 - 2.0 * PAD, 0.3), ink: ink::RULE });
     }
