@@ -4,6 +4,8 @@
 mod archive;
 #[path = "cli/args.rs"]
 mod args;
+#[path = "cli/card.rs"]
+mod card;
 #[path = "cli/country.rs"]
 mod country;
 #[path = "cli/errors.rs"]
@@ -135,6 +137,15 @@ fn run(cli: Cli) -> Result<()> {
             let (written_in, since) = (asked_in.map_or(language, Language::from), source::day(since.as_deref())?);
             let document = asked.office().paper(&coalition, written_in, asked.reading(&how)?, since)?;
             report::write(&document, &output, fonts.as_deref(), language)
+        }
+        Command::CallCard { coalition, output, size, language: asked_in, fonts, from } => {
+            let asked = Asked::open(from.data.as_deref())?;
+            let languages = (asked_in.map_or(language, Language::from), language);
+            card::call_card(&asked.office(), &coalition, size.into(), &output, fonts.as_deref(), languages)
+        }
+        Command::Vcard { id, output, version, from } => {
+            let asked = Asked::open(from.data.as_deref())?;
+            card::vcard(&asked.office(), &id, version.into(), &output, language)
         }
     }
 }

@@ -286,6 +286,85 @@ kortelijnen what-if leiden --introduce \"De Poort\" schuldhulpverlening --introd
         #[command(flatten)]
         reading: ReadingArgs,
     },
+    /// Writes the call card of a coalition: which desk to call for which need; the file's ending chooses HTML or PDF.
+    #[command(
+        after_help = "Examples:\n  kortelijnen call-card leiden -o belkaart.pdf\n  kortelijnen call-card leiden -o zakkaart.pdf --size wallet\n\n\
+The square on it leads to the live page: KL_PUBLIC_URL says where people reach it. The fonts of the PDF come from the package fonts-noto-core."
+    )]
+    CallCard {
+        /// Slug, name or alias of a coalition.
+        coalition: String,
+        /// The file to write; - writes HTML to standard output.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// A4, or wallet: to cut out and fold to the size of a bank card.
+        #[arg(long, value_enum, default_value_t)]
+        size: CardSize,
+        /// Language of the card; default: that of the output.
+        #[arg(long, value_name = "LANGUAGE")]
+        language: Option<Lang>,
+        /// Folder with the Noto fonts, where it is not the usual one.
+        #[arg(long, value_name = "DIR")]
+        fonts: Option<PathBuf>,
+        /// Where to read.
+        #[command(flatten)]
+        from: From,
+    },
+    /// Writes a contact point or a person as a vCard, for an address book.
+    #[command(after_help = "Example: kortelijnen vcard 0190e5a1-7c1e-7000-8000-000000000001 -o loket.vcf --version 3.0")]
+    Vcard {
+        /// Id of a contact point or a person.
+        id: String,
+        /// The file to write; - is standard output.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// Version of the format; older programs want 3.0.
+        #[arg(long, value_enum, default_value_t)]
+        version: VcardVersionArg,
+        /// Where to read.
+        #[command(flatten)]
+        from: From,
+    },
+}
+
+/// How large a call card is.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub enum CardSize {
+    /// A4, upright.
+    #[default]
+    A4,
+    /// The size of a bank card, to cut out and fold.
+    Wallet,
+}
+
+impl std::convert::From<CardSize> for kortelijnen::render::paper::CallSize {
+    fn from(size: CardSize) -> Self {
+        match size {
+            CardSize::A4 => Self::A4,
+            CardSize::Wallet => Self::Wallet,
+        }
+    }
+}
+
+/// A version of the vCard format.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub enum VcardVersionArg {
+    /// RFC 6350.
+    #[default]
+    #[value(name = "4.0")]
+    V4,
+    /// RFC 2426.
+    #[value(name = "3.0")]
+    V3,
+}
+
+impl std::convert::From<VcardVersionArg> for kortelijnen::desk::VcardVersion {
+    fn from(version: VcardVersionArg) -> Self {
+        match version {
+            VcardVersionArg::V4 => Self::V4,
+            VcardVersionArg::V3 => Self::V3,
+        }
+    }
 }
 
 /// A whole number from 1.
