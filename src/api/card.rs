@@ -93,7 +93,7 @@ pub(super) async fn call_card(
     let form = asked.format.or_else(preferred).ok_or(ApiError::NotAcceptable("text/html, application/pdf"))?;
     let language = asked.language.unwrap_or_else(|| headers::language(&headers));
     let snapshot = state.live.snapshot();
-    let (id, version) = coalition(&snapshot, &id)?;
+    let (id, version) = coalition(&state, &snapshot, &id)?;
     let how = format!("-belkaart-{}-{}-{language:?}", asked.size.code(), form.code()).to_lowercase();
     let etag = state.etag(version, None, &how);
     if headers::has_seen(&headers, &etag) {

@@ -74,7 +74,8 @@ mod tests {
                 assert!(!std::mem::replace(&mut dark[row * qr.side + at], true), "twice");
             }
         }
-        assert_eq!(dark, code.to_vec());
+        let colours: Vec<bool> = code.to_colors().into_iter().map(|colour| colour == qrcode::Color::Dark).collect();
+        assert_eq!(dark, colours);
         // The three corners that every reader looks for: a ring of seven, white, and a core of three.
         for (x, y) in [(0, 0), (qr.side - 7, 0), (0, qr.side - 7)] {
             for (dx, dy) in (0..7).flat_map(|dx| (0..7).map(move |dy| (dx, dy))) {
