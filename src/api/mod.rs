@@ -3,8 +3,8 @@
 //! Why: one page (`router`) shows every address, grouped by who uses it; what a handler does is one call to another room.
 //! Never: knows a rule of the domain, touches the archive, or answers another machine as long as there is no sign-in.
 //!
-//! A request: `finish` (headers, problems, counts) → `admit` (this machine, room, time) → handler: parse, one snapshot, ask,
-//! answer with the version as ETag.
+//! A request: `guard::pass` (this machine, room, time) → handler: parse, one snapshot, ask, answer with the version as ETag →
+//! `guard::pass` again (headers, problems, counts). One step around every handler, because each costs every answer.
 
 mod body;
 mod cache;
@@ -38,12 +38,12 @@ use axum::http::HeaderMap;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use axum::serve::ListenerExt;
 use problem::ApiError;
 use query::{Asked, Nothing};
 use std::time::Duration;
 use time::OffsetDateTime;
 use tokio::net::TcpListener;
-use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use utoipa::OpenApi;
@@ -124,9 +124,7 @@ pub fn app(state: AppState) -> Router {
         .merge(operators())
         .method_not_allowed_fallback(guard::wrong_method)
         .fallback_service(pages)
-        .layer(CatchPanicLayer::custom(guard::panicked))
-        .layer(from_fn_with_state(state.clone(), guard::admit))
-        .layer(from_fn(guard::finish))
+        .layer(from_fn_with_state(state.clone(), guard::pass))
         .with_state(state)
 }
 
@@ -169,6 +167,12 @@ pub async fn serve_on(listener: TcpListener, settings: Settings, live: Live) -> 
     tracing::info!("serving on http://{}", listener.local_addr()?);
     let tidying = tokio::spawn(tidy(state.clone()));
     let (asked, mut heard) = tokio::sync::watch::channel(false);
+    // An answer is written in one go; waiting for more to send with it would only cost time.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!("a connection goes on without TCP_NODELAY: {error}");
+        }
+    });
     let server = axum::serve(listener, app(state)).with_graceful_shutdown(async move {
         asked_to_stop().await;
         tracing::info!("stopping: running requests are answered first");
