@@ -3,7 +3,7 @@
 //! ```text
 //! load ask ADDRESS PATH [BODIES] [option=value …]   asks, prints answers a second and times, as text and as JSON
 //!   connections=16  seconds=10  seed=1  expect=TEXT  pid=PROCESS  name=NAME  once=yes
-//! load questions ADDRESS FOLDER [SEED]              writes the questions that a running server can be asked
+//! load prepare STORE FOLDER [SEED]                  gives a store desks, and writes the questions for it into a folder
 //! ```
 //!
 //! `BODIES` holds a JSON body a line, each asked with `POST`; without it `PATH` is read with `GET`. `once=yes` asks each body
@@ -15,8 +15,8 @@
 
 #[path = "asker.rs"]
 mod asker;
-#[path = "questions.rs"]
-mod questions;
+#[path = "prepare.rs"]
+mod prepare;
 
 use asker::{Answered, Load};
 use serde_json::json;
@@ -26,7 +26,7 @@ use std::time::{Duration, Instant};
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
-const USAGE: &str = "load ask ADDRESS PATH [BODIES] [option=value …] | load questions ADDRESS FOLDER [SEED]";
+const USAGE: &str = "load ask ADDRESS PATH [BODIES] [option=value …] | load prepare STORE FOLDER [SEED]";
 /// Ticks of the clock in which Linux tells processor time, a second.
 const TICKS_S: f64 = 100.0;
 
@@ -34,8 +34,8 @@ fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["ask", address, path, ref rest @ ..] => ask(address, path, rest),
-        ["questions", address, folder] => questions::write(address, Path::new(folder), 1),
-        ["questions", address, folder, seed] => questions::write(address, Path::new(folder), seed.parse()?),
+        ["prepare", store, folder] => prepare::prepare(Path::new(store), Path::new(folder), 1),
+        ["prepare", store, folder, seed] => prepare::prepare(Path::new(store), Path::new(folder), seed.parse()?),
         _ => Err(USAGE.into()),
     }
 }
