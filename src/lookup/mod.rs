@@ -2,3 +2,17 @@
 //!
 //! Why: the answer comes within a moment, from what a viewer may see and nothing else.
 //! Never: words, HTTP, files, the clock. Only `index` names the search library.
+
+mod broken;
+mod lines;
+mod nationwide;
+mod rank;
+mod reach;
+mod serves;
+
+pub use broken::*;
+pub use lines::*;
+pub use nationwide::*;
+pub use rank::*;
+pub use reach::*;
+pub use serves::*;
