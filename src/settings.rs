@@ -5,6 +5,7 @@
 //!
 //! A flag wins over the environment, the environment over the default.
 
+use crate::model::Viewer;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -155,6 +156,9 @@ macro_rules! settings {
 settings! {
     /// Address and port to listen on; an address of this machine alone, until there is sign-in.
     listen: Listen = Listen(SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 8080)), "KL_LISTEN";
+    /// Who uses this server, until there is sign-in: `administrator`, `visitor`, `adviser`, `professional:leiden,delft` or
+    /// `facilitator:leiden`. Other commands read the store as administrator.
+    viewer: Viewer = Viewer::default(), "KL_VIEWER";
     /// Directory of the store.
     data: PathBuf = PathBuf::from("kortelijnen-data"), "KL_DATA";
     /// Largest request body, in bytes.

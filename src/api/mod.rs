@@ -17,6 +17,7 @@ mod noun;
 mod nouns;
 mod observe;
 mod pages;
+mod permission;
 mod privacy;
 mod problem;
 mod query;

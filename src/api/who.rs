@@ -8,6 +8,7 @@ use super::problem::{ApiError, At, words};
 use super::query::{Asked, Id, Nothing, day};
 use super::state::{AppState, coalition};
 use crate::desk::*;
+use crate::live::Snapshot;
 use crate::model::*;
 use axum::body::Bytes;
 use axum::extract::State;
@@ -163,11 +164,6 @@ impl From<WhoError> for ApiError {
     }
 }
 
-/// Who looks.
-fn viewer(_: &AppState) -> Viewer {
-    Viewer::default()
-}
-
 /// What may be asked of the switchboards at once.
 fn limits(state: &AppState) -> WhoLimits {
     WhoLimits { answers_max: state.settings.who_answers_max.get(), guesses_max: state.settings.who_guesses_max.get() }
@@ -186,8 +182,8 @@ pub(super) async fn who_to_call(
     Json(given): Json,
 ) -> Result<Response, ApiError> {
     let asked = body::parse::<WhoBody>(given).and_then(WhoBody::question).map_err(ApiError::Invalid)?;
-    let (snapshot, viewer, today) = (state.live.snapshot(), viewer(&state), state.today());
-    let key = kept_under(&snapshot.register, &asked, &viewer, today);
+    let snapshot = state.live.snapshot();
+    let key = kept_under(&state, &snapshot, &asked);
     if let Some(body) = key.as_deref().and_then(|key| state.answers.get(key)) {
         return Ok(told(body));
     }
@@ -195,7 +191,7 @@ pub(super) async fn who_to_call(
     let answer = state.ask(snapshot, move |office| office.seen_by(&viewer).who_to_call(&asked, &shared.switchboards, &limits));
     let mut answer = answer.await??;
     // What nobody serves is counted each time it is asked, so its answer is made each time.
-    let counted = answer.nobody.is_some() && count(&state, &answer);
+    let counted = of_now && count(&state, &answer);
     if let Some(nobody) = &mut answer.nobody {
         nobody.counted = counted;
     }
@@ -213,11 +209,14 @@ fn count(state: &AppState, answer: &WhoToCall) -> bool {
 }
 
 /// Under what an answer is kept: the words of the catalogue it was asked in, and the version it is made from. Absent: it is not.
-fn kept_under(register: &Register, asked: &WhoAsked, viewer: &Viewer, today: time::Date) -> Option<String> {
+fn kept_under(state: &AppState, snapshot: &Snapshot, asked: &WhoAsked) -> Option<String> {
     let coalition = asked.coalition.as_deref().filter(|_| asked.is_of_catalogue() && asked.place.is_none())?;
-    let id = &register.find_coalition(coalition)?.id;
-    let version = register.coalition_version(id);
-    Some(format!("who {id} {version} {today} {viewer:?} {:?} {:?} {:?} {}", asked.what, asked.from, asked.as_of, asked.answers))
+    let id = &snapshot.register.find_coalition(coalition)?.id;
+    let (version, today, viewer) = (state.version(snapshot, id), state.today(), state.viewer());
+    // Who is nearest elsewhere can change with any coalition.
+    let whole = snapshot.sequence();
+    let WhoAsked { what, from, as_of, answers, .. } = asked;
+    Some(format!("who {id} {version} {whole} {today} {viewer} {what:?} {from:?} {as_of:?} {answers}"))
 }
 
 /// An answer that is for who asked, and is kept nowhere on the way.
@@ -235,9 +234,9 @@ pub(super) async fn suggestions(
     Json(given): Json,
 ) -> Result<Response, ApiError> {
     let asked = body::parse::<SuggestionsBody>(given).map_err(ApiError::Invalid)?;
-    let (shared, viewer, limits) = (state.clone(), viewer(&state), limits(&state));
+    let (shared, limits) = (state.clone(), limits(&state));
     let answer = state.ask(state.live.snapshot(), move |office| {
-        office.seen_by(&viewer).who_suggestions(&asked.text, asked.coalition.as_deref(), &shared.switchboards, &limits)
+        office.who_suggestions(&asked.text, asked.coalition.as_deref(), &shared.switchboards, &limits)
     });
     Ok(told(Bytes::from(serde_json::to_vec(&answer.await??).map_err(|error| ApiError::internal(&error))?)))
 }
@@ -249,9 +248,8 @@ pub(super) async fn suggestions(
     responses((status = 200, description = "De tellingen, de nieuwste maand eerst", body = Vec<SearchRow>)))]
 pub(super) async fn searches(State(state): State<AppState>, Id(id): Id<String>, _: Asked<Nothing>) -> Result<Response, ApiError> {
     let snapshot = state.live.snapshot();
-    let (id, _) = coalition(&snapshot, &id)?;
-    let viewer = viewer(&state);
-    if !viewer.changes(&id) {
+    let (id, _) = coalition(&state, &snapshot, &id)?;
+    if !state.viewer().changes(&id) {
         return Err(ApiError::NotYours(words(
             "Deze tellingen zijn voor wie de coalitie leidt.",
             "These counts are for who leads the coalition.",
@@ -259,6 +257,6 @@ pub(super) async fn searches(State(state): State<AppState>, Id(id): Id<String>, 
     }
     let shared = state.clone();
     let rows =
-        state.ask(snapshot, move |office| office.seen_by(&viewer).searches(&id, shared.live.searches(), &shared.switchboards));
+        state.ask(snapshot, move |office| office.searches(&id, shared.live.searches(), &shared.switchboards));
     Ok(told(Bytes::from(serde_json::to_vec(&rows.await?).map_err(|error| ApiError::internal(&error))?)))
 }

@@ -15,7 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("live", &["model", "store", "network"]),
     ("desk", &["model", "network", "analysis", "lookup", "render", "exchange", "live"]),
     ("api", &["model", "network", "render", "live", "desk", "settings"]),
-    ("settings", &[]),
+    ("settings", &["model"]),
 ];
 
 /// Each library and the rooms that alone may name it.
