@@ -121,6 +121,30 @@ impl Mail {
     }
 }
 
+impl WebAddress {
+    fn has_scheme(&self) -> bool {
+        ["https://", "http://"]
+            .iter()
+            .any(|scheme| self.as_str().get(..scheme.len()).is_some_and(|it| it.eq_ignore_ascii_case(scheme)))
+    }
+
+    /// How does a device open it?
+    ///
+    /// Gives: the address with `https://` in front where it has no scheme; what an address may not hold, as `%` and two digits.
+    /// Cost: O(length). Source: RFC 3986, 2.
+    pub fn uri(&self) -> String {
+        let mut uri = String::from(if self.has_scheme() { "" } else { "https://" });
+        for byte in self.as_str().bytes() {
+            if byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte) {
+                uri.push(char::from(byte));
+            } else {
+                uri.push_str(&format!("%{byte:02X}"));
+            }
+        }
+        uri
+    }
+}
+
 /// Two or more labels of letters, digits and hyphens.
 fn is_host(host: &str) -> bool {
     let label = |label: &str| {
@@ -185,6 +209,18 @@ mod tests {
             ("zoë@voorbeeld-ö.nl", "mailto:zo%C3%AB@voorbeeld-%C3%B6.nl"),
         ] {
             assert_eq!(Mail::new(text).expect("an address").uri(), uri, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_device_opens_what_people_write() {
+        for (text, uri) in [
+            ("avedan.nl", "https://avedan.nl"),
+            ("http://example.org:8080/a?b=c#d", "http://example.org:8080/a?b=c#d"),
+            ("voorbeeld-ö.nl/é{x}?a=50%25", "https://voorbeeld-%C3%B6.nl/%C3%A9%7Bx%7D?a=50%25"),
+            ("example.org/?to=https://example.net", "https://example.org/?to=https://example.net"),
+        ] {
+            assert_eq!(WebAddress::new(text).expect("an address").uri(), uri, "{text}");
         }
     }
 

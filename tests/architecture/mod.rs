@@ -30,7 +30,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("petgraph", &["network", "analysis", "render"]),
     ("tantivy", &["lookup"]),
     ("qrcode", &["render"]),
-    ("calcard", &["exchange"]),
+    ("calcard", &[]),
     ("anyhow", &["main"]),
     ("clap", &["main", "settings"]),
 ];
