@@ -182,13 +182,14 @@ pub(super) async fn who_to_call(
     Json(given): Json,
 ) -> Result<Response, ApiError> {
     let asked = body::parse::<WhoBody>(given).and_then(WhoBody::question).map_err(ApiError::Invalid)?;
-    let snapshot = state.live.snapshot();
-    let key = kept_under(&state, &snapshot, &asked);
-    if let Some(body) = key.as_deref().and_then(|key| state.answers.get(key)) {
+    let (snapshot, of_now) = (state.live.snapshot(), asked.as_of.is_none());
+    let keys = KeptUnder::of(&state, &snapshot, &asked);
+    let kept = keys.as_ref().and_then(|keys| state.answers.get(&keys.own).or_else(|| state.answers.get(&keys.whole)));
+    if let Some(body) = kept {
         return Ok(told(body));
     }
     let (shared, limits) = (state.clone(), limits(&state));
-    let answer = state.ask(snapshot, move |office| office.seen_by(&viewer).who_to_call(&asked, &shared.switchboards, &limits));
+    let answer = state.ask(snapshot, move |office| office.who_to_call(&asked, &shared.switchboards, &limits));
     let mut answer = answer.await??;
     // What nobody serves is counted each time it is asked, so its answer is made each time.
     let counted = of_now && count(&state, &answer);
@@ -196,8 +197,8 @@ pub(super) async fn who_to_call(
         nobody.counted = counted;
     }
     let body = Bytes::from(serde_json::to_vec(&answer).map_err(|error| ApiError::internal(&error))?);
-    if let (Some(key), None) = (key, &answer.nobody) {
-        state.answers.put(key, body.clone());
+    if let (Some(keys), None) = (keys, &answer.nobody) {
+        state.answers.put(if answer.elsewhere.is_none() { keys.own } else { keys.whole }, body.clone());
     }
     Ok(told(body))
 }
@@ -208,15 +209,26 @@ fn count(state: &AppState, answer: &WhoToCall) -> bool {
     state.live.searches().count(&searched, state.now(), state.settings.searches_counted_minute_max.get())
 }
 
-/// Under what an answer is kept: the words of the catalogue it was asked in, and the version it is made from. Absent: it is not.
-fn kept_under(state: &AppState, snapshot: &Snapshot, asked: &WhoAsked) -> Option<String> {
-    let coalition = asked.coalition.as_deref().filter(|_| asked.is_of_catalogue() && asked.place.is_none())?;
-    let id = &snapshot.register.find_coalition(coalition)?.id;
-    let (version, today, viewer) = (state.version(snapshot, id), state.today(), state.viewer());
-    // Who is nearest elsewhere can change with any coalition.
-    let whole = snapshot.sequence();
-    let WhoAsked { what, from, as_of, answers, .. } = asked;
-    Some(format!("who {id} {version} {whole} {today} {viewer} {what:?} {from:?} {as_of:?} {answers}"))
+/// Under what an answer is kept: the words of the catalogue it was asked in, the day and the viewer, and what it is made from.
+struct KeptUnder {
+    /// The version of its own coalition.
+    own: String,
+    /// The version of the whole register: who is nearest elsewhere can change with any coalition.
+    whole: String,
+}
+
+impl KeptUnder {
+    /// Nothing for what is asked in other words: that is kept nowhere.
+    fn of(state: &AppState, snapshot: &Snapshot, asked: &WhoAsked) -> Option<Self> {
+        let coalition = asked.coalition.as_deref().filter(|_| asked.is_of_catalogue() && asked.place.is_none())?;
+        let id = &snapshot.register.find_coalition(coalition)?.id;
+        let (today, viewer, WhoAsked { what, from, as_of, answers, .. }) = (state.today(), state.viewer(), asked);
+        let key = |made_from: &str| format!("who {id} {made_from} {today} {viewer} {what:?} {from:?} {as_of:?} {answers}");
+        Some(Self {
+            own: key(&state.version(snapshot, id).to_string()),
+            whole: key(&format!("all {}", snapshot.sequence())),
+        })
+    }
 }
 
 /// An answer that is for who asked, and is kept nowhere on the way.
