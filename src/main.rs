@@ -201,6 +201,7 @@ fn serve(settings: Settings) -> Result<()> {
     let address = settings.listen.address();
     let live = store_to_fill(&settings.data)?;
     offer_shipped(&live)?;
+    known_coalitions(&settings.viewer, &live)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let served: std::io::Result<()> = runtime.block_on(async {
         let listener = api::listen(&settings).await?;
@@ -210,6 +211,19 @@ fn serve(settings: Settings) -> Result<()> {
         std::io::ErrorKind::AddrInUse => Told::address_in_use(address).into(),
         _ => error.into(),
     })
+}
+
+/// Is every coalition there in which whoever uses the server is said to work?
+fn known_coalitions(viewer: &Viewer, live: &Live) -> Result<()> {
+    let snapshot = live.snapshot();
+    let Some(unknown) = viewer.coalitions.iter().find(|id| snapshot.register.coalition(id).is_none()) else { return Ok(()) };
+    let known: Vec<&str> = snapshot.register.coalitions().map(|it| it.id.as_str()).collect();
+    let known = known.join(", ");
+    Err(Told::no(
+        format!("KL_VIEWER={viewer}: geen coalitie heet \"{unknown}\"; kies uit: {known}"),
+        format!("KL_VIEWER={viewer}: no coalition is called \"{unknown}\"; choose one of: {known}"),
+    )
+    .into())
 }
 
 /// Brings the shipped coalitions up to this version of the program; a user's edits and imported files stay.

@@ -1,6 +1,7 @@
 //! All integration tests, in one binary.
 //!
 //! ```text
+//! access        what a role may not see is in no answer, and who may change what
 //! api           everything that goes through HTTP, in-process: the jobs of who reads and writes, limits, errors, the document
 //! architecture  which room may call which, and who alone may name a library
 //! cli           the real program: its answers, errors and exit codes
@@ -10,6 +11,7 @@
 //! store         what was acknowledged is kept: the contract of every back end, the disk, the kill test, and the desk on top of it
 //! ```
 
+mod access;
 mod api;
 mod architecture;
 mod cli;

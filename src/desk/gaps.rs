@@ -97,7 +97,7 @@ fn shown(speech: &Speech<'_>, party: Party) -> Option<PersonId> {
         Party::Position(id) => speech.register.position(&id)?.person,
         Party::Organisation(_) => return None,
     };
-    speech.register.person(&id).filter(|it| it.shown_on(speech.today)).map(|it| it.id)
+    speech.names(id).map(|it| it.id)
 }
 
 /// The parties of a finding, and the facilitator.
