@@ -224,10 +224,7 @@ impl KeptUnder {
         let id = &snapshot.register.find_coalition(coalition)?.id;
         let (today, viewer, WhoAsked { what, from, as_of, answers, .. }) = (state.today(), state.viewer(), asked);
         let key = |made_from: &str| format!("who {id} {made_from} {today} {viewer} {what:?} {from:?} {as_of:?} {answers}");
-        Some(Self {
-            own: key(&state.version(snapshot, id).to_string()),
-            whole: key(&format!("all {}", snapshot.sequence())),
-        })
+        Some(Self { own: key(&state.version(snapshot, id).to_string()), whole: key(&format!("all {}", snapshot.sequence())) })
     }
 }
 
@@ -268,7 +265,6 @@ pub(super) async fn searches(State(state): State<AppState>, Id(id): Id<String>, 
         )));
     }
     let shared = state.clone();
-    let rows =
-        state.ask(snapshot, move |office| office.searches(&id, shared.live.searches(), &shared.switchboards));
+    let rows = state.ask(snapshot, move |office| office.searches(&id, shared.live.searches(), &shared.switchboards));
     Ok(told(Bytes::from(serde_json::to_vec(&rows.await?).map_err(|error| ApiError::internal(&error))?)))
 }

@@ -52,7 +52,8 @@ fn people(walk: &Walk<'_>, member: &Member) -> Vec<WhoPerson> {
     let mut seats: Vec<&Seat> = member.seats.iter().collect();
     let asked = |seat: &Seat| matches!(walk.asked, Asked::Person(id) if *id == seat.person);
     let officer = |seat: &Seat| seat.roles.contains(&CoalitionRole::AttentionOfficer);
-    seats.sort_by_key(|seat| (!asked(seat), !officer(seat), seat.name.as_str().to_lowercase(), seat.person, seat.title.is_none()));
+    seats
+        .sort_by_key(|seat| (!asked(seat), !officer(seat), seat.name.as_str().to_lowercase(), seat.person, seat.title.is_none()));
     seats.dedup_by_key(|seat| seat.person);
     let row = |seat: &&Seat| {
         let own = member.contact_points.iter().find(|point| point.person == Some(seat.person));

@@ -4,8 +4,8 @@
 
 use super::answer::*;
 use super::hours::hours;
-use super::languages::language_name;
 use super::resolve::need_row;
+use crate::desk::card::telling::spoken;
 use crate::desk::speech::Speech;
 use crate::desk::words::*;
 use crate::lookup::Checked;
@@ -32,7 +32,7 @@ pub(super) fn contact_row(speech: &Speech<'_>, point: &ContactPoint) -> WhoConta
         languages: point
             .languages
             .iter()
-            .map(|code| NamedCode { code: code.to_string(), words: language_name(code) })
+            .map(|code| NamedCode { code: code.to_string(), words: both(|language| spoken(code, language)) })
             .collect(),
         checked: point.checked.clone(),
         freshness: match checked {

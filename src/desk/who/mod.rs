@@ -9,7 +9,6 @@ mod asked;
 mod board;
 mod contact_row;
 mod hours;
-mod languages;
 mod line_row;
 mod next;
 mod nobody;
@@ -159,8 +158,7 @@ impl Office<'_> {
         let question = Question { asked: &meant, from, place: asked.place.as_deref(), today: self.today };
         let ranked = rank(network, &board.lines, &question, found);
         let walk = Walk { steps: Steps { speech, board }, from, place: asked.place.as_deref(), asked: &meant };
-        let answers: Vec<WhoAnswer> =
-            (0..ranked.len().min(asked.answers)).map(|at| answer_row(&walk, &ranked, at)).collect();
+        let answers: Vec<WhoAnswer> = (0..ranked.len().min(asked.answers)).map(|at| answer_row(&walk, &ranked, at)).collect();
         let reached = answers.iter().any(|it| it.contact.is_some());
         let elsewhere = match (answers.is_empty(), reached) {
             (true, _) => self.elsewhere(boards, board, (&meant, Having::Anybody)),
@@ -219,7 +217,13 @@ impl Office<'_> {
     }
 
     /// No word of the text is known, or it names a place alone.
-    fn not_understood(&self, asked: &WhoAsked, (board, from): (&Ready, &From), read: Option<&Read>, limits: &WhoLimits) -> WhoToCall {
+    fn not_understood(
+        &self,
+        asked: &WhoAsked,
+        (board, from): (&Ready, &From),
+        read: Option<&Read>,
+        limits: &WhoLimits,
+    ) -> WhoToCall {
         let place = read.is_some_and(|it| matches!(it.meant, Understood::Place(_)));
         let name = board.network.coalition.name.as_str();
         let status = match place {
@@ -327,8 +331,16 @@ fn status(answers: usize, understood: &WhoUnderstood, missed: Option<&KindCode>,
         let missed = missed.and_then(|code| network.catalogue.kind(code)).zip(understood.need.as_ref()).map(|(kind, need)| {
             let (kind, need) = (lower_first(kind.name.in_language(language)), lower_first(need.words.in_language(language)));
             match language {
-                Language::Nl => format!("{}: nog niet bekend in {}. Wij zochten wie helpt bij {need}.", sentence_case(&kind), network.coalition.name),
-                Language::En => format!("{}: not known in {} yet. We looked for who helps with {need}.", sentence_case(&kind), network.coalition.name),
+                Language::Nl => format!(
+                    "{}: nog niet bekend in {}. Wij zochten wie helpt bij {need}.",
+                    sentence_case(&kind),
+                    network.coalition.name
+                ),
+                Language::En => format!(
+                    "{}: not known in {} yet. We looked for who helps with {need}.",
+                    sentence_case(&kind),
+                    network.coalition.name
+                ),
             }
         });
         let also = match (understood.also.is_empty() || missed.is_some(), language) {

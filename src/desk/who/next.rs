@@ -7,15 +7,18 @@ use crate::lookup::*;
 use crate::model::*;
 
 /// What to do for one answer. Takes whom to ask where no desk or no line is known.
-pub(super) fn next(steps: &Steps<'_>, target: usize, contact: Option<&WhoContact>, line: &WhoLine, broken: Option<&Broken>) -> Vec<Words> {
+pub(super) fn next(
+    steps: &Steps<'_>,
+    target: usize,
+    contact: Option<&WhoContact>,
+    line: &WhoLine,
+    broken: Option<&Broken>,
+) -> Vec<Words> {
     let mut next: Vec<Words> = contact.into_iter().flat_map(call).collect();
     next.extend(line.introducer.as_ref().map(|it| it.words.clone()));
     next.extend(broken.iter().flat_map(|it| &it.ask).map(|it| ask(steps, it, target)));
     if next.is_empty() && line.state != WhoLineState::Same {
-        next.push(words(
-            "Vraag wie de coalitie leidt naar een nummer.",
-            "Ask whoever leads the coalition for a number.",
-        ));
+        next.push(words("Vraag wie de coalitie leidt naar een nummer.", "Ask whoever leads the coalition for a number."));
     }
     next
 }
@@ -73,9 +76,10 @@ fn why(steps: &Steps<'_>, why: MayKnow, whom: &str, language: Language) -> Strin
     match why {
         MayKnow::Knows(_) => text(format!("Daar is een lijn met {whom}."), format!("They have a line with {whom}.")),
         MayKnow::TakesPart(id) => match initiative(id) {
-            Some(it) if it.status == InitiativeStatus::Existing => {
-                text(format!("Daar doet men met {whom} mee aan “{}”.", it.name), format!("They take part with {whom} in “{}”.", it.name))
-            }
+            Some(it) if it.status == InitiativeStatus::Existing => text(
+                format!("Daar doet men met {whom} mee aan “{}”.", it.name),
+                format!("They take part with {whom} in “{}”.", it.name),
+            ),
             Some(it) => {
                 let when = it.period.from().map(|day| format!(", {}", date(day, language))).unwrap_or_default();
                 text(

@@ -40,9 +40,11 @@ pub(super) fn serves(speech: &Speech<'_>, candidate: &Candidate, asked: &Asked) 
 /// What a partner of its kinds helps with.
 fn by_its_kind(speech: &Speech<'_>, place: usize, language: Language) -> String {
     let (member, catalogue) = (&speech.network.members[place], &speech.network.catalogue);
-    let mut needs: Vec<&NeedCode> = member.kinds.iter().filter_map(|code| catalogue.kind(code)).flat_map(|it| &it.needs).collect();
+    let mut needs: Vec<&NeedCode> =
+        member.kinds.iter().filter_map(|code| catalogue.kind(code)).flat_map(|it| &it.needs).collect();
     needs.dedup();
-    let names: Vec<String> = needs.iter().map(|code| lower_first(need_row(catalogue, code).words.in_language(language))).collect();
+    let names: Vec<String> =
+        needs.iter().map(|code| lower_first(need_row(catalogue, code).words.in_language(language))).collect();
     match (names.is_empty(), language) {
         (true, Language::Nl) => "Hier zocht u naar.".to_owned(),
         (true, Language::En) => "This is what you looked for.".to_owned(),
@@ -68,7 +70,10 @@ pub(super) fn reason(speech: &Speech<'_>, ranked: &[Ranked], at: usize, asked: &
     }
     both(|language| {
         // Where nobody is before it, what it lacks is no reason.
-        let told = own.reasons.iter().filter(|it| !matches!(it, RankReason::Line { .. } | RankReason::NoLine | RankReason::InPlace(false)));
+        let told = own
+            .reasons
+            .iter()
+            .filter(|it| !matches!(it, RankReason::Line { .. } | RankReason::NoLine | RankReason::InPlace(false)));
         let parts: Vec<String> = told.map(|it| lower_reason(speech, own, it, asked, language)).collect();
         let parts = list(&parts, language);
         match (ranked.len(), language) {

@@ -121,7 +121,8 @@ fn organisation(office: &Office<'_>, board: &Board, name: &str) -> Result<From, 
     }
     let network = &board.network;
     let coalition = network.coalition.name.as_str();
-    let names = |places: &mut dyn Iterator<Item = usize>| places.map(|it| network.members[it].name().to_owned()).collect::<Vec<_>>();
+    let names =
+        |places: &mut dyn Iterator<Item = usize>| places.map(|it| network.members[it].name().to_owned()).collect::<Vec<_>>();
     match find_members(network, name).as_slice() {
         [place] => Ok(From::Organisation(network.members[*place].id())),
         [] => Err(no_party(name.trim(), coalition, &names(&mut (0..network.members.len())), false)),

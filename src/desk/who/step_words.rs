@@ -24,7 +24,8 @@ impl Steps<'_> {
         let Some(name) = self.person(node) else {
             return it.members.first().map_or_else(|| self.inside(node, language), |&place| self.speech.title(place, language));
         };
-        let places: Vec<String> = it.members.iter().map(|&place| self.speech.network.members[place].short_name().to_owned()).collect();
+        let places: Vec<String> =
+            it.members.iter().map(|&place| self.speech.network.members[place].short_name().to_owned()).collect();
         match places.is_empty() {
             true => sentence_case(&name),
             false => sentence_case(&format!("{name}, {}", list(&places, language))),
@@ -122,7 +123,7 @@ impl Steps<'_> {
     }
 
     /// When it was last said.
-    fn said_on(&self, edge: &Edge) -> Option<&PartialDate> {
+    fn said_on<'a>(&'a self, edge: &'a Edge) -> Option<&'a PartialDate> {
         let link = edge.link.and_then(|place| self.board.lines.links[place].last_said.as_ref());
         let dates = self.asserted(edge).filter_map(|claim| claim_date(self.speech.register, claim));
         link.or_else(|| dates.max_by_key(|date| date.latest()))
@@ -142,7 +143,16 @@ impl Steps<'_> {
             Tie::SpokeFor => self.spoke_for(before, node, edge, with, language),
             Tie::Consultation => match self.consultation(before, node) {
                 Some(it) => sits(many, with, it.name.as_str(), language),
-                None => verb(many, "overlegt", "overleggen", "consults", "consult", &format!(" met {with}."), &format!(" {with}."), language),
+                None => verb(
+                    many,
+                    "overlegt",
+                    "overleggen",
+                    "consults",
+                    "consult",
+                    &format!(" met {with}."),
+                    &format!(" {with}."),
+                    language,
+                ),
             },
             Tie::Said(_) => self.said(before, node, edge, (with, many), language),
         }
@@ -260,7 +270,9 @@ impl Steps<'_> {
             Party::Organisation(_) => None,
         };
         let seen = person.and_then(|id| Some((id, self.speech.names(id)?)));
-        let Some((id, found)) = seen else { return self.speech.speaker(claim).map(|words| words.in_language(language).to_owned()) };
+        let Some((id, found)) = seen else {
+            return self.speech.speaker(claim).map(|words| words.in_language(language).to_owned());
+        };
         let who = match self.function(id) {
             Some(title) => format!("{} {}", lower_first(title.as_str()), found.name),
             None => found.name.to_string(),
