@@ -4,17 +4,20 @@
 //! load ask ADDRESS PATH [BODIES] [option=value …]   asks, prints answers a second and times, as text and as JSON
 //!   connections=16  seconds=10  seed=1  expect=TEXT  pid=PROCESS  name=NAME  once=yes
 //! load prepare STORE FOLDER [SEED]                  gives a store desks, and writes the questions for it into a folder
+//! load engine STORE BODIES [SECONDS]                asks the front office itself, without HTTP, on one thread
 //! ```
 //!
 //! `BODIES` holds a JSON body a line, each asked with `POST`; without it `PATH` is read with `GET`. `once=yes` asks each body
 //! once, in order, which is how a server without kept answers is measured. `pid` is the server: its seconds of the processor are
 //! told for each answer, which a busy machine changes less than answers a second.
 //!
-//! Every answer must be 200. The first answer to a body must hold `expect`, and later ones must have its length. The generator
-//! is one thread that asks with bytes made before the clock starts, so that the two cores are for the server.
+//! Every answer must be 200, and the first answer to a body must hold `expect`; later ones of another length are counted (a search
+//! that nobody serves says whether it was counted). The generator is one thread that asks with bytes made before the clock starts, so that the two cores are for the server.
 
 #[path = "asker.rs"]
 mod asker;
+#[path = "engine.rs"]
+mod engine;
 #[path = "prepare.rs"]
 mod prepare;
 
@@ -26,7 +29,8 @@ use std::time::{Duration, Instant};
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
-const USAGE: &str = "load ask ADDRESS PATH [BODIES] [option=value …] | load prepare STORE FOLDER [SEED]";
+const USAGE: &str = "load ask ADDRESS PATH [BODIES] [option=value …] | load prepare STORE FOLDER [SEED] | \
+    load engine STORE BODIES [SECONDS]";
 /// Ticks of the clock in which Linux tells processor time, a second.
 const TICKS_S: f64 = 100.0;
 
@@ -36,7 +40,34 @@ fn main() -> Result<()> {
         ["ask", address, path, ref rest @ ..] => ask(address, path, rest),
         ["prepare", store, folder] => prepare::prepare(Path::new(store), Path::new(folder), 1),
         ["prepare", store, folder, seed] => prepare::prepare(Path::new(store), Path::new(folder), seed.parse()?),
+        ["engine", store, bodies] => engine::ask(Path::new(store), Path::new(bodies), 10),
+        ["engine", store, bodies, seconds] => engine::ask(Path::new(store), Path::new(bodies), seconds.parse()?),
         _ => Err(USAGE.into()),
+    }
+}
+
+/// How long answers took.
+#[derive(Default)]
+struct Times {
+    ns: Vec<u64>,
+}
+
+impl Times {
+    fn add(&mut self, took: Duration) {
+        self.ns.push(took.as_nanos() as u64);
+    }
+    fn count(&self) -> usize {
+        self.ns.len()
+    }
+    /// The time within which this share of the answers came, in milliseconds.
+    fn ms(&mut self, share: f64) -> f64 {
+        self.ns.sort_unstable();
+        let place = ((self.ns.len() as f64 * share) as usize).min(self.ns.len().saturating_sub(1));
+        self.ns.get(place).map_or(f64::NAN, |ns| *ns as f64 / 1e6)
+    }
+    fn tell(&mut self, name: &str) {
+        let [p50, p99, p999, most] = [0.5, 0.99, 0.999, 1.0].map(|share| self.ms(share));
+        println!("{name}: p50 {p50:.3} ms, p99 {p99:.3} ms, p99.9 {p999:.3} ms, longest {most:.3} ms, {} answers", self.count());
     }
 }
 
@@ -100,32 +131,26 @@ fn ask(address: &str, path: &str, rest: &[&str]) -> Result<()> {
     let spent = |pid, before: Option<f64>| Some(cpu_s(pid)? - before?);
     let (server, own) = (spent(options.pid, before), spent(Some(std::process::id()), own));
     let bytes: u64 = answered.iter().map(|it| it.bytes).sum();
-    let mut times: Vec<u64> = answered.into_iter().flat_map(|it| it.times_ns).collect();
-    times.sort_unstable();
-    let count = times.len().max(1) as f64;
-    let at = |share: f64| times.get(((times.len() as f64 * share) as usize).min(times.len().saturating_sub(1)));
-    let ms = |share: f64| at(share).map_or(f64::NAN, |&ns| ns as f64 / 1e6);
+    let changed: usize = answered.iter().map(|it| it.changed).sum();
+    let mut times = Times { ns: answered.into_iter().flat_map(|it| it.times_ns).collect() };
+    let count = times.count().max(1) as f64;
     let cpu_us = |spent: Option<f64>| spent.map(|s| s * 1e6 / count);
+    let shown = |us: Option<f64>| us.map_or("?".to_owned(), |us| format!("{us:.1}"));
+    let (server_us, own_us, answers_s) = (cpu_us(server), cpu_us(own), times.count() as f64 / took_s);
+    times.tell(&format!("{}: {answers_s:.0} answers/s", options.name));
     println!(
-        "{}: {:.0} answers/s, p50 {:.3} ms, p99 {:.3} ms, p99.9 {:.3} ms, longest {:.3} ms; {} answers to {questions} questions, \
-         {:.0} bytes each; processor for each answer: server {} µs, generator {} µs",
-        options.name,
-        times.len() as f64 / took_s,
-        ms(0.5),
-        ms(0.99),
-        ms(0.999),
-        ms(1.0),
-        times.len(),
+        "  {questions} questions, {:.0} bytes an answer, {changed} of another length than before; processor for each: server {} µs, \
+         generator {} µs",
         bytes as f64 / count,
-        cpu_us(server).map_or("?".to_owned(), |us| format!("{us:.1}")),
-        cpu_us(own).map_or("?".to_owned(), |us| format!("{us:.1}")),
+        shown(server_us),
+        shown(own_us)
     );
     println!(
         "{}",
-        json!({"name": options.name, "answers_s": times.len() as f64 / took_s, "p50_ms": ms(0.5), "p99_ms": ms(0.99),
-            "p999_ms": ms(0.999), "longest_ms": ms(1.0), "answers": times.len(), "questions": questions,
-            "connections": options.connections, "answer_bytes": bytes as f64 / count, "server_cpu_us": cpu_us(server),
-            "generator_cpu_us": cpu_us(own)})
+        json!({"name": options.name, "answers_s": answers_s, "p50_ms": times.ms(0.5), "p99_ms": times.ms(0.99),
+            "p999_ms": times.ms(0.999), "longest_ms": times.ms(1.0), "answers": times.count(), "questions": questions,
+            "connections": options.connections, "answer_bytes": bytes as f64 / count, "server_cpu_us": server_us,
+            "generator_cpu_us": own_us})
     );
     Ok(())
 }

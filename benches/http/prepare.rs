@@ -1,6 +1,7 @@
 //! Desks for a country that has none, and the questions it is asked: the same store and seed give the same of both.
 //!
-//! `known.jsonl`: a need by its code, in a coalition, asked by a kind of partner or in the name of a partner there.
+//! `known.jsonl`: a need by its code, in a coalition, asked by a kind of partner.
+//! `partner.jsonl`: the same, asked in the name of a partner there; such answers are kept nowhere.
 //! `text.jsonl`: a word or some as people type them, in a coalition: names and synonyms of needs and kinds, and names of partners;
 //! half of them right, the others begun or with one typing error.
 //! `suggestions.jsonl`: what is typed on the way there, three letters or more.
@@ -107,22 +108,28 @@ fn questions(register: &Register, folder: &Path, lots: &mut Lots) -> Result<()> 
     if partners.is_empty() {
         return Err("the store holds no coalition with partners".into());
     }
-    let (mut known, mut text, mut begun) = (String::new(), String::new(), String::new());
+    let [mut known, mut asking, mut text, mut begun] = [const { String::new() }; 4];
     for number in 0..QUESTIONS {
         let (coalition, of_it) = lots.one(&partners);
         let (need, kind, partner) = (lots.one(&needs), lots.one(&kinds), lots.one(of_it));
-        let from = if number % 2 == 0 { json!({ "kind": kind }) } else { json!({ "organisation": partner }) };
-        writeln!(known, "{}", json!({"coalition": coalition, "need": need, "from": from}))?;
+        let (kind, partner) = (json!({ "kind": kind }), json!({ "organisation": partner }));
+        writeln!(known, "{}", json!({"coalition": coalition, "need": need, "from": kind}))?;
+        writeln!(asking, "{}", json!({"coalition": coalition, "need": need, "from": partner}))?;
         let named = register.organisation(lots.one(of_it)).filter(|_| lots.below(100) < NAMED_PERCENT);
         let word = named.map_or_else(|| lots.one(&spellings).clone(), |it| it.name.to_string());
         let typed = lots.typed(word);
-        writeln!(text, "{}", json!({"coalition": coalition, "text": typed, "from": from}))?;
+        writeln!(
+            text,
+            "{}",
+            json!({"coalition": coalition, "text": typed, "from": if number % 2 == 0 { kind } else { partner }})
+        )?;
         let letters: Vec<char> = typed.chars().collect();
         let from = LETTERS_MIN.min(letters.len());
         let some: String = letters[..from + lots.below(letters.len() - from + 1)].iter().collect();
         writeln!(begun, "{}", json!({"coalition": coalition, "text": some.trim()}))?;
     }
     std::fs::write(folder.join("known.jsonl"), known)?;
+    std::fs::write(folder.join("partner.jsonl"), asking)?;
     std::fs::write(folder.join("text.jsonl"), text)?;
     Ok(std::fs::write(folder.join("suggestions.jsonl"), begun)?)
 }
