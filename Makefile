@@ -19,7 +19,11 @@ SIZES ?= S M L
 ORACLE ?=
 PEERS ?=
 
-.PHONY: help run test test-rust test-web test-browser test-slow bench bench-whole bench-peers web lint clean
+# What to ask over HTTP: a country of this size, made by the generator, for so many seconds a measurement. FOLDER counts there as well.
+SIZE ?= L
+SECONDS_EACH ?= 10
+
+.PHONY: help run test test-rust test-web test-browser test-slow bench bench-whole bench-peers bench-http web lint clean
 
 help: ## Says what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -64,6 +68,10 @@ bench-whole: ## The whole way of a country, step by step: FOLDER=folder with the
 bench-peers: ## Us and other programs on the same networks; SIZES="S M L XL", or FOLDER=network made elsewhere ORACLE=values.json
 	cargo build --release --locked --example country
 	SIZES="$(SIZES)" FOLDER="$(FOLDER)" ORACLE="$(ORACLE)" PEERS="$(PEERS)" benches/peers/bench-peers $(TARGET)
+
+bench-http: ## Answers a second over HTTP on this machine; SIZE=L, or FOLDER=country made elsewhere; SECONDS_EACH=10
+	cargo build --release --locked --bins --example country --example load
+	SIZE="$(SIZE)" FOLDER="$(FOLDER)" SECONDS_EACH="$(SECONDS_EACH)" benches/http/bench-http $(TARGET)
 
 web: web/dist/index.html ## The pages, built into web/dist
 

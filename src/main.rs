@@ -22,6 +22,8 @@ mod report;
 mod scenario;
 #[path = "cli/source.rs"]
 mod source;
+#[path = "cli/who.rs"]
+mod who;
 
 use anyhow::Result;
 use args::*;
@@ -92,6 +94,12 @@ fn run(cli: Cli) -> Result<()> {
             show(format, &history, || history.text(language))
         }
         Command::Check { paths, explain } => import::check(&paths, explain, language),
+        Command::Who { need, coalition, asks, profession, place, answers, as_of, json, from } => {
+            let asked = Asked::open(from.data.as_deref())?;
+            let as_of = source::day(as_of.as_deref())?;
+            let answer = who::ask(&asked.office(), who::Typed { need, coalition, asks, profession, place, answers, as_of })?;
+            show(if json { Format::Json } else { Format::Text }, &answer, || who::text(&answer, language))
+        }
         Command::Gaps { about, all } => {
             let asked = Asked::open(about.options.from.data.as_deref())?;
             let answer = asked.office().gaps(&about.coalition, asked.reading(&about.options.reading)?)?;

@@ -7,6 +7,7 @@
 use super::problem::ApiError;
 use super::state::AppState;
 use super::{API_VERSION, headers, observe};
+use crate::model::Language;
 use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{self, HeaderName};
@@ -14,31 +15,45 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::any::Any;
+use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
+use std::task::Poll;
 use std::time::Instant;
 
 /// Headers of every answer that does not set its own.
-const SAFE: [(HeaderName, &str); 7] = [
-    (header::CACHE_CONTROL, "no-store"),
-    (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
-    (header::STRICT_TRANSPORT_SECURITY, "max-age=31536000"),
-    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::X_FRAME_OPTIONS, "DENY"),
-    (header::REFERRER_POLICY, "no-referrer"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+static SAFE: [(HeaderName, HeaderValue); 7] = [
+    (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'")),
+    (header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000")),
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
 ];
+/// The version of the API, told in every answer.
+static VERSION: (HeaderName, HeaderValue) = (HeaderName::from_static("api-version"), HeaderValue::from_static(API_VERSION));
 
-/// The outermost step: what goes out is complete, safe and counted.
-pub async fn finish(request: Request, next: Next) -> Response {
+/// The one step around every handler: who may come in, and what goes out is complete, safe and counted.
+pub async fn pass(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let (started, method) = (Instant::now(), request.method().clone());
     let language = headers::language(request.headers());
-    let route = request.extensions().get::<MatchedPath>().map_or("other".to_owned(), |path| path.as_str().to_owned());
+    let route = request.extensions().get::<MatchedPath>().cloned();
 
-    let mut response = next.run(request).await;
-    if let Some(error) = refusal(&response) {
+    let mut response = admit(&state, request, next).await;
+    finish(&mut response, language);
+    let route = route.as_ref().map_or("other", MatchedPath::as_str);
+    observe::count(&method, route, response.status().as_u16(), started.elapsed());
+    response
+}
+
+/// What goes out is safe, and a refusal is told in the reader's language.
+fn finish(response: &mut Response, language: Language) {
+    if let Some(error) = refusal(response) {
         let mut problem = error.problem(language);
         problem.status = response.status().as_u16();
         let body = serde_json::to_vec(&problem).unwrap_or_default();
-        let language = if language == crate::model::Language::En { "en" } else { "nl" };
+        let language = if language == Language::En { "en" } else { "nl" };
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language));
@@ -46,27 +61,26 @@ pub async fn finish(request: Request, next: Next) -> Response {
         *response.body_mut() = Body::from(body);
     }
     let headers = response.headers_mut();
-    for (name, value) in SAFE {
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    headers.reserve(SAFE.len() + 1);
+    for (name, value) in &SAFE {
+        headers.entry(name).or_insert_with(|| value.clone());
     }
-    headers.insert(HeaderName::from_static("api-version"), HeaderValue::from_static(API_VERSION));
-    observe::count(&method, &route, response.status().as_u16(), started.elapsed());
-    response
+    headers.insert(&VERSION.0, VERSION.1.clone());
 }
 
 /// The refusal that an answer stands for; pages tell their own.
 fn refusal(response: &Response) -> Option<ApiError> {
     let status = response.status();
     let is_error = status.is_client_error() || status.is_server_error();
-    let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let is_page = || response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     match response.extensions().get::<ApiError>() {
         Some(error) => Some(error.clone()),
-        None => (is_error && !is_page).then(|| ApiError::of_status(status)),
+        None => (is_error && !is_page()).then(|| ApiError::of_status(status)),
     }
 }
 
-/// The inner step: who may come in, and is there room and time?
-pub async fn admit(State(state): State<AppState>, request: Request, next: Next) -> Response {
+/// Who may come in, and is there room and time?
+async fn admit(state: &AppState, request: Request, next: Next) -> Response {
     if !is_this_machine(host(request.headers(), request.uri())) {
         return ApiError::WrongHost.into_response();
     }
@@ -74,19 +88,29 @@ pub async fn admit(State(state): State<AppState>, request: Request, next: Next) 
         return ApiError::ForeignOrigin.into_response();
     }
     // Who runs the server must see how it is, most of all when it is full.
-    let _place = match (observe::ADDRESSES.contains(&request.uri().path()), state.gate.try_acquire()) {
-        (_, Ok(place)) => Some(place),
-        (true, Err(_)) => None,
-        (false, Err(_)) => return ApiError::Busy.into_response(),
+    let _place = match state.gate.try_acquire() {
+        Ok(place) => Some(place),
+        Err(_) if observe::ADDRESSES.contains(&request.uri().path()) => None,
+        Err(_) => return ApiError::Busy.into_response(),
     };
-    match tokio::time::timeout(state.settings.request_time_ms_max.as_millis(), next.run(request)).await {
+    match tokio::time::timeout(state.settings.request_time_ms_max.as_millis(), unbroken(next.run(request))).await {
         Ok(response) => response,
         Err(_) => ApiError::TimeUp.into_response(),
     }
 }
 
-/// What is told when a handler panics: nothing of what is inside.
-pub fn panicked(cause: Box<dyn Any + Send + 'static>) -> Response {
+/// The answer of a handler. When it panics nothing is told of what is inside, and the connection goes on.
+async fn unbroken(answer: impl Future<Output = Response>) -> Response {
+    let mut answer = pin!(answer);
+    // A future that panicked is not polled again, so that nobody sees what it left behind.
+    poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| answer.as_mut().poll(context))) {
+        Ok(polled) => polled,
+        Err(cause) => Poll::Ready(panicked(&*cause)),
+    })
+    .await
+}
+
+fn panicked(cause: &(dyn Any + Send)) -> Response {
     let text = cause.downcast_ref::<String>().map(String::as_str).or(cause.downcast_ref::<&str>().copied());
     ApiError::internal(&format!("a handler panicked: {}", text.unwrap_or("without a message"))).into_response()
 }
@@ -137,7 +161,12 @@ mod tests {
     use axum::middleware::from_fn;
     use axum::routing::get;
     use tower::ServiceExt;
-    use tower_http::catch_panic::CatchPanicLayer;
+
+    async fn step(request: Request, next: Next) -> Response {
+        let mut response = unbroken(next.run(request)).await;
+        finish(&mut response, Language::Nl);
+        response
+    }
 
     async fn broken() -> &'static str {
         panic!("the secret inside")
@@ -145,7 +174,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_handler_that_panics_tells_nothing_of_what_is_inside() {
-        let router = Router::new().route("/", get(broken)).layer(CatchPanicLayer::custom(panicked)).layer(from_fn(finish));
+        let router = Router::new().route("/", get(broken)).layer(from_fn(step));
         let response = router.oneshot(Request::get("/").body(Body::empty()).expect("a request")).await.expect("an answer");
         assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
         assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json");
@@ -156,7 +185,7 @@ mod tests {
     #[tokio::test]
     async fn text_that_a_part_below_writes_never_leaks() {
         let leaky = || async { (StatusCode::UNPROCESSABLE_ENTITY, "the secret inside") };
-        let router = Router::new().route("/", get(leaky)).layer(from_fn(finish));
+        let router = Router::new().route("/", get(leaky)).layer(from_fn(step));
         let response = router.oneshot(Request::get("/").body(Body::empty()).expect("a request")).await.expect("an answer");
         assert_eq!(response.status(), StatusCode::UNPROCESSABLE_ENTITY);
         let body = axum::body::to_bytes(response.into_body(), 10_000).await.expect("a body");

@@ -7,12 +7,11 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue};
 
 /// Which of these forms does the reader like best? Takes media types, ours first; no header means everything is fine.
 pub fn preferred<'a>(headers: &HeaderMap, offers: &[&'a str]) -> Option<&'a str> {
-    let wanted = weighted(headers, ACCEPT);
-    if wanted.is_empty() && !headers.contains_key(ACCEPT) {
+    if !headers.contains_key(ACCEPT) {
         return offers.first().copied();
     }
     let weight_of = |offer: &str| {
-        let rules = wanted.iter().filter_map(|(range, weight)| precision(range, offer).map(|how| (how, *weight)));
+        let rules = weighted(headers, ACCEPT).filter_map(|(range, weight)| precision(range, offer).map(|how| (how, weight)));
         rules.max_by_key(|(how, _)| *how).map_or(0, |(_, weight)| weight)
     };
     let mut best: Option<(&'a str, u16)> = None;
@@ -58,8 +57,8 @@ fn precision(range: &str, offer: &str) -> Option<u8> {
     let family = offer.split_once('/').map_or(offer, |(family, _)| family);
     match range.split_once('/') {
         Some(("*", "*")) => Some(0),
-        Some((of, "*")) if of == family => Some(1),
-        _ if range == offer => Some(2),
+        Some((of, "*")) if of.eq_ignore_ascii_case(family) => Some(1),
+        _ if range.eq_ignore_ascii_case(offer) => Some(2),
         _ => None,
     }
 }
@@ -69,8 +68,8 @@ pub fn language(headers: &HeaderMap) -> Language {
     let mut best = (Language::Nl, 0);
     for (tag, weight) in weighted(headers, ACCEPT_LANGUAGE) {
         let language = match tag.split('-').next() {
-            Some("nl") => Language::Nl,
-            Some("en") => Language::En,
+            Some(tag) if tag.eq_ignore_ascii_case("nl") => Language::Nl,
+            Some(tag) if tag.eq_ignore_ascii_case("en") => Language::En,
             _ => continue,
         };
         if weight > best.1 {
@@ -81,17 +80,15 @@ pub fn language(headers: &HeaderMap) -> Language {
 }
 
 /// Comma-separated values with their weight in thousandths, in the order given.
-fn weighted(headers: &HeaderMap, name: HeaderName) -> Vec<(String, u16)> {
+fn weighted(headers: &HeaderMap, name: HeaderName) -> impl Iterator<Item = (&str, u16)> {
     let texts = headers.get_all(name).into_iter().filter_map(|value| value.to_str().ok());
     let items = texts.flat_map(|text| text.split(',')).map(str::trim).filter(|item| !item.is_empty());
-    items
-        .map(|item| {
-            let mut parts = item.split(';').map(str::trim);
-            let value = parts.next().unwrap_or_default().to_ascii_lowercase();
-            let weight = parts.find_map(|part| part.strip_prefix("q=")).map_or(1.0, |q| q.parse::<f32>().unwrap_or(0.0));
-            (value, (weight.clamp(0.0, 1.0) * 1000.0) as u16)
-        })
-        .collect()
+    items.map(|item| {
+        let mut parts = item.split(';').map(str::trim);
+        let value = parts.next().unwrap_or_default();
+        let weight = parts.find_map(|part| part.strip_prefix("q=")).map_or(1.0, |q| q.parse::<f32>().unwrap_or(0.0));
+        (value, (weight.clamp(0.0, 1.0) * 1000.0) as u16)
+    })
 }
 
 /// Has the reader this version already?

@@ -3,8 +3,8 @@
 //! Why: one page (`router`) shows every address, grouped by who uses it; what a handler does is one call to another room.
 //! Never: knows a rule of the domain, touches the archive, or answers another machine as long as there is no sign-in.
 //!
-//! A request: `finish` (headers, problems, counts) → `admit` (this machine, room, time) → handler: parse, one snapshot, ask,
-//! answer with the version as ETag.
+//! A request: `guard::pass` (this machine, room, time) → handler: parse, one snapshot, ask, answer with the version as ETag →
+//! `guard::pass` again (headers, problems, counts). One step around every handler, because each costs every answer.
 
 mod body;
 mod cache;
@@ -27,6 +27,7 @@ mod refusal;
 mod report;
 mod state;
 mod what_if;
+mod who;
 
 pub use problem::{Problem, ProblemError};
 pub use state::AppState;
@@ -40,12 +41,12 @@ use axum::http::HeaderMap;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use axum::serve::ListenerExt;
 use problem::ApiError;
 use query::{Asked, Nothing};
 use std::time::Duration;
 use time::OffsetDateTime;
 use tokio::net::TcpListener;
-use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use utoipa::OpenApi;
@@ -61,6 +62,11 @@ const METERS_TIDY_S: u64 = 5;
 /// Every address of the API.
 fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::with_openapi(document::Base::openapi())
+        // A professional: whom do I call?
+        .routes(routes!(who::who_to_call))
+        .routes(routes!(who::suggestions))
+        // A facilitator: what was searched for in vain?
+        .routes(routes!(who::searches))
         // A newcomer, a facilitator: how does a coalition stand, and what is missing?
         .routes(routes!(questions::coalitions))
         .routes(routes!(questions::overview))
@@ -130,9 +136,7 @@ pub fn app(state: AppState) -> Router {
         .merge(operators())
         .method_not_allowed_fallback(guard::wrong_method)
         .fallback_service(pages)
-        .layer(CatchPanicLayer::custom(guard::panicked))
-        .layer(from_fn_with_state(state.clone(), guard::admit))
-        .layer(from_fn(guard::finish))
+        .layer(from_fn_with_state(state.clone(), guard::pass))
         .with_state(state)
 }
 
@@ -174,8 +178,15 @@ pub async fn serve_on(listener: TcpListener, settings: Settings, live: Live) -> 
     let state = AppState::new(settings, live, OffsetDateTime::now_utc);
     tracing::info!("serving on http://{}", listener.local_addr()?);
     let tidying = tokio::spawn(tidy(state.clone()));
+    let keeping = tokio::spawn(keep_searches(state.clone()));
     let (asked, mut heard) = tokio::sync::watch::channel(false);
-    let server = axum::serve(listener, app(state)).with_graceful_shutdown(async move {
+    // An answer is written in one go; waiting for more to send with it would only cost time.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!("a connection goes on without TCP_NODELAY: {error}");
+        }
+    });
+    let server = axum::serve(listener, app(state.clone())).with_graceful_shutdown(async move {
         asked_to_stop().await;
         tracing::info!("stopping: running requests are answered first");
         let _ = asked.send(true);
@@ -191,7 +202,27 @@ pub async fn serve_on(listener: TcpListener, settings: Settings, live: Live) -> 
         () = out_of_patience => Ok(()),
     };
     tidying.abort();
+    keeping.abort();
+    keep(&state).await;
     ended
+}
+
+/// Puts the counts of searches on disk now and then, so that a power cut loses a minute of them at most.
+async fn keep_searches(state: AppState) {
+    let mut ticks = tokio::time::interval(state.settings.searches_keep_ms.as_millis());
+    loop {
+        ticks.tick().await;
+        keep(&state).await;
+    }
+}
+
+async fn keep(state: &AppState) {
+    let shared = state.clone();
+    match tokio::task::spawn_blocking(move || shared.live.keep_searches()).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::error!("the counts of searches were not kept; they go with the next time: {error}"),
+        Err(stopped) => tracing::error!("the counts of searches were not kept: {stopped}"),
+    }
 }
 
 async fn tidy(state: AppState) {

@@ -8,8 +8,11 @@ use axum::extract::State;
 use axum::http::Method;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
+use metrics::{Counter, Histogram};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use serde_json::json;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::sync::OnceLock;
 use std::time::Duration;
 
@@ -43,24 +46,67 @@ impl Meters {
     }
 }
 
+/// Of one route: how long it took, and how often each method got each status.
+struct Row {
+    seconds: Histogram,
+    answers: Vec<(&'static str, u16, Counter)>,
+}
+
+thread_local! {
+    /// The meters that this thread has used, so that one is not looked up by its labels for every request. There are as many as
+    /// routes, methods and statuses: nobody can make up more.
+    static ROWS: RefCell<HashMap<String, Row>> = RefCell::default();
+}
+
 /// Counts one answered request.
 pub fn count(method: &Method, route: &str, status: u16, took: Duration) {
     // Anybody can make up a method; a meter has only so many rows.
-    let known = [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::DELETE];
-    let method = if known.contains(method) { method.to_string() } else { "other".to_owned() };
-    let (route, status) = (route.to_owned(), status.to_string());
-    metrics::counter!("kl_requests_total", "method" => method, "route" => route.clone(), "status" => status).increment(1);
-    metrics::histogram!("kl_request_duration_seconds", "route" => route).record(took.as_secs_f64());
+    let method = match *method {
+        Method::GET => "GET",
+        Method::HEAD => "HEAD",
+        Method::POST => "POST",
+        Method::PUT => "PUT",
+        Method::DELETE => "DELETE",
+        _ => "other",
+    };
+    ROWS.with_borrow_mut(|rows| match rows.get_mut(route) {
+        Some(row) => row.count(method, route, status, took),
+        None => {
+            let seconds = metrics::histogram!("kl_request_duration_seconds", "route" => route.to_owned());
+            let row = rows.entry(route.to_owned()).or_insert(Row { seconds, answers: Vec::new() });
+            row.count(method, route, status, took);
+        }
+    });
+}
+
+impl Row {
+    fn count(&mut self, method: &'static str, route: &str, status: u16, took: Duration) {
+        self.seconds.record(took.as_secs_f64());
+        if let Some((.., counter)) = self.answers.iter().find(|(of, with, _)| (*of, *with) == (method, status)) {
+            return counter.increment(1);
+        }
+        let (route, text) = (route.to_owned(), status.to_string());
+        let counter = metrics::counter!("kl_requests_total", "method" => method, "route" => route, "status" => text);
+        counter.increment(1);
+        self.answers.push((method, status, counter));
+    }
 }
 
 /// Counts one look into the cache of maps.
 pub fn count_map(found: bool) {
-    metrics::counter!("kl_map_cache_total", "found" => if found { "yes" } else { "no" }).increment(1);
+    static METERS: OnceLock<[Counter; 2]> = OnceLock::new();
+    found_or_not(&METERS, "kl_map_cache_total", found);
 }
 
 /// Counts one look into the cache of answers.
 pub fn count_answer(found: bool) {
-    metrics::counter!("kl_answer_cache_total", "found" => if found { "yes" } else { "no" }).increment(1);
+    static METERS: OnceLock<[Counter; 2]> = OnceLock::new();
+    found_or_not(&METERS, "kl_answer_cache_total", found);
+}
+
+fn found_or_not(meters: &OnceLock<[Counter; 2]>, name: &'static str, found: bool) {
+    let meters = meters.get_or_init(|| ["no", "yes"].map(|found| metrics::counter!(name, "found" => found)));
+    meters[usize::from(found)].increment(1);
 }
 
 /// The process runs.

@@ -276,5 +276,8 @@ impl<T: InPath, S: Send + Sync> FromRequestParts<S> for Id<T> {
 
 /// Few letters for a long text, the same for the same text; nobody finds two texts with the same.
 pub fn hash(text: &str) -> String {
-    sha2::Sha256::digest(text).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digest = sha2::Sha256::digest(text);
+    let halves = digest.iter().take(16).flat_map(|byte| [byte >> 4, byte & 15]);
+    halves.map(|half| char::from(DIGITS[usize::from(half)])).collect()
 }

@@ -156,6 +156,37 @@ A country has id,name,kind,domain,coalition and id,name,organisation,role and fr
         #[arg(long)]
         explain: bool,
     },
+    /// Whom to call: from a need to a desk, a phone number and the shortest line to it.
+    #[command(after_help = "Examples:\n  kortelijnen who schulden --coalition leiden --as verloskundigenpraktijk\n  \
+kortelijnen who \"hulp bij geldzorgen\" --coalition zaanstad --from \"VSV\" --json\n\nWhat is typed is kept nowhere. Type no data of a client.")]
+    Who {
+        /// What the family needs help with, a kind of partner, an organisation, a desk or a person, in plain words.
+        need: String,
+        /// Slug, name or alias of a coalition; default: the one of --place, or that the words name.
+        #[arg(long, value_name = "COALITION")]
+        coalition: Option<String>,
+        /// Who asks: a partner or a person of the coalition, by name or id.
+        #[arg(long = "from", value_name = "WHO", conflicts_with = "profession")]
+        asks: Option<String>,
+        /// Who asks, by profession: a kind of partner.
+        #[arg(long = "as", value_name = "KIND")]
+        profession: Option<String>,
+        /// Where who asks works: a municipality or a coalition.
+        #[arg(long, value_name = "PLACE")]
+        place: Option<String>,
+        /// At most so many answers.
+        #[arg(long, value_name = "N", default_value_t = kortelijnen::desk::ANSWERS_DEFAULT, value_parser = at_least_one)]
+        answers: usize,
+        /// Day for which it holds, as 2026-11-22; default: today, or the last source date of a coalition nobody edited.
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<String>,
+        /// Prints what the API answers.
+        #[arg(long)]
+        json: bool,
+        /// Where to read.
+        #[command(flatten)]
+        from: From,
+    },
     /// What is missing in a coalition, in three piles with evidence.
     #[command(after_help = "Example: kortelijnen gaps leiden --format json")]
     Gaps {

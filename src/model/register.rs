@@ -97,13 +97,12 @@ impl Register {
             Arc::make_mut(&mut self.edited).extend(changed);
         }
     }
-    /// A coalition by slug, name or alias, upper and lower case alike.
+    /// A coalition by slug, name or alias, upper and lower case alike. Cost: O(log n) for a slug, else O(coalitions).
     pub fn find_coalition(&self, text: &str) -> Option<&Coalition> {
         let wanted = text.trim().to_lowercase();
         let is = |name: &Name| name.as_str().to_lowercase() == wanted;
-        self.coalitions()
-            .find(|it| it.id.as_str() == wanted)
-            .or_else(|| self.coalitions().find(|it| is(&it.name) || it.aliases.iter().any(is)))
+        let by_slug = CoalitionId::new(wanted.as_str()).ok().and_then(|id| self.coalition(&id));
+        by_slug.or_else(|| self.coalitions().find(|it| is(&it.name) || it.aliases.iter().any(is)))
     }
 
     /// Applies one change: the only way state changes. Gives the inverse change.

@@ -29,4 +29,5 @@ pub use people_links::*;
 pub use sides::*;
 pub use state::*;
 pub use suppose::{Supposed, kind_of_introduction};
+pub use voice::claim_date;
 pub use weighted::*;

@@ -5,7 +5,7 @@
 
 mod contact;
 mod serving;
-mod telling;
+pub(super) mod telling;
 
 pub use crate::exchange::vcard::{Vcard, VcardVersion};
 pub use contact::{vcard_file_name, vcard_text};
