@@ -8,6 +8,7 @@
 //! cli           the real program: its answers, errors and exit codes
 //! country       made-up networks of the whole country, as the benches use them
 //! facilitator   what a facilitator reads of the nine coalitions, from file to answer
+//! lookup        whom to call: lines between people, who serves a need and in which order, who elsewhere
 //! rules         how claims become lines and lines become findings, each on the smallest coalition that shows it
 //! store         what was acknowledged is kept: the contract of every back end, the disk, the kill test, and the desk on top of it
 //! ```
@@ -19,5 +20,6 @@ mod cards;
 mod cli;
 mod country;
 mod facilitator;
+mod lookup;
 mod rules;
 mod store;
