@@ -9,6 +9,7 @@
 //! country       made-up networks of the whole country, as the benches use them
 //! facilitator   what a facilitator reads of the nine coalitions, from file to answer
 //! lookup        whom to call: lines between people, who serves a need and in which order, who elsewhere
+//! lookup_search what people type and what they find, each role on its own, and nothing that somebody may not see
 //! rules         how claims become lines and lines become findings, each on the smallest coalition that shows it
 //! store         what was acknowledged is kept: the contract of every back end, the disk, the kill test, and the desk on top of it
 //! ```
@@ -21,5 +22,6 @@ mod cli;
 mod country;
 mod facilitator;
 mod lookup;
+mod lookup_search;
 mod rules;
 mod store;
