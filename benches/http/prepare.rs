@@ -84,7 +84,7 @@ fn desks(register: &Register, lots: &mut Lots) -> Result<Vec<Change>> {
             "needs": for_needs,
             "checked": format!("{year}-{:02}", 1 + lots.below(month)),
         }))?;
-        changes.push(Change::put(Entity::ContactPoint(point)));
+        changes.push(Change::put(Entity::from(point)));
     }
     Ok(changes)
 }

@@ -27,7 +27,7 @@ macro_rules! noun {
                 EntityRef::$type(id.clone())
             }
             fn into_entity(self) -> Entity {
-                Entity::$type(self)
+                Entity::$type(self.into())
             }
             fn find<'a>(register: &'a Register, id: &$id) -> Option<&'a Self> {
                 register.$find(id)

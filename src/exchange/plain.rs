@@ -83,7 +83,7 @@ pub fn read_with_desks(
         (Some(organisations), Some(pairs), Some(source)) if faults.is_empty() => {
             let points: Vec<ContactPoint> = desks.into_iter().map(|it| it.into_point(&import)).collect();
             let mut changes = import.batch(name, source, organisations, pairs, complete);
-            changes.extend(points.into_iter().map(|it| Change::put(Entity::ContactPoint(it))));
+            changes.extend(points.into_iter().map(|it| Change::put(Entity::from(it))));
             Ok(changes)
         }
         _ => Err(faults.into_errors()),

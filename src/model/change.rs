@@ -18,7 +18,14 @@ pub enum Entity {
     Initiative(Initiative),
     Claim(Claim),
     Coverage(Coverage),
-    ContactPoint(ContactPoint),
+    // Apart, because it holds more than the others, and millions of those decide how much memory a country takes.
+    ContactPoint(Box<ContactPoint>),
+}
+
+impl From<ContactPoint> for Entity {
+    fn from(point: ContactPoint) -> Self {
+        Self::ContactPoint(Box::new(point))
+    }
 }
 
 /// The identity of anything that the register holds.

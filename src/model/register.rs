@@ -34,9 +34,11 @@ macro_rules! access {
         }
         #[doc = concat!("Every ", $noun, ", by id. Cost: O(1) for each.")]
         pub fn $many(&self) -> impl Iterator<Item = &$type> {
-            self.shelves.of_noun($place).filter_map(|kept| match &*kept.entity {
-                Entity::$variant(it) => Some(it),
-                _ => None,
+            self.shelves.of_noun($place).filter_map(|kept| -> Option<&$type> {
+                match &*kept.entity {
+                    Entity::$variant(it) => Some(it),
+                    _ => None,
+                }
             })
         }
     };

@@ -72,7 +72,7 @@ fn member(
                 if point.organisation == organisation.id && contact_seen(register, point, coalition, view) =>
             {
                 let checked_by = point.checked_by.filter(|it| party_seen(register, *it, coalition, view));
-                contact_points.push(ContactPoint { checked_by, ..point.clone() });
+                contact_points.push(ContactPoint { checked_by, ..(**point).clone() });
             }
             _ => {}
         }

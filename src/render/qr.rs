@@ -74,7 +74,7 @@ mod tests {
                 assert!(!std::mem::replace(&mut dark[row * qr.side + at], true), "twice");
             }
         }
-        let colours: Vec<bool> = code.to_colors().into_iter().map(|colour| colour == qrcode::Color::Dark).collect();
+        let colours: Vec<bool> = code.to_colors().into_iter().map(|colour| colour == Color::Dark).collect();
         assert_eq!(dark, colours);
         // The three corners that every reader looks for: a ring of seven, white, and a core of three.
         for (x, y) in [(0, 0), (qr.side - 7, 0), (0, qr.side - 7)] {

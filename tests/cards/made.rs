@@ -130,7 +130,7 @@ impl Made {
 
     pub fn desk(&mut self, desk: Desk) -> &mut Self {
         let note = |text: &str| (!text.is_empty()).then(|| Note::new(text).expect("a note"));
-        self.put(Entity::ContactPoint(ContactPoint {
+        self.put(Entity::from(ContactPoint {
             id: Self::desk_id(desk.partner, desk.name),
             organisation: OrganisationId::from_key(desk.partner),
             coalition: (!desk.coalition.is_empty()).then(|| slug(desk.coalition)),

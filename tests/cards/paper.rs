@@ -215,7 +215,7 @@ fn names_that_look_like_markup_come_out_as_text_and_the_page_needs_no_other() {
     let hostile = "</style></title><script>alert(1)</script> \"' onload=\"x & 助産師 😀";
     let mut made = Made::city();
     made.partner("Partner </ul><img src=x>", "huisarts");
-    made.put(Entity::ContactPoint(ContactPoint {
+    made.put(Entity::from(ContactPoint {
         name: Name::new(hostile).expect("a name"),
         refer: Some(Note::new(hostile.repeat(10)).expect("a note")),
         organisation: OrganisationId::from_key("Partner </ul><img src=x>"),

@@ -217,7 +217,7 @@ impl Made {
             provenance: Provenance::default(),
         };
         change(&mut point);
-        self.put(Entity::ContactPoint(point))
+        self.put(Entity::from(point))
     }
 
     fn initiative(&mut self, kind: InitiativeKind, status: InitiativeStatus, participants: &[&str]) -> InitiativeId {

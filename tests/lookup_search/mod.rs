@@ -117,7 +117,7 @@ impl Made {
         visibility: ContactVisibility,
     ) -> ContactPointId {
         let id = ContactPointId::from_key(name);
-        self.put(Entity::ContactPoint(ContactPoint {
+        self.put(Entity::from(ContactPoint {
             id,
             organisation,
             coalition: coalition.map(slug),

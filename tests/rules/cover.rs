@@ -92,7 +92,7 @@ fn a_desk_for_a_need_serves_it() {
     made.coverage(CoverageScope::Members, None, None);
     let open = |made: &Made| made.of_kind(GapKind::UncoveredNeed)[0].needs().any(|need| need.as_str() == "schulden");
     assert!(open(&made));
-    made.put(Entity::ContactPoint(ContactPoint {
+    made.put(Entity::from(ContactPoint {
         id: ContactPointId::from_key("loket"),
         organisation: OrganisationId::from_key("gemeente1"),
         coalition: None,

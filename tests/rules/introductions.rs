@@ -214,7 +214,7 @@ fn a_desk_comes_before_a_person_and_a_hidden_person_is_nowhere() {
         (row.contact_a.expect("one").how, row.contact_b.expect("one").how, serde_json::to_string(&row.text).expect("text"))
     };
     assert_eq!((how(&made).0, how(&made).1), (ContactHow::Person, ContactHow::AttentionOfficer));
-    made.put(Entity::ContactPoint(ContactPoint {
+    made.put(Entity::from(ContactPoint {
         id: ContactPointId::from_key("loket"),
         organisation: OrganisationId::from_key("schuldhulpverlening1"),
         coalition: None,

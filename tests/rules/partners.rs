@@ -58,7 +58,7 @@ fn a_single_carrier_is_only_what_a_side_says() {
 #[test]
 fn a_desk_for_professionals_or_an_attention_officer_is_a_contact_point_a_number_for_parents_is_not() {
     let point = |audience| {
-        Entity::ContactPoint(ContactPoint {
+        Entity::from(ContactPoint {
             id: ContactPointId::from_key("loket"),
             organisation: OrganisationId::from_key(TEAM),
             coalition: None,

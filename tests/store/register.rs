@@ -76,7 +76,7 @@ fn put_claim(coalition: &str, speaker: Party) -> Change {
 }
 
 fn put_desk(coalition: Option<&str>) -> Change {
-    Change::put(Entity::ContactPoint(ContactPoint {
+    Change::put(Entity::from(ContactPoint {
         id: ContactPointId::from_key("balie"),
         organisation: OrganisationId::from_key("praktijk"),
         coalition: coalition.map(coalition_id),

@@ -189,7 +189,7 @@ pub fn one_of_every_kind() -> Vec<Change> {
             date: Some(day("2020/2021")),
             provenance: provenance.clone(),
         }),
-        Entity::ContactPoint(ContactPoint {
+        Entity::from(ContactPoint {
             id: ContactPointId::from_key("praktijk-balie"),
             organisation: practice,
             coalition: Some(coalition),

@@ -92,7 +92,7 @@ impl Office<'_> {
         let users = self.register.entities_using(&EntityRef::Person(*id));
         let mut points: Vec<&ContactPoint> = users
             .filter_map(|entity| match entity {
-                Entity::ContactPoint(point) => Some(point),
+                Entity::ContactPoint(point) => Some(&**point),
                 _ => None,
             })
             .filter(|point| {

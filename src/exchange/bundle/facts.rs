@@ -178,7 +178,7 @@ fn contact(table: Fields, keys: &Keys) -> Option<Fact> {
         checked_by,
         provenance,
     };
-    Some(Fact::new(key?, line, Entity::ContactPoint(contact)))
+    Some(Fact::new(key?, line, Entity::from(contact)))
 }
 
 fn fault<T>(table: &Fields, field: &str, wrong: Wrong) -> Option<T> {
