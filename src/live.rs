@@ -4,6 +4,10 @@
 //! Never: shows what is not on disk. A write is checked, built, kept, and only then shown; a failure before the last step
 //! leaves readers on the old snapshot and the archive without half a change.
 
+mod searches;
+
+pub use searches::Searches;
+
 use crate::model::{Catalogue, Change, EntityRef, Fault, Register};
 use crate::store::Pending;
 use arc_swap::ArcSwap;
@@ -88,6 +92,8 @@ pub struct Live {
     writer: Mutex<Store>,
     /// The same archive, for those who read its history and need not wait for a writer.
     archive: Store,
+    /// Searches that nobody serves.
+    searches: Arc<Searches>,
 }
 
 impl Live {
@@ -96,7 +102,19 @@ impl Live {
     /// Errors: those of `Store::load`. Cost: O(changes in the archive).
     pub fn open(store: Store, catalogue: Arc<Catalogue>) -> Result<Self, StoreError> {
         let register = store.load(catalogue)?;
-        Ok(Self { current: ArcSwap::from_pointee(Snapshot::new(register)), writer: Mutex::new(store.clone()), archive: store })
+        let searches = Arc::new(Searches::of(store.searches()?));
+        let current = ArcSwap::from_pointee(Snapshot::new(register));
+        Ok(Self { current, writer: Mutex::new(store.clone()), archive: store, searches })
+    }
+
+    /// The counts of searches that nobody serves.
+    pub fn searches(&self) -> &Arc<Searches> {
+        &self.searches
+    }
+
+    /// Puts the counts of searches on disk. Errors: those of `Store::keep_searches`; they stay here and go with the next time.
+    pub fn keep_searches(&self) -> Result<(), StoreError> {
+        self.searches.keep(&self.archive)
     }
 
     /// The present moment. Never waits; take one and keep it to the end of an answer.

@@ -187,6 +187,16 @@ settings! {
     introductions_introducer_max: Limit = Limit(2), "KL_INTRODUCTIONS_INTRODUCER_MAX";
     /// Changes in one what-if, at most.
     what_if_changes_max: Limit = Limit(24), "KL_WHAT_IF_CHANGES_MAX";
+    /// Answers to one question of who to call, at most.
+    who_answers_max: Limit = Limit(25), "KL_WHO_ANSWERS_MAX";
+    /// Suggestions while somebody types who to call, and kinds of partners for a word that is not known, at most.
+    who_guesses_max: Limit = Limit(8), "KL_WHO_GUESSES_MAX";
+    /// Coalitions that are kept ready to answer who to call, each for a day and for who may see the same, in pieces.
+    who_networks_max: Limit = Limit(512), "KL_WHO_NETWORKS_MAX";
+    /// Searches that nobody serves and that are counted, for each coalition in a minute, at most.
+    searches_counted_minute_max: Limit = Limit(60), "KL_SEARCHES_COUNTED_MINUTE_MAX";
+    /// Time between two times that the counts of searches are put on disk, in milliseconds.
+    searches_keep_ms: Limit = Limit(60_000), "KL_SEARCHES_KEEP_MS";
     /// Folder with the Noto fonts that a report on paper is set in; where it has none, the usual folders are tried.
     fonts: PathBuf = PathBuf::from("/usr/share/fonts/truetype/noto"), "KL_FONTS";
     /// Longest time that running requests get when the server stops, in milliseconds.

@@ -22,6 +22,7 @@ use utoipa::OpenApi;
         contact(name = "Korte Lijnen", email = "api@kortelijnen.example", url = "https://kortelijnen.example"),
     ),
     tags(
+        (name = "bellen", description = "Wie belt u: van een hulpvraag naar een loket en de kortste lijn erheen"),
         (name = "coalities", description = "Vragen over een coalitie"),
         (name = "catalogus", description = "Soorten partners, hulpvragen, soorten lijnen en de norm"),
         (name = "partijen", description = "Organisaties, personen, functies, deelnames en contactpunten"),
@@ -35,7 +36,7 @@ pub struct Base;
 /// Every refusal: status, name of the response, what it means.
 const REFUSALS: [(&str, &str, &str); 13] = [
     ("400", "Invalid", "De vraag klopt niet; alle fouten staan erbij"),
-    ("403", "ForeignOrigin", "Een wijziging komt alleen van de eigen pagina's"),
+    ("403", "NotAllowed", "Dit is niet voor u; een wijziging komt alleen van de eigen pagina's"),
     ("404", "NotFound", "Niet gevonden"),
     ("406", "NotAcceptable", "Niet in de gevraagde vorm"),
     ("408", "BodyTooSlow", "De vraag kwam niet op tijd binnen"),
@@ -107,7 +108,8 @@ fn complete(operation: &mut Value, method: &str, has_id: bool) {
     }
     // Only a batch changes with a POST what is there already.
     let batch = (operation["operationId"] == "addChanges").then_some("428");
-    for status in refusals(method, has_id).into_iter().chain(batch) {
+    let leaders = (operation["operationId"] == "listSearches").then_some("403");
+    for status in refusals(method, has_id).into_iter().chain(batch).chain(leaders) {
         operation["responses"][status] = reference(&format!("responses/{}", name_of(status)));
     }
 }

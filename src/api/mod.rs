@@ -25,6 +25,7 @@ mod refusal;
 mod report;
 mod state;
 mod what_if;
+mod who;
 
 pub use problem::{Problem, ProblemError};
 pub use state::AppState;
@@ -59,6 +60,11 @@ const METERS_TIDY_S: u64 = 5;
 /// Every address of the API.
 fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::with_openapi(document::Base::openapi())
+        // A professional: whom do I call?
+        .routes(routes!(who::who_to_call))
+        .routes(routes!(who::suggestions))
+        // A facilitator: what was searched for in vain?
+        .routes(routes!(who::searches))
         // A newcomer, a facilitator: how does a coalition stand, and what is missing?
         .routes(routes!(questions::coalitions))
         .routes(routes!(questions::overview))
@@ -168,8 +174,9 @@ pub async fn serve_on(listener: TcpListener, settings: Settings, live: Live) -> 
     let state = AppState::new(settings, live, OffsetDateTime::now_utc);
     tracing::info!("serving on http://{}", listener.local_addr()?);
     let tidying = tokio::spawn(tidy(state.clone()));
+    let keeping = tokio::spawn(keep_searches(state.clone()));
     let (asked, mut heard) = tokio::sync::watch::channel(false);
-    let server = axum::serve(listener, app(state)).with_graceful_shutdown(async move {
+    let server = axum::serve(listener, app(state.clone())).with_graceful_shutdown(async move {
         asked_to_stop().await;
         tracing::info!("stopping: running requests are answered first");
         let _ = asked.send(true);
@@ -185,7 +192,27 @@ pub async fn serve_on(listener: TcpListener, settings: Settings, live: Live) -> 
         () = out_of_patience => Ok(()),
     };
     tidying.abort();
+    keeping.abort();
+    keep(&state).await;
     ended
+}
+
+/// Puts the counts of searches on disk now and then, so that a power cut loses a minute of them at most.
+async fn keep_searches(state: AppState) {
+    let mut ticks = tokio::time::interval(state.settings.searches_keep_ms.as_millis());
+    loop {
+        ticks.tick().await;
+        keep(&state).await;
+    }
+}
+
+async fn keep(state: &AppState) {
+    let shared = state.clone();
+    match tokio::task::spawn_blocking(move || shared.live.keep_searches()).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::error!("the counts of searches were not kept; they go with the next time: {error}"),
+        Err(stopped) => tracing::error!("the counts of searches were not kept: {stopped}"),
+    }
 }
 
 async fn tidy(state: AppState) {

@@ -100,6 +100,8 @@ pub enum ApiError {
     Invalid(Vec<At>),
     /// 403: a page from elsewhere asks for a change.
     ForeignOrigin,
+    /// 403: it is not for who asks; says for whom it is.
+    NotYours(Words),
     /// 404: nothing lives at this address.
     NoSuchPath,
     /// 404: it is not there; says what is.
@@ -166,7 +168,7 @@ impl ApiError {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::Invalid(_) => StatusCode::BAD_REQUEST,
-            Self::ForeignOrigin => StatusCode::FORBIDDEN,
+            Self::ForeignOrigin | Self::NotYours(_) => StatusCode::FORBIDDEN,
             Self::NoSuchPath | Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::NotAcceptable(_) => StatusCode::NOT_ACCEPTABLE,
@@ -188,6 +190,7 @@ impl ApiError {
         match self {
             Self::Invalid(_) => ("ongeldig", words("De vraag klopt niet", "The request is not valid")),
             Self::ForeignOrigin => ("andere-herkomst", words("Niet vanaf deze pagina", "Not from this page")),
+            Self::NotYours(_) => ("niet-voor-u", words("Niet voor u", "Not for you")),
             Self::NoSuchPath | Self::NotFound(_) => ("niet-gevonden", words("Niet gevonden", "Not found")),
             Self::WrongMethod => ("methode", words("Dat kan hier niet", "That cannot be done here")),
             Self::NotAcceptable(_) => ("vorm", words("Niet in deze vorm", "Not in this form")),
@@ -221,7 +224,7 @@ impl ApiError {
                 "Op dit adres staat niets. Een adres eindigt niet op een schuine streep; /v1/openapi.json noemt alle adressen.",
                 "Nothing lives at this address. An address does not end in a slash; /v1/openapi.json names all addresses.",
             ),
-            Self::NotFound(what) | Self::Unavailable(what) | Self::Lacking(what) => what.clone(),
+            Self::NotYours(what) | Self::NotFound(what) | Self::Unavailable(what) | Self::Lacking(what) => what.clone(),
             Self::WrongMethod => words(
                 "Dit adres kent deze methode niet; de kop Allow noemt welke wel.",
                 "This address does not know this method; the Allow header names those it does.",

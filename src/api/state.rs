@@ -7,7 +7,7 @@ use super::headers;
 use super::observe::{Meters, count_answer};
 use super::problem::ApiError;
 use super::query::{Moment, form, hash};
-use crate::desk::{DeskError, Effort, Office, Reading};
+use crate::desk::{DeskError, Effort, Office, Reading, Switchboards};
 use crate::live::{Actor, IfMatch, Live, Snapshot, WriteError, Written};
 use crate::model::{Change, CoalitionId};
 use crate::settings::Settings;
@@ -41,6 +41,8 @@ pub struct Shared {
     pub maps: Cache,
     /// Answers about coalitions.
     pub answers: Cache,
+    /// What is kept to answer who to call.
+    pub switchboards: Switchboards,
     /// What is counted and timed.
     pub meters: Meters,
     /// Requests that may be answered now.
@@ -56,6 +58,7 @@ impl AppState {
         Self(Arc::new(Shared {
             maps: Cache::new(settings.map_cache_entries_max.get(), settings.map_cache_bytes_max.get()),
             answers: Cache::new(settings.answer_cache_entries_max.get(), settings.answer_cache_bytes_max.get()),
+            switchboards: Switchboards::new(settings.who_networks_max.get()),
             meters: Meters::installed(),
             gate: Arc::new(Semaphore::new(settings.concurrent_requests_max.get().min(Semaphore::MAX_PERMITS))),
             printing: Semaphore::new(settings.print_concurrent_max.get().min(Semaphore::MAX_PERMITS)),

@@ -33,6 +33,7 @@ mod suppose_faults;
 mod what_if;
 mod what_if_map;
 mod what_if_words;
+mod who;
 mod words;
 
 pub use crate::analysis::effort::Effort;
@@ -49,4 +50,5 @@ pub use standings::*;
 pub use structure::*;
 pub use suppose_faults::*;
 pub use what_if::*;
+pub use who::*;
 pub use words::date as date_in_words;

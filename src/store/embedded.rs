@@ -5,6 +5,7 @@
 
 use super::draft::Draft;
 use super::row::{FORMAT, Place, Visit, VisitPersonal};
+use super::searches::VisitSearches;
 use super::witness::Witness;
 use super::writer::{Job, Writer};
 use super::{Record, StoreError};
@@ -43,6 +44,8 @@ pub(super) struct Trees {
     pub personal: sled::Tree,
     /// Format and sequence.
     pub meta: sled::Tree,
+    /// What was searched for to a sealed number.
+    pub searches: sled::Tree,
 }
 
 /// Where the answer to a batch comes in; absent when nobody takes batches any more.
@@ -134,6 +137,33 @@ impl Embedded {
         Ok(found.map(|sealed| sealed.to_vec()))
     }
 
+    pub(super) fn searches(&self, visit: &mut VisitSearches<'_>) -> Result<(), StoreError> {
+        for item in &self.trees.searches {
+            let (key, sealed) = item.map_err(|error| self.trees.fault(error))?;
+            visit(&key, &sealed)?;
+        }
+        Ok(())
+    }
+
+    /// Beside the writer: it touches another tree, and nobody waits for it.
+    pub(super) fn keep_searches(&self, rows: Vec<(Vec<u8>, Vec<u8>)>) -> Result<(), StoreError> {
+        self.stopped().map_or(Ok(()), Err)?;
+        let mut batch = sled::Batch::default();
+        rows.into_iter().for_each(|(key, sealed)| batch.insert(key, sealed));
+        let path = self.trees.directory.join("db");
+        // sled panics on some failures of the disk.
+        let done = std::panic::catch_unwind(AssertUnwindSafe(|| {
+            self.trees
+                .searches
+                .apply_batch(batch)
+                .and_then(|()| self.trees.db.flush())
+                .map_err(|error| self.trees.fault(error))?;
+            File::open(&path).and_then(|file| file.sync_data()).map_err(|error| StoreError::io(&path, error))
+        }));
+        let gave_up = || StoreError::io(&path, std::io::Error::other("the embedded store gave up in the middle of a write"));
+        done.unwrap_or_else(|_| Err(gave_up()))
+    }
+
     fn stopped(&self) -> Option<StoreError> {
         self.status.failed.get().map(|cause| StoreError::Stopped { cause: Box::new(cause.clone()) })
     }
@@ -166,8 +196,8 @@ impl Trees {
             }
         };
         let tree = |name: &str| db.open_tree(name).map_err(|error| fault(directory, error));
-        let (log, personal, meta) = (tree("log")?, tree("personal")?, tree("meta")?);
-        Ok(Self { directory: directory.to_owned(), db, log, personal, meta })
+        let (log, personal, meta, searches) = (tree("log")?, tree("personal")?, tree("meta")?, tree("searches")?);
+        Ok(Self { directory: directory.to_owned(), db, log, personal, meta, searches })
     }
 
     /// Is this a store that we can read, with all that was acknowledged? Marks a new one. Gives the sequence of the last change.

@@ -13,6 +13,8 @@ pub enum Record {
     Person(PersonId),
     /// The mark that tells the format and the number of changes.
     Mark,
+    /// The counts of searches.
+    Searches,
     /// The file as a whole.
     File,
 }
@@ -23,6 +25,7 @@ impl std::fmt::Display for Record {
             Self::Change(sequence) => write!(f, "change {sequence}"),
             Self::Person(id) => write!(f, "person {id}"),
             Self::Mark => f.write_str("mark"),
+            Self::Searches => f.write_str("searches"),
             Self::File => f.write_str("db"),
         }
     }
@@ -132,6 +135,7 @@ impl StoreError {
                     Record::Change(sequence) => format!("wijziging {sequence}"),
                     Record::Person(id) => format!("persoon {id}"),
                     Record::Mark => "het formaatkenmerk".to_owned(),
+                    Record::Searches => "de tellingen van zoekvragen".to_owned(),
                     Record::File => "het bestand zelf".to_owned(),
                 };
                 format!(

@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::row::{Place, Visit, VisitPersonal};
+use super::searches::VisitSearches;
 use super::{Record, StoreError};
 use crate::model::PersonId;
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ struct Kept {
     records: BTreeMap<Vec<u8>, Vec<u8>>,
     sequence: u64,
     personal: BTreeMap<PersonId, Vec<u8>>,
+    searches: BTreeMap<Vec<u8>, Vec<u8>>,
 }
 
 /// A log in memory.
@@ -58,6 +60,15 @@ impl Memory {
     pub(super) fn personal(&self, visit: &mut VisitPersonal<'_>) -> Result<(), StoreError> {
         let kept = self.kept();
         kept.personal.iter().try_for_each(|(person, sealed)| visit(*person, sealed))
+    }
+
+    pub(super) fn searches(&self, visit: &mut VisitSearches<'_>) -> Result<(), StoreError> {
+        let kept = self.kept();
+        kept.searches.iter().try_for_each(|(key, sealed)| visit(key, sealed))
+    }
+
+    pub(super) fn keep_searches(&self, rows: Vec<(Vec<u8>, Vec<u8>)>) {
+        self.kept().searches.extend(rows);
     }
 
     pub(super) fn personal_of(&self, person: PersonId) -> Option<Vec<u8>> {

@@ -1,4 +1,4 @@
-//! THE ARCHIVE: three verbs over a log of changes: load, append, history.
+//! THE ARCHIVE: three verbs over a log of changes: load, append, history; and beside the log, counts of searches.
 //!
 //! Why: what a user was told is saved must be there after a crash, and every earlier state must stay explainable.
 //! Never: decides whether a change makes sense (the register does), reads a clock, or lets half a batch be seen.
@@ -15,6 +15,7 @@ mod lines;
 mod memory;
 mod personal;
 mod row;
+mod searches;
 mod witness;
 mod writer;
 
@@ -22,6 +23,7 @@ pub use error::{Record, StoreError};
 pub use history::{About, HISTORY_ROWS_DEFAULT, HistoryQuery, HistoryRow};
 pub use personal::REMOVED_NAME;
 pub use row::{FORMAT, ROW_BYTES_MAX};
+pub use searches::SearchCounts;
 
 use crate::model::{Catalogue, Change, PersonId, Register};
 use draft::Draft;
