@@ -12,9 +12,10 @@ const root = (path) => new URL(`../../${path}`, import.meta.url).pathname;
 /** A network of which every line is known: eleven partners, seventeen lines. */
 const KNOWN = ['--as', 'voorbeeld', '--nodes', root('data/oracles/worked-example/nodes.csv'), '--links', root('data/oracles/worked-example/links.csv')];
 
-/** Gives the address of a running server and how to stop it. `known`: with a network of known lines instead of the shipped coalitions. */
-export async function open({ known = false } = {}) {
-  if (process.env.BASE_URL && !known) return { base: process.env.BASE_URL.replace(/\/$/, ''), close: async () => {} };
+/** Gives the address of a running server and how to stop it. `known`: with a network of known lines instead of the shipped coalitions; `own`: never the one at BASE_URL, because
+ * something is changed in it. */
+export async function open({ known = false, own = false } = {}) {
+  if (process.env.BASE_URL && !known && !own) return { base: process.env.BASE_URL.replace(/\/$/, ''), close: async () => {} };
   const binary = process.env.KL_BIN ?? root('target/release/kortelijnen');
   const data = mkdtempSync(join(tmpdir(), 'kortelijnen-walk-'));
   const listen = `127.0.0.1:${await freePort()}`;

@@ -100,7 +100,7 @@ export interface Answer {
 
 export interface AskRow {
   words: Words;
-  party: PartyRow;
+  party?: PartyRow | null;
   contact?: Contact | null;
 }
 
@@ -121,8 +121,9 @@ export interface WhoToCall {
     need?: CodeRow | null;
     kind?: CodeRow | null;
     party?: PartyRow | null;
-    how: 'exact' | 'synonym' | 'prefix' | 'stem' | 'part' | 'typo';
-    also: string[];
+    /** How a text was understood: exact, synonym, prefix, stem, part or typo. */
+    how?: string | null;
+    also?: string[];
   };
   from: { words: Words; kind?: string | null; party?: PartyRow | null };
   status: Words;

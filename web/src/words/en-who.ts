@@ -71,6 +71,7 @@ export const who: typeof dutch = {
     for: 'For',
     refer: 'How to refer',
     languages: 'Languages',
+    participation: 'Coalition',
     next: 'What you can do',
     others: 'Other desks and numbers',
     people: 'Who you can ask',

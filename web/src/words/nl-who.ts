@@ -77,6 +77,7 @@ export const who = {
     for: 'Voor',
     refer: 'Zo verwijst u',
     languages: 'Talen',
+    participation: 'Coalitie',
     next: 'Zo komt u verder',
     others: 'Andere loketten en nummers',
     people: 'Wie u kunt vragen',
