@@ -7,7 +7,8 @@ import { open } from './server.mjs';
 const WIDTHS = [1200, 390, 320];
 const PHONES = [[320, 568], [390, 844]];
 const TABS_MAX = 14;
-const ANSWER_MS_MAX = 100;
+/** From typing to the answer on the page: 60 ms of stillness, and what is left for the server and the page. */
+const ANSWER_MS_MAX = 250;
 const ME = { coalition: { id: 'leiden', name: 'Leiden' }, kind: 'verloskundigenpraktijk' };
 /** Leiden's debt relief has no desk in the sources; this one is made up, and taken back. */
 const DESK = { name: 'Aanmeldloket', phone: '(071) 000 00 00', hours: 'Maandag tot en met vrijdag, 9.00 tot 12.00 uur' };
@@ -299,12 +300,13 @@ test('the page can be installed, and its parts come from this server', async () 
 test('the first answer is there soon after typing stops', async () => {
   const { page, close } = await start(WIDTHS[0]);
   await visit(page, '/wie/leiden/stress');
-  // Once to warm up, as a person's second search is.
   await page.evaluate(() => {
     window.shown = () => new Promise((resolve) => {
       const from = performance.now();
+      let asked = false;
       new MutationObserver((_, seen) => {
-        if (document.querySelector('[aria-busy="false"] h2') === null) return;
+        asked ||= document.querySelector('[aria-busy="true"]') !== null;
+        if (!asked || document.querySelector('[aria-busy="false"] h2') === null) return;
         seen.disconnect();
         resolve(performance.now() - from);
       }).observe(document.querySelector('main'), { childList: true, subtree: true, characterData: true, attributes: true });
@@ -317,6 +319,6 @@ test('the first answer is there soon after typing stops', async () => {
     times.push(await shown);
   }
   const best = Math.min(...times);
-  assert.ok(best < ANSWER_MS_MAX * 3, `the fastest of ${times.map(Math.round)} ms`);
+  assert.ok(best < ANSWER_MS_MAX, `the fastest of ${times.map(Math.round)} ms`);
   await close();
 });
