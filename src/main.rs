@@ -4,6 +4,8 @@
 mod archive;
 #[path = "cli/args.rs"]
 mod args;
+#[path = "cli/card.rs"]
+mod card;
 #[path = "cli/country.rs"]
 mod country;
 #[path = "cli/errors.rs"]
@@ -20,6 +22,8 @@ mod report;
 mod scenario;
 #[path = "cli/source.rs"]
 mod source;
+#[path = "cli/who.rs"]
+mod who;
 
 use anyhow::Result;
 use args::*;
@@ -90,6 +94,12 @@ fn run(cli: Cli) -> Result<()> {
             show(format, &history, || history.text(language))
         }
         Command::Check { paths, explain } => import::check(&paths, explain, language),
+        Command::Who { need, coalition, asks, profession, place, answers, as_of, json, from } => {
+            let asked = Asked::open(from.data.as_deref())?;
+            let as_of = source::day(as_of.as_deref())?;
+            let answer = who::ask(&asked.office(), who::Typed { need, coalition, asks, profession, place, answers, as_of })?;
+            show(if json { Format::Json } else { Format::Text }, &answer, || who::text(&answer, language))
+        }
         Command::Gaps { about, all } => {
             let asked = Asked::open(about.options.from.data.as_deref())?;
             let answer = asked.office().gaps(&about.coalition, asked.reading(&about.options.reading)?)?;
@@ -135,6 +145,15 @@ fn run(cli: Cli) -> Result<()> {
             let (written_in, since) = (asked_in.map_or(language, Language::from), source::day(since.as_deref())?);
             let document = asked.office().paper(&coalition, written_in, asked.reading(&how)?, since)?;
             report::write(&document, &output, fonts.as_deref(), language)
+        }
+        Command::CallCard { coalition, output, size, language: asked_in, fonts, from } => {
+            let asked = Asked::open(from.data.as_deref())?;
+            let languages = (asked_in.map_or(language, Language::from), language);
+            card::call_card(&asked.office(), &coalition, size.into(), &output, fonts.as_deref(), languages)
+        }
+        Command::Vcard { id, output, version, from } => {
+            let asked = Asked::open(from.data.as_deref())?;
+            card::vcard(&asked.office(), &id, version.into(), &output, language)
         }
     }
 }
@@ -201,6 +220,7 @@ fn serve(settings: Settings) -> Result<()> {
     let address = settings.listen.address();
     let live = store_to_fill(&settings.data)?;
     offer_shipped(&live)?;
+    known_coalitions(&settings.viewer, &live)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let served: std::io::Result<()> = runtime.block_on(async {
         let listener = api::listen(&settings).await?;
@@ -210,6 +230,19 @@ fn serve(settings: Settings) -> Result<()> {
         std::io::ErrorKind::AddrInUse => Told::address_in_use(address).into(),
         _ => error.into(),
     })
+}
+
+/// Is every coalition there in which whoever uses the server is said to work?
+fn known_coalitions(viewer: &Viewer, live: &Live) -> Result<()> {
+    let snapshot = live.snapshot();
+    let Some(unknown) = viewer.coalitions.iter().find(|id| snapshot.register.coalition(id).is_none()) else { return Ok(()) };
+    let known: Vec<&str> = snapshot.register.coalitions().map(|it| it.id.as_str()).collect();
+    let known = known.join(", ");
+    Err(Told::no(
+        format!("KL_VIEWER={viewer}: geen coalitie heet \"{unknown}\"; kies uit: {known}"),
+        format!("KL_VIEWER={viewer}: no coalition is called \"{unknown}\"; choose one of: {known}"),
+    )
+    .into())
 }
 
 /// Brings the shipped coalitions up to this version of the program; a user's edits and imported files stay.

@@ -5,6 +5,7 @@
 //!
 //! A flag wins over the environment, the environment over the default.
 
+use crate::model::Viewer;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -50,6 +51,33 @@ impl FromStr for Listen {
 impl std::fmt::Display for Listen {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+/// Longest public address, in characters: more makes a square that is hard to read from a small card.
+pub const PUBLIC_ADDRESS_CHARS_MAX: usize = 120;
+
+/// Where people reach the pages, as it is printed on a card: a web address without a slash at its end. Empty: where the server
+/// listens.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PublicAddress(String);
+
+impl FromStr for PublicAddress {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        let address = text.trim().trim_end_matches('/');
+        let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+        let host = rest.and_then(|rest| rest.split('/').next()).unwrap_or_default();
+        let form = address.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/[]%".contains(c));
+        let named = host.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '[');
+        if form && named && address.len() <= PUBLIC_ADDRESS_CHARS_MAX {
+            return Ok(Self(address.to_owned()));
+        }
+        Err(format!(
+            "\"{text}\" is geen adres om af te drukken; schrijf https://kortelijnen.example, hooguit {PUBLIC_ADDRESS_CHARS_MAX} tekens, \
+             zonder vraagteken of wachtwoord. / \"{text}\" is no address to print; write https://kortelijnen.example, at most \
+             {PUBLIC_ADDRESS_CHARS_MAX} characters, without a question mark or password."
+        ))
     }
 }
 
@@ -155,6 +183,11 @@ macro_rules! settings {
 settings! {
     /// Address and port to listen on; an address of this machine alone, until there is sign-in.
     listen: Listen = Listen(SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 8080)), "KL_LISTEN";
+    /// Who uses this server, until there is sign-in: `administrator`, `visitor`, `adviser`, `professional:leiden,delft` or
+    /// `facilitator:leiden`. Other commands read the store as administrator.
+    viewer: Viewer = Viewer::default(), "KL_VIEWER";
+    /// Where people reach the pages, for what is printed; without it where the server listens.
+    public_url: PublicAddress = PublicAddress::default(), "KL_PUBLIC_URL";
     /// Directory of the store.
     data: PathBuf = PathBuf::from("kortelijnen-data"), "KL_DATA";
     /// Largest request body, in bytes.
@@ -204,6 +237,14 @@ settings! {
 }
 
 impl Settings {
+    /// The address of the pages, as it is printed: without a slash at its end.
+    pub fn public_address(&self) -> String {
+        match self.public_url.0.as_str() {
+            "" => format!("http://{}", self.listen),
+            address => address.to_owned(),
+        }
+    }
+
     /// Reads the flags and the environment of this process.
     pub fn from_process(flags: SettingFlags) -> Result<Self, SettingFaults> {
         let names: Vec<String> = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()).collect();
@@ -238,6 +279,24 @@ mod tests {
             assert!(error.contains("nog geen inloggen") && error.contains("no sign-in yet"), "{error}");
         }
         assert!("example.org:80".parse::<Listen>().is_err());
+    }
+
+    #[test]
+    fn an_address_to_print_is_plain() {
+        for (text, printed) in [
+            ("https://kortelijnen.example/", "https://kortelijnen.example"),
+            ("http://localhost:8080", "http://localhost:8080"),
+            ("https://gemeente.example/kaart/", "https://gemeente.example/kaart"),
+        ] {
+            assert_eq!(read(&[("KL_PUBLIC_URL", text)]).expect("valid").public_address(), printed);
+        }
+        assert_eq!(read(&[]).expect("valid").public_address(), "http://127.0.0.1:8080");
+        let long = format!("https://{}.example", "x".repeat(120));
+        for text in
+            ["kortelijnen.example", "ftp://a.example", "https://", "https://a:b@c.example", "https://a.example/?b=c", &long]
+        {
+            assert!(read(&[("KL_PUBLIC_URL", text)]).is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! All integration tests, in one binary.
 //!
 //! ```text
+//! access        what a role may not see is in no answer, and who may change what
 //! api           everything that goes through HTTP, in-process: the jobs of who reads and writes, limits, errors, the document
 //! architecture  which room may call which, and who alone may name a library
+//! cards         what is kept: the call card of a coalition, and a contact for an address book
 //! cli           the real program: its answers, errors and exit codes
 //! country       made-up networks of the whole country, as the benches use them
 //! facilitator   what a facilitator reads of the nine coalitions, from file to answer
@@ -10,8 +12,10 @@
 //! store         what was acknowledged is kept: the contract of every back end, the disk, the kill test, and the desk on top of it
 //! ```
 
+mod access;
 mod api;
 mod architecture;
+mod cards;
 mod cli;
 mod country;
 mod facilitator;

@@ -3,11 +3,12 @@
 //! Never: writes over what somebody else made of a thing in between, an undo neither.
 
 use super::body::{self, Json};
-use super::noun::{Receipt, told};
-use super::privacy;
+use super::noun::{Receipt, told, told_receipt, write};
+use super::permission;
+use super::privacy::{self, Sight};
 use super::problem::{ApiError, At, words};
 use super::query::{Asked, Nothing};
-use super::refusal::{dutch_name, not_here, outdated, refused};
+use super::refusal::{dutch_name, not_here, outdated};
 use super::state::AppState;
 use crate::live::IfMatch;
 use crate::model::{Change, EntityRef};
@@ -59,29 +60,43 @@ impl From<IfMatch> for ExpectedRevision {
     request_body(content = ChangeBatch, content_type = "application/json"),
     responses((status = 200, description = "Gewijzigd", body = Receipt)))]
 pub(super) async fn add(State(state): State<AppState>, _: Asked<Nothing>, Json(given): Json) -> Result<Response, ApiError> {
-    let batch: ChangeBatch = body::parse(given.clone()).map_err(ApiError::Invalid)?;
+    permission::may_write(state.viewer())?;
+    let mut batch: ChangeBatch = body::parse(given.clone()).map_err(ApiError::Invalid)?;
     if batch.changes.is_empty() {
         let detail = words("Stuur ten minste één wijziging.", "Send at least one change.");
         return Err(ApiError::invalid(At::body("/changes", detail)));
     }
-    let seen = seen(&state, &batch)?;
-    let written = state.write(seen, batch.changes).await.map_err(|error| {
-        let changes = given["changes"].as_array().map(Vec::as_slice).unwrap_or_default();
-        let bodies: Vec<_> = changes.iter().enumerate().map(|(place, it)| (format!("/changes/{place}"), it)).collect();
-        refused(error, &bodies)
-    })?;
-    told(StatusCode::OK, "", &Receipt::from(written))
+    let snapshot = state.live.snapshot();
+    let sight = state.sight(&snapshot);
+    let seen = seen(&sight, &batch)?;
+    for change in &mut batch.changes {
+        keep_unseen(&sight, change)?;
+    }
+    let changes = given["changes"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let bodies: Vec<_> = changes.iter().enumerate().map(|(place, it)| (format!("/changes/{place}"), it)).collect();
+    let written = write(&state, &snapshot, seen, batch.changes, &bodies).await?;
+    told(StatusCode::OK, "", &told_receipt(&sight, &Receipt::from(written))?)
+}
+
+/// Leaves in place what the writer could not see of what they put something in place of.
+fn keep_unseen(sight: &Sight<'_>, change: &mut Change) -> Result<(), ApiError> {
+    let Change::Put(entity) = change else { return Ok(()) };
+    let Some(before) = sight.register.entity(&entity.reference()).filter(|it| sight.sees(it)) else { return Ok(()) };
+    let internal = |error: serde_json::Error| ApiError::internal(&error);
+    let mut given = serde_json::to_value(&**entity).map_err(internal)?;
+    sight.kept(before, &mut given).map_err(internal)?;
+    **entity = serde_json::from_value(given).map_err(internal)?;
+    Ok(())
 }
 
 /// What the batch builds on: what its writer says to have seen, and that whatever else it puts was not there.
 ///
 /// Errors: `NotFound` for what is not shown to the writer, `Outdated` for what is otherwise now, `RevisionsMissing` for what is
 /// there and of which the writer does not say what they saw; each names all there are.
-fn seen(state: &AppState, batch: &ChangeBatch) -> Result<Vec<IfMatch>, ApiError> {
-    let snapshot = state.live.snapshot();
-    let (register, today) = (&snapshot.register, state.today());
+fn seen(sight: &Sight<'_>, batch: &ChangeBatch) -> Result<Vec<IfMatch>, ApiError> {
+    let register = sight.register;
     let mut seen: Vec<IfMatch> = batch.expected.iter().cloned().map(Into::into).collect();
-    let hidden = |what: &EntityRef| register.entity(what).filter(|it| !privacy::shown(register, it, today));
+    let hidden = |what: &EntityRef| register.entity(what).filter(|it| !sight.sees(it));
     let mut missing = Vec::new();
     for (place, change) in batch.changes.iter().enumerate() {
         let what = change.reference();

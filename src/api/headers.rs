@@ -1,5 +1,6 @@
 //! Headers of requests: what form and language the reader wants, and which version it has seen.
 
+use crate::desk::VcardVersion;
 use crate::model::Language;
 use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, IF_MATCH, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
@@ -22,6 +23,34 @@ pub fn preferred<'a>(headers: &HeaderMap, offers: &[&'a str]) -> Option<&'a str>
         }
     }
     best.map(|(offer, _)| offer)
+}
+
+/// Which version of a vCard does the reader like best? Without a preference the newest; `None`: it takes none.
+pub fn vcard_version(headers: &HeaderMap) -> Option<VcardVersion> {
+    if !headers.contains_key(ACCEPT) {
+        return Some(VcardVersion::default());
+    }
+    let texts = headers.get_all(ACCEPT).into_iter().filter_map(|value| value.to_str().ok());
+    let ranges: Vec<String> = texts.flat_map(|text| text.split(',')).map(|text| text.trim().to_ascii_lowercase()).collect();
+    let weight_of = |version: VcardVersion| {
+        let rules = ranges.iter().filter_map(|range| {
+            let mut parts = range.split(';').map(str::trim);
+            let how = precision(parts.next()?, "text/vcard")?;
+            let (mut named, mut weight) = (0, 1.0_f32);
+            for (name, value) in parts.filter_map(|part| part.split_once('=')) {
+                match name {
+                    "q" => weight = value.parse().unwrap_or(0.0),
+                    "version" if value.trim_matches('"') == version.code() => named = 1,
+                    "version" => return None,
+                    _ => {}
+                }
+            }
+            Some((how + named, (weight.clamp(0.0, 1.0) * 1000.0) as u16))
+        });
+        rules.max_by_key(|(how, _)| *how).map_or(0, |(_, weight)| weight)
+    };
+    let liked = VcardVersion::ALL.into_iter().rev().max_by_key(|version| weight_of(*version));
+    liked.filter(|version| weight_of(*version) > 0)
 }
 
 /// How precisely a range of `Accept` names a media type; absent: not at all.
@@ -130,6 +159,27 @@ mod tests {
             assert_eq!(preferred(&with(ACCEPT, accept), &offers), expected, "{accept}");
         }
         assert_eq!(preferred(&HeaderMap::new(), &offers), Some("image/svg+xml"));
+    }
+
+    #[test]
+    fn the_newest_vcard_unless_an_older_one_is_asked_for() {
+        let (v4, v3) = (Some(VcardVersion::V4), Some(VcardVersion::V3));
+        for (accept, expected) in [
+            ("*/*", v4),
+            ("text/vcard", v4),
+            ("text/*;q=0.1", v4),
+            ("text/vcard; version=3.0", v3),
+            ("text/vcard;version=\"4.0\"", v4),
+            ("text/vcard; version=4.0;q=0.5, text/vcard; version=3.0", v3),
+            ("text/vcard; version=3.0, */*;q=0.1", v3),
+            ("text/vcard;version=4.0;q=0, text/vcard", v3),
+            ("text/vcard; version=2.1", None),
+            ("text/vcard; q=0", None),
+            ("application/json", None),
+        ] {
+            assert_eq!(vcard_version(&with(ACCEPT, accept)), expected, "{accept}");
+        }
+        assert_eq!(vcard_version(&HeaderMap::new()), v4);
     }
 
     #[test]

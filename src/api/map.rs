@@ -93,7 +93,7 @@ pub(super) async fn map(
     let form = form.ok_or(ApiError::NotAcceptable("image/svg+xml, image/png, application/pdf, text/vnd.graphviz"))?;
     let language = asked.language.unwrap_or_else(|| headers::language(&headers));
     let snapshot = state.live.snapshot();
-    let (id, version) = coalition(&snapshot, &id)?;
+    let (id, version) = coalition(&state, &snapshot, &id)?;
     let reading = moment.reading(snapshot.register.catalogue())?;
     let how = format!("-{}-{:?}-{language:?}{}", form.code(), asked.width, form_of(&reading)).to_lowercase();
     let etag = state.etag(version, moment.as_of, &how);

@@ -8,6 +8,7 @@
 
 mod body;
 mod cache;
+mod card;
 mod changes;
 mod document;
 mod guard;
@@ -17,6 +18,7 @@ mod noun;
 mod nouns;
 mod observe;
 mod pages;
+mod permission;
 mod privacy;
 mod problem;
 mod query;
@@ -105,6 +107,10 @@ fn router() -> OpenApiRouter<AppState> {
         // Everybody: the picture. It comes in other forms than JSON.
         .routes(routes!(map::map))
         .routes(routes!(what_if::map))
+        // A professional: what do I keep, on paper and in my address book?
+        .routes(routes!(card::call_card))
+        .routes(routes!(card::contact_point))
+        .routes(routes!(card::person))
         // A facilitator: what do we discuss in the next meeting?
         .routes(routes!(report::report))
 }

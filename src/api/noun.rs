@@ -6,19 +6,19 @@
 use super::body::{self, Json};
 use super::changes::ExpectedRevision;
 use super::headers::{self, Seen};
-use super::privacy;
+use super::permission::{self, Denied};
+use super::privacy::Sight;
 use super::problem::{ApiError, At, words};
 use super::query::{InPath, Page};
-use super::refusal::{not_here, refused};
+use super::refusal::{dutch_name, not_here, refused};
 use super::state::{AppState, json, unchanged};
-use crate::live::{IfMatch, Written};
+use crate::live::{IfMatch, Snapshot, WriteError, Written};
 use crate::model::*;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use time::Date;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -63,35 +63,47 @@ pub fn read<N: Noun>(state: &AppState, headers: &HeaderMap, id: &N::Id) -> Resul
     let (Some(thing), Some(revision)) = (N::find(&snapshot.register, id), snapshot.register.revision(&reference)) else {
         return Err(not_here(&reference));
     };
-    if !shown(&snapshot.register, &reference, state.today()) {
+    let sight = state.sight(&snapshot);
+    if !sight.finds(&reference) {
         return Err(not_here(&reference));
     }
     let etag = format!("\"{revision}\"");
-    if headers::has_seen(headers, &etag) { Ok(unchanged(&etag)) } else { told(StatusCode::OK, &etag, thing) }
+    let full = serde_json::to_value(thing).map_err(|error| ApiError::internal(&error))?;
+    let seen = sight.told(thing).map_err(|error| ApiError::internal(&error))?;
+    // What is left out may change without a new revision; then the reader gets the answer again.
+    if full == seen && headers::has_seen(headers, &etag) {
+        return Ok(unchanged(&etag));
+    }
+    told(StatusCode::OK, &etag, &seen)
 }
 
 /// Puts one, new or in place of the revision the writer saw.
-pub async fn put<N: Noun>(state: &AppState, headers: &HeaderMap, id: N::Id, Json(given): Json) -> Result<Response, ApiError> {
+pub async fn put<N: Noun>(state: &AppState, headers: &HeaderMap, id: N::Id, Json(mut given): Json) -> Result<Response, ApiError> {
+    permission::may_write(state.viewer())?;
+    let snapshot = state.live.snapshot();
+    let (what, sight) = (N::reference(&id), state.sight(&snapshot));
+    if sight.hides(&what) {
+        return Err(not_here(&what));
+    }
+    if let Some(before) = N::find(&snapshot.register, &id) {
+        sight.kept(before, &mut given).map_err(|error| ApiError::internal(&error))?;
+    }
     let thing: N = body::parse(given.clone()).map_err(ApiError::Invalid)?;
     if *thing.id() != id {
         let detail =
             words(format!("Dit is niet de id uit het adres ({id})."), format!("This is not the id of the address ({id})."));
         return Err(ApiError::invalid(At::body("/id", detail)));
     }
-    let what = N::reference(&id);
-    let snapshot = state.live.snapshot();
-    if !shown(&snapshot.register, &what, state.today()) {
-        return Err(not_here(&what));
-    }
     let revision = expected(headers, snapshot.register.revision(&what))?;
     let seen = vec![IfMatch { what, revision }];
-    let written = state.write(seen, vec![Change::put(thing.into_entity())]).await;
-    let written = written.map_err(|error| refused(error, &[(String::new(), &given)]))?;
-    receipt::<N>(written.into(), revision.is_none().then_some(&id))
+    let bodies = [(String::new(), &given)];
+    let written = write(state, &snapshot, seen, vec![Change::put(thing.into_entity())], &bodies).await?;
+    receipt::<N>(&sight, written.into(), revision.is_none().then_some(&id))
 }
 
 /// Adds one; the server makes its id.
 pub async fn add<N: Noun<Id: From<Uuid>>>(state: &AppState, Json(mut given): Json) -> Result<Response, ApiError> {
+    permission::may_write(state.viewer())?;
     let id = N::Id::from(Uuid::now_v7());
     let mut faults = Vec::new();
     if let Value::Object(fields) = &mut given
@@ -107,26 +119,58 @@ pub async fn add<N: Noun<Id: From<Uuid>>>(state: &AppState, Json(mut given): Jso
         }
     };
     let seen = vec![IfMatch { what: N::reference(&id), revision: None }];
-    let written = state.write(seen, vec![Change::put(thing.into_entity())]).await;
-    let written = written.map_err(|error| refused(error, &[(String::new(), &given)]))?;
-    receipt::<N>(written.into(), Some(&id))
+    let (snapshot, bodies) = (state.live.snapshot(), [(String::new(), &given)]);
+    let written = write(state, &snapshot, seen, vec![Change::put(thing.into_entity())], &bodies).await?;
+    receipt::<N>(&state.sight(&snapshot), written.into(), Some(&id))
 }
 
 /// Removes one, if it is still as the writer saw it and nothing refers to it.
 pub async fn remove<N: Noun>(state: &AppState, headers: &HeaderMap, id: N::Id) -> Result<Response, ApiError> {
+    permission::may_write(state.viewer())?;
     let what = N::reference(&id);
     let snapshot = state.live.snapshot();
-    let current = snapshot.register.revision(&what).filter(|_| shown(&snapshot.register, &what, state.today()));
+    let sight = state.sight(&snapshot);
+    let current = snapshot.register.revision(&what).filter(|_| sight.finds(&what));
     let current = current.ok_or_else(|| not_here(&what))?;
     let revision = expected(headers, Some(current))?;
-    let written = state.write(vec![IfMatch { what: what.clone(), revision }], vec![Change::Remove(what)]).await;
-    let written = written.map_err(|error| refused(error, &[]))?;
-    told(StatusCode::OK, "", &Receipt::from(written))
+    let seen = vec![IfMatch { what: what.clone(), revision }];
+    let written = write(state, &snapshot, seen, vec![Change::Remove(what)], &[]).await?;
+    told(StatusCode::OK, "", &told_receipt(&sight, &written.into())?)
 }
 
-/// May it be shown? What is not there may, for it is not hidden.
-fn shown(register: &Register, what: &EntityRef, day: Date) -> bool {
-    register.entity(what).is_none_or(|entity| privacy::shown(register, entity, day))
+/// Makes changes that the writer may make. Takes the register they saw, what they build on, and the bodies of the changes.
+///
+/// Errors: who may instead; a reference to what is not there for them; what the register does not take, without what they do not see.
+pub async fn write(
+    state: &AppState,
+    snapshot: &Snapshot,
+    seen: Vec<IfMatch>,
+    changes: Vec<Change>,
+    bodies: &[(String, &Value)],
+) -> Result<Written, ApiError> {
+    let sight = state.sight(snapshot);
+    permission::permits(&sight, &changes).map_err(|denied| match denied {
+        Denied::Told(error) => error,
+        Denied::Fault(place, fault) => refused(WriteError::Fault { place, fault }, bodies),
+    })?;
+    state.write(seen, changes).await.map_err(|error| match error {
+        WriteError::Fault { fault: Fault::InUse { what, by }, .. } if sight.hides(&by) => used_unseen(&what),
+        error => refused(error, bodies),
+    })
+}
+
+/// It is used by something that this writer does not see.
+fn used_unseen(what: &EntityRef) -> ApiError {
+    let detail = words(
+        format!("{} wordt nog gebruikt; vraag de beheerder om het los te maken.", dutch_name(what)),
+        format!("{what} is still used; ask the administrator to set it free."),
+    );
+    ApiError::Conflict(vec![At::body("", detail)])
+}
+
+/// A receipt as the writer may see it: of what was there before, what they saw.
+pub fn told_receipt(sight: &Sight<'_>, receipt: &Receipt) -> Result<Value, ApiError> {
+    sight.told(receipt).map_err(|error| ApiError::internal(&error))
 }
 
 /// Which revision the writer builds on: the one it saw, or none when it adds something.
@@ -142,10 +186,10 @@ fn expected(headers: &HeaderMap, current: Option<u64>) -> Result<Option<u64>, Ap
 }
 
 /// The answer to a change; `new` is the id of what was added.
-fn receipt<N: Noun>(receipt: Receipt, new: Option<&N::Id>) -> Result<Response, ApiError> {
+fn receipt<N: Noun>(sight: &Sight<'_>, receipt: Receipt, new: Option<&N::Id>) -> Result<Response, ApiError> {
     let etag = format!("\"{}\"", receipt.sequence);
     let status = if new.is_some() { StatusCode::CREATED } else { StatusCode::OK };
-    let mut response = told(status, &etag, &receipt)?;
+    let mut response = told(status, &etag, &told_receipt(sight, &receipt)?)?;
     if let Some(id) = new {
         let address = N::ADDRESS.replace("{id}", &id.to_string());
         response.headers_mut().insert(header::LOCATION, headers::value(&address));

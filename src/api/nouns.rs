@@ -148,7 +148,7 @@ impl InPath for CoalitionId {
 /// A list in pages.
 #[rustfmt::skip] // its attributes would move further right at every run
 macro_rules! list {
-    ($listing:ident, $many:ident, $type:ident, $name:ident, $list:ident, $path:literal, $tag:literal, $words:literal, $shown:expr) => {
+    ($listing:ident, $many:ident, $type:ident, $name:ident, $list:ident, $path:literal, $tag:literal, $words:literal) => {
         #[doc = concat!("One page of a list of ", stringify!($many), ".")]
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
         #[serde(rename_all = "camelCase")]
@@ -176,28 +176,19 @@ macro_rules! list {
         ) -> Result<Response, ApiError> {
             let snapshot = state.live.snapshot();
             // It also changes from day to day, because a person is shown until a day.
-            let today = state.today();
             let etag = state.etag(snapshot.sequence(), None, "");
             if super::headers::has_seen(&headers, &etag) {
                 return Ok(unchanged(&etag));
             }
-            let (items, total) = noun::page_of(snapshot.register.$many().filter(|it| ($shown)(it, today)), |it: &$type| &it.$name, page);
-            noun::told(StatusCode::OK, &etag, &$list { items, page: page.page, page_size: page.page_size, total })
+            let sight = state.sight(&snapshot);
+            let seen = snapshot.register.$many().filter(|it| sight.finds(&$type::reference(it.id())));
+            let (items, total) = noun::page_of(seen, |it: &$type| &it.$name, page);
+            let list = sight.told(&$list { items, page: page.page, page_size: page.page_size, total });
+            noun::told(StatusCode::OK, &etag, &list.map_err(|error| ApiError::internal(&error))?)
         }
     };
 }
 
-list!(
-    list_organisations,
-    organisations,
-    Organisation,
-    name,
-    OrganisationList,
-    "/v1/organisations",
-    "partijen",
-    "organisaties",
-    |_: &&Organisation, _| true
-);
-list!(list_persons, persons, Person, name, PersonList, "/v1/persons", "partijen", "personen", |it: &&Person, day| it
-    .shown_on(day));
-list!(list_sources, sources, Source, title, SourceList, "/v1/sources", "uitspraken", "bronnen", |_: &&Source, _| true);
+list!(list_organisations, organisations, Organisation, name, OrganisationList, "/v1/organisations", "partijen", "organisaties");
+list!(list_persons, persons, Person, name, PersonList, "/v1/persons", "partijen", "personen");
+list!(list_sources, sources, Source, title, SourceList, "/v1/sources", "uitspraken", "bronnen");

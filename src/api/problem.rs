@@ -102,6 +102,8 @@ pub enum ApiError {
     ForeignOrigin,
     /// 403: it is not for who asks; says for whom it is.
     NotYours(Words),
+    /// 403: this viewer may not change it; says who may.
+    NotAllowed(Words),
     /// 404: nothing lives at this address.
     NoSuchPath,
     /// 404: it is not there; says what is.
@@ -168,7 +170,7 @@ impl ApiError {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::Invalid(_) => StatusCode::BAD_REQUEST,
-            Self::ForeignOrigin | Self::NotYours(_) => StatusCode::FORBIDDEN,
+            Self::ForeignOrigin | Self::NotAllowed(_) | Self::NotYours(_) => StatusCode::FORBIDDEN,
             Self::NoSuchPath | Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::NotAcceptable(_) => StatusCode::NOT_ACCEPTABLE,
@@ -190,6 +192,7 @@ impl ApiError {
         match self {
             Self::Invalid(_) => ("ongeldig", words("De vraag klopt niet", "The request is not valid")),
             Self::ForeignOrigin => ("andere-herkomst", words("Niet vanaf deze pagina", "Not from this page")),
+            Self::NotAllowed(_) => ("geen-recht", words("Dit mag u niet wijzigen", "You may not change this")),
             Self::NotYours(_) => ("niet-voor-u", words("Niet voor u", "Not for you")),
             Self::NoSuchPath | Self::NotFound(_) => ("niet-gevonden", words("Niet gevonden", "Not found")),
             Self::WrongMethod => ("methode", words("Dat kan hier niet", "That cannot be done here")),
@@ -224,7 +227,11 @@ impl ApiError {
                 "Op dit adres staat niets. Een adres eindigt niet op een schuine streep; /v1/openapi.json noemt alle adressen.",
                 "Nothing lives at this address. An address does not end in a slash; /v1/openapi.json names all addresses.",
             ),
-            Self::NotYours(what) | Self::NotFound(what) | Self::Unavailable(what) | Self::Lacking(what) => what.clone(),
+            Self::NotAllowed(what)
+            | Self::NotYours(what)
+            | Self::NotFound(what)
+            | Self::Unavailable(what)
+            | Self::Lacking(what) => what.clone(),
             Self::WrongMethod => words(
                 "Dit adres kent deze methode niet; de kop Allow noemt welke wel.",
                 "This address does not know this method; the Allow header names those it does.",

@@ -5,7 +5,7 @@ use super::noun::told;
 use super::problem::{ApiError, At, words};
 use super::query::{Asked, Id, LinesAsked, Moment, Nothing, PairAsked};
 use super::refusal::unanswered;
-use super::state::{About, AppState, json, unchanged};
+use super::state::{About, AppState, coalition, json, unchanged};
 use crate::desk::*;
 use crate::model::Catalogue;
 use axum::extract::State;
@@ -54,7 +54,26 @@ question!(overview, "/v1/coalitions/{id}", "readOverview", Overview, "Hoe een co
 question!(partners, "/v1/coalitions/{id}/partners", "readPartners", Partners, "Wie er meedoen, benaderd of gewenst zijn");
 question!(links, "/v1/coalitions/{id}/links", "readLinks", Vec<LinkRow>, "De lijnen tussen de partners, elk met wie het zegt");
 question!(claims, "/v1/coalitions/{id}/claims", "readClaims", Vec<ClaimRow>, "Alle uitspraken over lijnen, in woorden");
-question!(gaps, "/v1/coalitions/{id}/gaps", "readGaps", Gaps, "Wat er ontbreekt, waarom, en hoe zeker dat is");
+
+#[utoipa::path(get, path = "/v1/coalitions/{id}/gaps", tag = "coalities", operation_id = "readGaps",
+    summary = "Wat er ontbreekt, waarom, en hoe zeker dat is",
+    params(("id" = String, Path, description = "De korte naam, de naam of een andere naam van de coalitie", example = "leiden"), Moment),
+    responses((status = 200, description = "Het antwoord", body = Gaps,
+        headers(("ETag" = String, description = "De versie van dit antwoord"))),
+        (status = 304, description = "U heeft deze versie al")))]
+pub(super) async fn gaps(
+    State(state): State<AppState>,
+    Id(id): Id<String>,
+    Asked(moment): Asked<Moment>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    // Searches that nobody serves are evidence, and change no version.
+    let searches = std::sync::Arc::clone(state.live.searches());
+    let searched = coalition(&state, &state.live.snapshot(), &id).map_or(0, |(id, _)| searches.total(&id));
+    let what = if searched == 0 { "gaps".to_owned() } else { format!("gaps {searched}") };
+    let asked = About { what: &what, coalition: id, moment };
+    state.about(&headers, &asked, move |office, id, reading| office.knowing(&searches).gaps(id, reading)).await
+}
 
 question!(
     structure,

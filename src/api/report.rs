@@ -92,7 +92,7 @@ pub(super) async fn report(
     let form = asked.format.or_else(preferred).ok_or(ApiError::NotAcceptable("text/html, application/pdf"))?;
     let language = asked.language.unwrap_or_else(|| headers::language(&headers));
     let snapshot = state.live.snapshot();
-    let (id, _) = coalition(&snapshot, &id)?;
+    let (id, _) = coalition(&state, &snapshot, &id)?;
     let reading = moment.reading(snapshot.register.catalogue())?;
     let since = asked.since.map(|day| format!("-sinds-{day}")).unwrap_or_default();
     let how = format!("-rapport-{}-{language:?}{}{since}", form.code(), form_of(&reading)).to_lowercase();

@@ -5,11 +5,12 @@
 use super::cache::Cache;
 use super::headers;
 use super::observe::{Meters, count_answer};
+use super::privacy::Sight;
 use super::problem::ApiError;
 use super::query::{Moment, form, hash};
 use crate::desk::{DeskError, Effort, Office, Reading, Switchboards};
 use crate::live::{Actor, IfMatch, Live, Snapshot, WriteError, Written};
-use crate::model::{Change, CoalitionId};
+use crate::model::{Change, CoalitionId, Role, Viewer};
 use crate::settings::Settings;
 use axum::body::Bytes;
 use axum::http::{HeaderMap, StatusCode, header};
@@ -78,6 +79,25 @@ impl AppState {
         (self.clock)().date()
     }
 
+    /// Who uses this server.
+    pub fn viewer(&self) -> &Viewer {
+        &self.settings.viewer
+    }
+
+    /// The register as whoever uses this server sees it.
+    pub fn sight<'a>(&'a self, snapshot: &'a Snapshot) -> Sight<'a> {
+        Sight { register: &snapshot.register, viewer: self.viewer(), today: self.today() }
+    }
+
+    /// The version of an answer about a coalition. Whether somebody of several coalitions is seen can change outside this one: for who
+    /// sees by coalition the whole register makes the version.
+    pub fn version(&self, snapshot: &Snapshot, coalition: &CoalitionId) -> u64 {
+        match self.viewer().role.in_coalition() {
+            true => snapshot.sequence(),
+            false => snapshot.register.coalition_version(coalition),
+        }
+    }
+
     /// Now.
     pub fn now(&self) -> OffsetDateTime {
         (self.clock)()
@@ -92,9 +112,10 @@ impl AppState {
         let today = self.today();
         let waiting = Waiting::default();
         let gone = waiting.0.clone();
+        let viewer = self.viewer().clone();
         let answer = tokio::task::spawn_blocking(move || {
             let effort = Effort { cancelled: Some(&gone), ..Effort::default() };
-            question(&Office { effort, ..Office::new(&snapshot.register, today) })
+            question(&Office { effort, ..Office::new(&snapshot.register, today).seen_by(&viewer) })
         });
         answer.await.map_err(|stopped| ApiError::internal(&stopped))
     }
@@ -108,7 +129,7 @@ impl AppState {
         question: impl FnOnce(&Office<'_>, &str, Reading) -> Result<T, E> + Send + 'static,
     ) -> Result<Response, ApiError> {
         let snapshot = self.live.snapshot();
-        let (id, version) = coalition(&snapshot, &asked.coalition)?;
+        let (id, version) = coalition(self, &snapshot, &asked.coalition)?;
         let reading = asked.moment.reading(snapshot.register.catalogue())?;
         // Also by what is asked: the limits of a proposal are settings, and may be others after a start.
         let etag = self.etag(version, asked.moment.as_of, &format!("{}-{}", form(&reading), hash(asked.what)));
@@ -132,9 +153,11 @@ impl AppState {
     /// The rows of all coalitions, by name, as one JSON list. Rows are kept under the version of their own coalition.
     pub async fn rows(&self, snapshot: Arc<Snapshot>) -> Result<Vec<u8>, ApiError> {
         let (state, today) = (self.clone(), self.today());
+        let kept = snapshot.clone();
         let rows = self.ask(snapshot, move |office| {
             let row = |id: &CoalitionId| -> serde_json::Result<Option<Bytes>> {
-                let key = format!("row {id} {} {today} {}", office.register.coalition_version(id), env!("CARGO_PKG_VERSION"));
+                let (version, viewer) = (state.version(&kept, id), state.viewer());
+                let key = format!("row {id} {version} {today} {viewer} {}", env!("CARGO_PKG_VERSION"));
                 let kept = state.answers.get(&key);
                 count_answer(kept.is_some());
                 if kept.is_some() {
@@ -159,10 +182,12 @@ impl AppState {
     }
 
     /// The tag of an answer made from a version, for a day, in a form. It also changes from day to day, because answers tell
-    /// how old things are, and with the program.
+    /// how old things are, with the program, and with who looks.
     pub fn etag(&self, version: u64, as_of: Option<Date>, form: &str) -> String {
         let as_of = as_of.map(|day| format!("-op-{day}")).unwrap_or_default();
-        format!("\"{version}-{}{as_of}{form}-{}\"", self.today(), env!("CARGO_PKG_VERSION"))
+        let viewer = self.viewer();
+        let seen_by = (viewer.role != Role::Administrator).then(|| format!("-{}", hash(&viewer.to_string()))).unwrap_or_default();
+        format!("\"{version}-{}{as_of}{form}{seen_by}-{}\"", self.today(), env!("CARGO_PKG_VERSION"))
     }
 
     /// Changes the register, away from the threads that serve connections.
@@ -196,11 +221,11 @@ pub struct About<'a> {
     pub moment: Moment,
 }
 
-/// Which coalition is meant, and the sequence of its last change.
-pub fn coalition(snapshot: &Snapshot, asked: &str) -> Result<(CoalitionId, u64), ApiError> {
+/// Which coalition is meant, and the version of what is told of it.
+pub fn coalition(state: &AppState, snapshot: &Snapshot, asked: &str) -> Result<(CoalitionId, u64), ApiError> {
     let register = &snapshot.register;
     match register.find_coalition(asked) {
-        Some(it) => Ok((it.id.clone(), register.coalition_version(&it.id))),
+        Some(it) => Ok((it.id.clone(), state.version(snapshot, &it.id))),
         None => {
             let known: Vec<&str> = register.coalitions().map(|it| it.id.as_str()).collect();
             Err(DeskError::UnknownCoalition { asked: asked.to_owned(), known: known.join(", ") }.into())

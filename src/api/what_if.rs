@@ -66,7 +66,7 @@ pub(super) async fn what_if(
     Json(given): Json,
 ) -> Result<Response, ApiError> {
     let snapshot = state.live.snapshot();
-    let (id, _) = coalition(&snapshot, &id)?;
+    let (id, _) = coalition(&state, &snapshot, &id)?;
     let asked: WhatIfAsked = body::parse(given).map_err(ApiError::Invalid)?;
     let reading = asked.reading(snapshot.register.catalogue())?;
     let max = state.settings.what_if_changes_max.get();
@@ -116,7 +116,7 @@ pub(super) async fn map(
     headers::preferred(&headers, &[SVG, "application/problem+json"]).ok_or(ApiError::NotAcceptable(SVG))?;
     let language = drawing.language.unwrap_or_else(|| headers::language(&headers));
     let snapshot = state.live.snapshot();
-    let (id, _) = coalition(&snapshot, &id)?;
+    let (id, _) = coalition(&state, &snapshot, &id)?;
     let asked: WhatIfAsked = body::parse(given).map_err(ApiError::Invalid)?;
     let reading = asked.reading(snapshot.register.catalogue())?;
     let max = state.settings.what_if_changes_max.get();

@@ -8,6 +8,7 @@ use super::problem::{ApiError, At, words};
 use super::query::{Asked, Id, Nothing, day};
 use super::state::{AppState, coalition};
 use crate::desk::*;
+use crate::live::Snapshot;
 use crate::model::*;
 use axum::body::Bytes;
 use axum::extract::State;
@@ -163,11 +164,6 @@ impl From<WhoError> for ApiError {
     }
 }
 
-/// Who looks.
-fn viewer(_: &AppState) -> Viewer {
-    Viewer::default()
-}
-
 /// What may be asked of the switchboards at once.
 fn limits(state: &AppState) -> WhoLimits {
     WhoLimits { answers_max: state.settings.who_answers_max.get(), guesses_max: state.settings.who_guesses_max.get() }
@@ -186,22 +182,23 @@ pub(super) async fn who_to_call(
     Json(given): Json,
 ) -> Result<Response, ApiError> {
     let asked = body::parse::<WhoBody>(given).and_then(WhoBody::question).map_err(ApiError::Invalid)?;
-    let (snapshot, viewer, today) = (state.live.snapshot(), viewer(&state), state.today());
-    let key = kept_under(&snapshot.register, &asked, &viewer, today);
-    if let Some(body) = key.as_deref().and_then(|key| state.answers.get(key)) {
+    let (snapshot, of_now) = (state.live.snapshot(), asked.as_of.is_none());
+    let keys = KeptUnder::of(&state, &snapshot, &asked);
+    let kept = keys.as_ref().and_then(|keys| state.answers.get(&keys.own).or_else(|| state.answers.get(&keys.whole)));
+    if let Some(body) = kept {
         return Ok(told(body));
     }
     let (shared, limits) = (state.clone(), limits(&state));
-    let answer = state.ask(snapshot, move |office| office.seen_by(&viewer).who_to_call(&asked, &shared.switchboards, &limits));
+    let answer = state.ask(snapshot, move |office| office.who_to_call(&asked, &shared.switchboards, &limits));
     let mut answer = answer.await??;
     // What nobody serves is counted each time it is asked, so its answer is made each time.
-    let counted = answer.nobody.is_some() && count(&state, &answer);
+    let counted = of_now && count(&state, &answer);
     if let Some(nobody) = &mut answer.nobody {
         nobody.counted = counted;
     }
     let body = Bytes::from(serde_json::to_vec(&answer).map_err(|error| ApiError::internal(&error))?);
-    if let (Some(key), None) = (key, &answer.nobody) {
-        state.answers.put(key, body.clone());
+    if let (Some(keys), None) = (keys, &answer.nobody) {
+        state.answers.put(if answer.elsewhere.is_none() { keys.own } else { keys.whole }, body.clone());
     }
     Ok(told(body))
 }
@@ -212,12 +209,23 @@ fn count(state: &AppState, answer: &WhoToCall) -> bool {
     state.live.searches().count(&searched, state.now(), state.settings.searches_counted_minute_max.get())
 }
 
-/// Under what an answer is kept: the words of the catalogue it was asked in, and the version it is made from. Absent: it is not.
-fn kept_under(register: &Register, asked: &WhoAsked, viewer: &Viewer, today: time::Date) -> Option<String> {
-    let coalition = asked.coalition.as_deref().filter(|_| asked.is_of_catalogue() && asked.place.is_none())?;
-    let id = &register.find_coalition(coalition)?.id;
-    let version = register.coalition_version(id);
-    Some(format!("who {id} {version} {today} {viewer:?} {:?} {:?} {:?} {}", asked.what, asked.from, asked.as_of, asked.answers))
+/// Under what an answer is kept: the words of the catalogue it was asked in, the day and the viewer, and what it is made from.
+struct KeptUnder {
+    /// The version of its own coalition.
+    own: String,
+    /// The version of the whole register: who is nearest elsewhere can change with any coalition.
+    whole: String,
+}
+
+impl KeptUnder {
+    /// Nothing for what is asked in other words: that is kept nowhere.
+    fn of(state: &AppState, snapshot: &Snapshot, asked: &WhoAsked) -> Option<Self> {
+        let coalition = asked.coalition.as_deref().filter(|_| asked.is_of_catalogue() && asked.place.is_none())?;
+        let id = &snapshot.register.find_coalition(coalition)?.id;
+        let (today, viewer, WhoAsked { what, from, as_of, answers, .. }) = (state.today(), state.viewer(), asked);
+        let key = |made_from: &str| format!("who {id} {made_from} {today} {viewer} {what:?} {from:?} {as_of:?} {answers}");
+        Some(Self { own: key(&state.version(snapshot, id).to_string()), whole: key(&format!("all {}", snapshot.sequence())) })
+    }
 }
 
 /// An answer that is for who asked, and is kept nowhere on the way.
@@ -235,9 +243,9 @@ pub(super) async fn suggestions(
     Json(given): Json,
 ) -> Result<Response, ApiError> {
     let asked = body::parse::<SuggestionsBody>(given).map_err(ApiError::Invalid)?;
-    let (shared, viewer, limits) = (state.clone(), viewer(&state), limits(&state));
+    let (shared, limits) = (state.clone(), limits(&state));
     let answer = state.ask(state.live.snapshot(), move |office| {
-        office.seen_by(&viewer).who_suggestions(&asked.text, asked.coalition.as_deref(), &shared.switchboards, &limits)
+        office.who_suggestions(&asked.text, asked.coalition.as_deref(), &shared.switchboards, &limits)
     });
     Ok(told(Bytes::from(serde_json::to_vec(&answer.await??).map_err(|error| ApiError::internal(&error))?)))
 }
@@ -249,16 +257,14 @@ pub(super) async fn suggestions(
     responses((status = 200, description = "De tellingen, de nieuwste maand eerst", body = Vec<SearchRow>)))]
 pub(super) async fn searches(State(state): State<AppState>, Id(id): Id<String>, _: Asked<Nothing>) -> Result<Response, ApiError> {
     let snapshot = state.live.snapshot();
-    let (id, _) = coalition(&snapshot, &id)?;
-    let viewer = viewer(&state);
-    if !viewer.changes(&id) {
+    let (id, _) = coalition(&state, &snapshot, &id)?;
+    if !state.viewer().changes(&id) {
         return Err(ApiError::NotYours(words(
             "Deze tellingen zijn voor wie de coalitie leidt.",
             "These counts are for who leads the coalition.",
         )));
     }
     let shared = state.clone();
-    let rows =
-        state.ask(snapshot, move |office| office.seen_by(&viewer).searches(&id, shared.live.searches(), &shared.switchboards));
+    let rows = state.ask(snapshot, move |office| office.searches(&id, shared.live.searches(), &shared.switchboards));
     Ok(told(Bytes::from(serde_json::to_vec(&rows.await?).map_err(|error| ApiError::internal(&error))?)))
 }

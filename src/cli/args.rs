@@ -152,6 +152,37 @@ A country has id,name,kind,domain,coalition and id,name,organisation,role and fr
         #[arg(long)]
         explain: bool,
     },
+    /// Whom to call: from a need to a desk, a phone number and the shortest line to it.
+    #[command(after_help = "Examples:\n  kortelijnen who schulden --coalition leiden --as verloskundigenpraktijk\n  \
+kortelijnen who \"hulp bij geldzorgen\" --coalition zaanstad --from \"VSV\" --json\n\nWhat is typed is kept nowhere. Type no data of a client.")]
+    Who {
+        /// What the family needs help with, a kind of partner, an organisation, a desk or a person, in plain words.
+        need: String,
+        /// Slug, name or alias of a coalition; default: the one of --place, or that the words name.
+        #[arg(long, value_name = "COALITION")]
+        coalition: Option<String>,
+        /// Who asks: a partner or a person of the coalition, by name or id.
+        #[arg(long = "from", value_name = "WHO", conflicts_with = "profession")]
+        asks: Option<String>,
+        /// Who asks, by profession: a kind of partner.
+        #[arg(long = "as", value_name = "KIND")]
+        profession: Option<String>,
+        /// Where who asks works: a municipality or a coalition.
+        #[arg(long, value_name = "PLACE")]
+        place: Option<String>,
+        /// At most so many answers.
+        #[arg(long, value_name = "N", default_value_t = kortelijnen::desk::ANSWERS_DEFAULT, value_parser = at_least_one)]
+        answers: usize,
+        /// Day for which it holds, as 2026-11-22; default: today, or the last source date of a coalition nobody edited.
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<String>,
+        /// Prints what the API answers.
+        #[arg(long)]
+        json: bool,
+        /// Where to read.
+        #[command(flatten)]
+        from: From,
+    },
     /// What is missing in a coalition, in three piles with evidence.
     #[command(after_help = "Example: kortelijnen gaps leiden --format json")]
     Gaps {
@@ -282,6 +313,85 @@ kortelijnen what-if leiden --introduce \"De Poort\" schuldhulpverlening --introd
         #[command(flatten)]
         reading: ReadingArgs,
     },
+    /// Writes the call card of a coalition: which desk to call for which need; the file's ending chooses HTML or PDF.
+    #[command(
+        after_help = "Examples:\n  kortelijnen call-card leiden -o belkaart.pdf\n  kortelijnen call-card leiden -o zakkaart.pdf --size wallet\n\n\
+The square on it leads to the live page: KL_PUBLIC_URL says where people reach it. The fonts of the PDF come from the package fonts-noto-core."
+    )]
+    CallCard {
+        /// Slug, name or alias of a coalition.
+        coalition: String,
+        /// The file to write; - writes HTML to standard output.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// A4, or wallet: to cut out and fold to the size of a bank card.
+        #[arg(long, value_enum, default_value_t)]
+        size: CardSize,
+        /// Language of the card; default: that of the output.
+        #[arg(long, value_name = "LANGUAGE")]
+        language: Option<Lang>,
+        /// Folder with the Noto fonts, where it is not the usual one.
+        #[arg(long, value_name = "DIR")]
+        fonts: Option<PathBuf>,
+        /// Where to read.
+        #[command(flatten)]
+        from: From,
+    },
+    /// Writes a contact point or a person as a vCard, for an address book.
+    #[command(after_help = "Example: kortelijnen vcard 0190e5a1-7c1e-7000-8000-000000000001 -o loket.vcf --version 3.0")]
+    Vcard {
+        /// Id of a contact point or a person.
+        id: String,
+        /// The file to write; - is standard output.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// Version of the format; older programs want 3.0.
+        #[arg(long, value_enum, default_value_t)]
+        version: VcardVersionArg,
+        /// Where to read.
+        #[command(flatten)]
+        from: From,
+    },
+}
+
+/// How large a call card is.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub enum CardSize {
+    /// A4, upright.
+    #[default]
+    A4,
+    /// The size of a bank card, to cut out and fold.
+    Wallet,
+}
+
+impl std::convert::From<CardSize> for kortelijnen::render::paper::CallSize {
+    fn from(size: CardSize) -> Self {
+        match size {
+            CardSize::A4 => Self::A4,
+            CardSize::Wallet => Self::Wallet,
+        }
+    }
+}
+
+/// A version of the vCard format.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub enum VcardVersionArg {
+    /// RFC 6350.
+    #[default]
+    #[value(name = "4.0")]
+    V4,
+    /// RFC 2426.
+    #[value(name = "3.0")]
+    V3,
+}
+
+impl std::convert::From<VcardVersionArg> for kortelijnen::desk::VcardVersion {
+    fn from(version: VcardVersionArg) -> Self {
+        match version {
+            VcardVersionArg::V4 => Self::V4,
+            VcardVersionArg::V3 => Self::V3,
+        }
+    }
 }
 
 /// A whole number from 1.

@@ -404,7 +404,7 @@ pub struct VisibleTo {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct EvidenceRow {
-    /// What sort: `claim`, `coverage`, `norm`, `path`, `membership`, `initiative`, `need`, `theme`, `carriers`, `silence`.
+    /// What sort: `claim`, `coverage`, `norm`, `path`, `membership`, `initiative`, `need`, `theme`, `carriers`, `search`, `silence`.
     pub sort: String,
     /// In one sentence.
     pub text: Words,

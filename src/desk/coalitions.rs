@@ -74,7 +74,7 @@ impl Office<'_> {
             themes: network.coalition.themes.iter().map(|theme| theme_row(&network, theme)).collect(),
             initiatives: network.initiatives.iter().map(|it| initiative_row(&speech, it)).collect(),
             statements: network.statements.iter().map(|it| speech.claim_row(&it.claim)).collect(),
-            sources: network.sources.values().cloned().collect(),
+            sources: network.sources.values().map(|it| Source { title: speech.source_title(it), ..it.clone() }).collect(),
             sides: super::sides::sides_row(&network.view.sides, &network.catalogue),
             norm: network.catalogue.norm.version.clone(),
         })
@@ -161,10 +161,22 @@ fn counts(network: &Network) -> Counts {
 fn speaks(network: &Network, register: &Register, member: &Member) -> bool {
     network.claims.values().any(|claim| match claim.speaker {
         Some(Party::Organisation(id)) => id == member.id(),
-        Some(Party::Person(id)) => member.seats.iter().any(|seat| seat.person == id),
+        Some(Party::Person(id)) => member.seats.iter().any(|seat| seat.person == id) || works_at(network, register, id, member),
         Some(Party::Position(id)) => register.position(&id).and_then(|it| it.organisation) == Some(member.id()),
         None => false,
     })
+}
+
+/// Does somebody work there, who may be shown and whom only this viewer may not see? That the partner speaks is then told, without who.
+fn works_at(network: &Network, register: &Register, id: PersonId, member: &Member) -> bool {
+    let view = &network.view;
+    let person = register.person(&id).filter(|it| it.shown_on(view.today));
+    let unseen = person.is_some_and(|it| !view.viewer.sees_person_of(register, it, &network.coalition.id, view.today));
+    let at = |it: &Entity| match it {
+        Entity::Position(it) => it.organisation == Some(member.id()) && it.period.holds_on(network.as_of),
+        _ => false,
+    };
+    unseen && register.entities_using(&EntityRef::Person(id)).any(at)
 }
 
 /// Pairs between the partners of the two sides that are near: known, said not to be there yet or hard to find, unknown.
@@ -315,9 +327,7 @@ fn theme_row(network: &Network, theme: &Theme) -> ThemeRow {
 
 fn initiative_row(speech: &Speech<'_>, it: &Initiative) -> InitiativeRow {
     let network = speech.network;
-    let named = |id: PersonId| {
-        speech.register.person(&id).filter(|person| person.shown_on(speech.today)).map(|person| person.name.clone())
-    };
+    let named = |id: PersonId| speech.names(id).map(|person| person.name.clone());
     let name = |party: &Party| match party {
         Party::Organisation(id) => network.place(*id).map(|place| network.members[place].organisation.name.clone()),
         Party::Person(id) => named(*id),

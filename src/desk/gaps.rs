@@ -25,9 +25,20 @@ impl Office<'_> {
             norm: network.catalogue.norm.version.clone(),
             rule: network.view.rule,
             sides: sides_row(&network.view.sides, &network.catalogue),
-            gaps: gap_rows(&speech, &found.gaps),
+            gaps: self.with_searches(&network.coalition.id, gap_rows(&speech, &found.gaps), &found.gaps),
             expected: found.cells.iter().map(|cell| expected(&network, cell)).collect(),
         })
+    }
+}
+
+impl Office<'_> {
+    /// Adds to needs that nobody covers how often was searched for them.
+    fn with_searches(&self, coalition: &CoalitionId, mut rows: Vec<GapRow>, found: &[Gap]) -> Vec<GapRow> {
+        for (row, gap) in rows.iter_mut().zip(found).filter(|(_, gap)| gap.kind == GapKind::UncoveredNeed) {
+            let needs: Vec<&NeedCode> = gap.needs().collect();
+            row.evidence.extend(self.search_evidence(coalition, &needs));
+        }
+        rows
     }
 }
 
@@ -97,7 +108,7 @@ fn shown(speech: &Speech<'_>, party: Party) -> Option<PersonId> {
         Party::Position(id) => speech.register.position(&id)?.person,
         Party::Organisation(_) => return None,
     };
-    speech.register.person(&id).filter(|it| it.shown_on(speech.today)).map(|it| it.id)
+    speech.names(id).map(|it| it.id)
 }
 
 /// The parties of a finding, and the facilitator.

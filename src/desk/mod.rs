@@ -4,6 +4,7 @@
 //! Never: HTTP, files, the clock.
 
 mod answers;
+mod card;
 mod carried;
 mod coalitions;
 mod contacts;
@@ -39,6 +40,7 @@ mod words;
 pub use crate::analysis::effort::Effort;
 pub use crate::analysis::introductions::{LINES_DEFAULT, PlanLimits};
 pub use answers::*;
+pub use card::*;
 pub use country::*;
 pub use import::*;
 pub use office::*;

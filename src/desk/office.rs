@@ -2,6 +2,7 @@
 
 use super::reading::Reading;
 use crate::analysis::effort::{Cancelled, Effort};
+use crate::live::Searches;
 use crate::model::*;
 use crate::network::*;
 use time::Date;
@@ -17,18 +18,25 @@ pub struct Office<'a> {
     pub viewer: &'a Viewer,
     /// How long an answer may take, and whom to tell how far it is.
     pub effort: Effort<'a>,
+    /// Searches that nobody serves, where they are counted.
+    pub searches: Option<&'a Searches>,
 }
 
 impl<'a> Office<'a> {
     /// An office that takes its time, silently, for whoever runs the service.
     pub fn new(register: &'a Register, today: Date) -> Self {
         const EVERYTHING: &Viewer = &Viewer { role: Role::Administrator, coalitions: Vec::new() };
-        Self { register, today, viewer: EVERYTHING, effort: Effort::default() }
+        Self { register, today, viewer: EVERYTHING, effort: Effort::default(), searches: None }
     }
 
     /// The same office for somebody else.
     pub fn seen_by(self, viewer: &'a Viewer) -> Self {
         Self { viewer, ..self }
+    }
+
+    /// The same office, which knows what was searched for in vain.
+    pub fn knowing(self, searches: &'a Searches) -> Self {
+        Self { searches: Some(searches), ..self }
     }
 }
 
@@ -138,6 +146,22 @@ impl Office<'_> {
 
 /// The member that a text means: id, name, short name or alias; else its kind; else the only name that holds the text.
 pub(super) fn find_member(network: &Network, asked: &str) -> Result<usize, DeskError> {
+    let fitting = find_members(network, asked);
+    let listed = |places: &[usize]| places.iter().map(|&place| network.members[place].name()).collect::<Vec<_>>().join(", ");
+    let coalition = network.coalition.id.clone();
+    match fitting.as_slice() {
+        [place] => Ok(*place),
+        [] => Err(DeskError::UnknownParty {
+            coalition,
+            asked: asked.to_owned(),
+            known: listed(&(0..network.members.len()).collect::<Vec<_>>()),
+        }),
+        several => Err(DeskError::AmbiguousParty { coalition, asked: asked.to_owned(), fitting: listed(several) }),
+    }
+}
+
+/// Every member that a text may mean in the best way in which it means any.
+pub(super) fn find_members(network: &Network, asked: &str) -> Vec<usize> {
     let wanted = asked.trim().to_lowercase();
     let names = |member: &Member| {
         let it = &member.organisation;
@@ -156,16 +180,5 @@ pub(super) fn find_member(network: &Network, asked: &str) -> Result<usize, DeskE
     let exact = places(&|member| member.id().to_string() == wanted || names(member).contains(&wanted));
     let by_kind = places(&kind_fits);
     let holding = places(&|member| !wanted.is_empty() && names(member).iter().any(|name| name.contains(&wanted)));
-    let fitting = [exact, by_kind, holding].into_iter().find(|found| !found.is_empty()).unwrap_or_default();
-    let listed = |places: &[usize]| places.iter().map(|&place| network.members[place].name()).collect::<Vec<_>>().join(", ");
-    let coalition = network.coalition.id.clone();
-    match fitting.as_slice() {
-        [place] => Ok(*place),
-        [] => Err(DeskError::UnknownParty {
-            coalition,
-            asked: asked.to_owned(),
-            known: listed(&(0..network.members.len()).collect::<Vec<_>>()),
-        }),
-        several => Err(DeskError::AmbiguousParty { coalition, asked: asked.to_owned(), fitting: listed(several) }),
-    }
+    [exact, by_kind, holding].into_iter().find(|found| !found.is_empty()).unwrap_or_default()
 }

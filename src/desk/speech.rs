@@ -76,25 +76,68 @@ impl Speech<'_> {
         }
     }
 
-    /// The name, with functions and organisations: "Linda Rentes (directeur, De Poort)".
+    /// May the person be named here, to this viewer?
+    pub fn names(&self, id: PersonId) -> Option<&Person> {
+        let (view, coalition) = (&self.network.view, &self.network.coalition.id);
+        self.register.person(&id).filter(|it| view.viewer.sees_person_of(self.register, it, coalition, self.today))
+    }
+
+    /// The name, with functions and organisations: "Linda Rentes (directeur, De Poort)". Of who may not be named here: where they
+    /// work, else what they are.
     fn person(&self, id: PersonId, position: Option<&Position>, language: Language) -> String {
-        let Some(person) = self.register.person(&id).filter(|it| it.shown_on(self.today)) else {
-            return pick(language, "een persoon", "a person").to_owned();
-        };
-        let reference = EntityRef::Person(id);
-        let held: Vec<&Position> = match position {
-            Some(position) => vec![position],
-            None => self
-                .register
-                .users_of(&reference)
-                .filter_map(|user| match user {
-                    EntityRef::Position(position) => self.register.position(position),
-                    _ => None,
-                })
-                .collect(),
-        };
+        let Some(person) = self.names(id) else { return self.somebody(id, position, language) };
+        let held = self.held(id, position);
         let functions: Vec<String> = held.iter().filter_map(|position| self.function(position, language)).collect();
         if functions.is_empty() { person.name.to_string() } else { format!("{} ({})", person.name, functions.join("; ")) }
+    }
+
+    /// The positions that are meant: the one that is named, else all of the person.
+    fn held<'b>(&'b self, id: PersonId, position: Option<&'b Position>) -> Vec<&'b Position> {
+        let all = || {
+            self.register.users_of(&EntityRef::Person(id)).filter_map(|user| match user {
+                EntityRef::Position(position) => self.register.position(position),
+                _ => None,
+            })
+        };
+        position.map_or_else(|| all().collect(), |position| vec![position])
+    }
+
+    /// Who may not be named: "iemand van de gemeente", "een van de huisartsen", "een aandachtsfunctionaris", else "iemand". Of who is
+    /// hidden no role is told.
+    fn somebody(&self, id: PersonId, position: Option<&Position>, language: Language) -> String {
+        let held: Vec<&Position> =
+            self.held(id, position).into_iter().filter(|it| it.period.holds_on(self.network.as_of)).collect();
+        // Of several partners those of this coalition are told; elsewhere is nobody's business here.
+        let here: Vec<usize> = held.iter().filter_map(|it| self.network.place(it.organisation?)).collect();
+        if !here.is_empty() {
+            let mut names: Vec<String> = here.into_iter().map(|place| self.member(place, language)).collect();
+            names.dedup();
+            return format!("{} {}", pick(language, "iemand van", "somebody at"), list(&names, language));
+        }
+        if let Some(kind) = held.iter().find_map(|it| it.profession.as_ref()) {
+            let people = self.people(kind, language);
+            let of_one = people.starts_with("de ") || people.starts_with("het ") || people.starts_with("the ");
+            return match (of_one, language) {
+                (true, Language::Nl) => format!("iemand van {people}"),
+                (true, Language::En) => format!("somebody at {people}"),
+                (false, Language::Nl) => format!("een van de {people}"),
+                (false, Language::En) => format!("one of the {people}"),
+            };
+        }
+        let shown = self.register.person(&id).is_some_and(|it| it.shown_on(self.today));
+        if shown && self.is_attention_officer(id) {
+            return pick(language, "een aandachtsfunctionaris", "an attention officer").to_owned();
+        }
+        pick(language, "iemand", "somebody").to_owned()
+    }
+
+    fn is_attention_officer(&self, id: PersonId) -> bool {
+        self.register.entities_using(&EntityRef::Person(id)).any(|it| match it {
+            Entity::Membership(it) => {
+                it.coalition == self.network.coalition.id && it.roles.contains(&CoalitionRole::AttentionOfficer)
+            }
+            _ => false,
+        })
     }
 
     fn function(&self, position: &Position, language: Language) -> Option<String> {
@@ -113,6 +156,11 @@ impl Speech<'_> {
         Some(both(|language| {
             let who = self.party(speaker, language);
             match claim.on_behalf_of {
+                // "Iemand van De Poort, namens De Poort" says one thing twice.
+                Some(Party::Organisation(other)) if !self.is_named(speaker) => {
+                    let other = self.party(Party::Organisation(other), language);
+                    format!("{} {other}", pick(language, "iemand namens", "somebody on behalf of"))
+                }
                 Some(other) => {
                     let other = self.party(other, language);
                     format!("{who}, {} {other}", pick(language, "namens", "on behalf of"))
@@ -120,6 +168,15 @@ impl Speech<'_> {
                 None => who,
             }
         }))
+    }
+
+    /// An organisation, or a person who may be named.
+    fn is_named(&self, party: Party) -> bool {
+        match party {
+            Party::Organisation(_) => true,
+            Party::Person(id) => self.names(id).is_some(),
+            Party::Position(id) => self.register.position(&id).is_some_and(|it| self.names(it.person).is_some()),
+        }
     }
 
     /// What is said, in one sentence.
@@ -185,7 +242,7 @@ impl Speech<'_> {
     pub fn said(&self, provenance: &Provenance) -> ProvenanceRow {
         let source = provenance.source.and_then(|id| self.register.source(&id));
         ProvenanceRow {
-            source: source.map(|it| it.title.clone()),
+            source: source.map(|it| self.source_title(it)),
             date: source.and_then(|it| it.date.clone()),
             at: provenance.at.clone().filter(|text| !self.names_somebody_hidden(text.as_str())),
             reading: provenance.reading,
@@ -193,8 +250,21 @@ impl Speech<'_> {
         }
     }
 
+    /// The title of a source; one that holds the name of somebody who may not be shown is told by its publisher, else as a source.
+    pub fn source_title(&self, source: &Source) -> Name {
+        let holds = |text: &Name| {
+            let text = text.as_str().to_lowercase();
+            self.network.unnamed.iter().any(|name| text.contains(&name.as_str().to_lowercase()))
+        };
+        if !holds(&source.title) {
+            return source.title.clone();
+        }
+        let publisher = source.publisher.clone().filter(|it| !holds(it));
+        publisher.or_else(|| Name::new("bron").ok()).unwrap_or_else(|| source.title.clone())
+    }
+
     /// Does a text hold the name, or the last word of the name, of somebody who may not be shown?
-    fn names_somebody_hidden(&self, text: &str) -> bool {
+    pub fn names_somebody_hidden(&self, text: &str) -> bool {
         let text = text.to_lowercase();
         let words: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).collect();
         self.network.unnamed.iter().any(|name| {

@@ -74,8 +74,8 @@ pub(super) fn leads(office: &Office<'_>, network: &Network) -> Vec<String> {
             Party::Person(id) => Some(id),
             Party::Position(id) => office.register.position(&id).map(|it| it.person),
         };
-        let shown = person.and_then(|id| office.register.person(&id)).filter(|it| it.shown_on(office.today));
-        found.extend(shown.map(|it| it.name.to_string()));
+        let seen = |it: &&Person| office.viewer.sees_person_of(office.register, it, &network.coalition.id, office.today);
+        found.extend(person.and_then(|id| office.register.person(&id)).filter(seen).map(|it| it.name.to_string()));
     }
     found.sort_unstable();
     found.dedup();

@@ -8,3 +8,4 @@ pub mod catalogue;
 pub mod country;
 pub mod plain;
 pub mod shipped;
+pub mod vcard;

@@ -57,6 +57,12 @@ impl Searches {
         own.map(|(searched, times)| (searched.clone(), *times)).collect()
     }
 
+    /// How many searches were counted in one coalition, at any time. It never falls. Cost: O(counts).
+    pub fn total(&self, coalition: &CoalitionId) -> u64 {
+        let counted = self.counted();
+        counted.times.iter().filter(|(searched, _)| searched.coalition == *coalition).map(|(_, times)| times).sum()
+    }
+
     /// Puts on disk what is not there yet; what cannot be kept now is tried again the next time. It blocks.
     pub fn keep(&self, store: &Store) -> Result<(), StoreError> {
         let (counts, unsaved) = {

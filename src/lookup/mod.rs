@@ -2,3 +2,26 @@
 //!
 //! Why: the answer comes within a moment, from what a viewer may see and nothing else.
 //! Never: words, HTTP, files, the clock. Only `index` names the search library.
+
+mod asked;
+mod broken;
+mod compounds;
+mod entries;
+mod fold;
+mod guesses;
+mod index;
+mod known;
+mod lines;
+mod nationwide;
+mod rank;
+mod reach;
+mod serves;
+
+pub use asked::{SEARCH_CHARS_MAX, SEARCH_WORDS_MAX};
+pub use broken::*;
+pub use index::*;
+pub use lines::*;
+pub use nationwide::*;
+pub use rank::*;
+pub use reach::*;
+pub use serves::*;

@@ -68,6 +68,83 @@ fn web(text: &str) -> Result<String, TextError> {
     if form { Ok(text.to_owned()) } else { Err(TextError::Web) }
 }
 
+/// The country code of the Netherlands: a number without one is Dutch.
+const COUNTRY: &str = "31";
+/// Digits of a Dutch number that other countries can dial too, with the 0 in front.
+const NATIONAL_DIGITS: usize = 10;
+/// Dutch numbers that other countries cannot be sure to reach: free ones and those with a tariff.
+const SERVICE: [&str; 4] = ["0800", "0900", "0906", "0909"];
+
+impl Phone {
+    /// How does a device dial it?
+    ///
+    /// Gives: a `tel:` address, with the country code where the number has one to the world (`tel:+31711234567`); else as it is
+    /// dialled in the Netherlands (`tel:112;phone-context=+31`): 0800, 0900, 14 099, 112 and other short ones.
+    /// Cost: O(length). Source: RFC 3966, 5.1; the Dutch numbering plan (Nummerplan telefoon- en ISDN-diensten).
+    pub fn uri(&self) -> String {
+        let abroad = |text: &str| text.starts_with('+') || text.starts_with("00");
+        // "+31 (0)71": the 0 is for who dials it without the country code.
+        let text = if abroad(self.as_str()) { self.as_str().replace("(0)", "") } else { self.as_str().to_owned() };
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        let global = if text.starts_with('+') { Some(digits.as_str()) } else { digits.strip_prefix("00") };
+        let national = match global {
+            Some(global) => match global.strip_prefix(COUNTRY) {
+                Some(rest) => format!("0{}", rest.trim_start_matches('0')),
+                None if !global.is_empty() && !global.starts_with('0') => return format!("tel:+{global}"),
+                None => digits,
+            },
+            None => digits,
+        };
+        let world = national.len() == NATIONAL_DIGITS && !SERVICE.iter().any(|prefix| national.starts_with(prefix));
+        match national.strip_prefix('0').filter(|rest| world && !rest.starts_with('0')) {
+            Some(rest) => format!("tel:+{COUNTRY}{rest}"),
+            None => format!("tel:{national};phone-context=+{COUNTRY}"),
+        }
+    }
+}
+
+impl Mail {
+    /// How does a device write to it?
+    ///
+    /// Gives: a `mailto:` address; what has a meaning of its own in an address, and what is not ASCII, as `%` and two digits.
+    /// Cost: O(length). Source: RFC 6068, 2.
+    pub fn uri(&self) -> String {
+        let mut uri = String::from("mailto:");
+        for byte in self.as_str().bytes() {
+            if byte.is_ascii_alphanumeric() || b"-._~!$'*+@".contains(&byte) {
+                uri.push(char::from(byte));
+            } else {
+                uri.push_str(&format!("%{byte:02X}"));
+            }
+        }
+        uri
+    }
+}
+
+impl WebAddress {
+    fn has_scheme(&self) -> bool {
+        ["https://", "http://"]
+            .iter()
+            .any(|scheme| self.as_str().get(..scheme.len()).is_some_and(|it| it.eq_ignore_ascii_case(scheme)))
+    }
+
+    /// How does a device open it?
+    ///
+    /// Gives: the address with `https://` in front where it has no scheme; what an address may not hold, as `%` and two digits.
+    /// Cost: O(length). Source: RFC 3986, 2.
+    pub fn uri(&self) -> String {
+        let mut uri = String::from(if self.has_scheme() { "" } else { "https://" });
+        for byte in self.as_str().bytes() {
+            if byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte) {
+                uri.push(char::from(byte));
+            } else {
+                uri.push_str(&format!("%{byte:02X}"));
+            }
+        }
+        uri
+    }
+}
+
 /// Two or more labels of letters, digits and hyphens.
 fn is_host(host: &str) -> bool {
     let label = |label: &str| {
@@ -92,6 +169,58 @@ mod tests {
         let long = "1".repeat(21);
         for text in ["12", "071 123 toestel 4", "06+12345678", "--- ---", &long, "0900/1234"] {
             assert_eq!(Phone::new(text), Err(TextError::Phone), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_device_dials_what_people_write() {
+        for (text, uri) in [
+            ("(071) 123 45 67", "tel:+31711234567"),
+            ("071-1234567", "tel:+31711234567"),
+            ("(0546) 54 11 11", "tel:+31546541111"),
+            ("06-1234 5678", "tel:+31612345678"),
+            ("+31 71 123 45 67", "tel:+31711234567"),
+            ("+31 (0)71 123 45 67", "tel:+31711234567"),
+            ("0031 71 1234567", "tel:+31711234567"),
+            ("0031 (0)6 1234 5678", "tel:+31612345678"),
+            ("088 123 45 67", "tel:+31881234567"),
+            ("+32 2 123 45 67", "tel:+3221234567"),
+            ("0049 (0)30 123456", "tel:+4930123456"),
+            ("0800-1234", "tel:08001234;phone-context=+31"),
+            ("0800 123 4567", "tel:08001234567;phone-context=+31"),
+            ("0900 123456", "tel:0900123456;phone-context=+31"),
+            ("+31 900 1234", "tel:09001234;phone-context=+31"),
+            ("14 099", "tel:14099;phone-context=+31"),
+            ("14 0297", "tel:140297;phone-context=+31"),
+            ("112", "tel:112;phone-context=+31"),
+            ("116 111", "tel:116111;phone-context=+31"),
+            ("000", "tel:000;phone-context=+31"),
+        ] {
+            assert_eq!(Phone::new(text).expect("a number").uri(), uri, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_device_writes_to_what_people_write() {
+        for (text, uri) in [
+            ("balie@example.org", "mailto:balie@example.org"),
+            ("team.noord+kansrijk@example.nl", "mailto:team.noord+kansrijk@example.nl"),
+            ("a%b?c#d&e=f/g@example.nl", "mailto:a%25b%3Fc%23d%26e%3Df%2Fg@example.nl"),
+            ("zoë@voorbeeld-ö.nl", "mailto:zo%C3%AB@voorbeeld-%C3%B6.nl"),
+        ] {
+            assert_eq!(Mail::new(text).expect("an address").uri(), uri, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_device_opens_what_people_write() {
+        for (text, uri) in [
+            ("avedan.nl", "https://avedan.nl"),
+            ("http://example.org:8080/a?b=c#d", "http://example.org:8080/a?b=c#d"),
+            ("voorbeeld-ö.nl/é{x}?a=50%25", "https://voorbeeld-%C3%B6.nl/%C3%A9%7Bx%7D?a=50%25"),
+            ("example.org/?to=https://example.net", "https://example.org/?to=https://example.net"),
+        ] {
+            assert_eq!(WebAddress::new(text).expect("an address").uri(), uri, "{text}");
         }
     }
 

@@ -3,6 +3,8 @@
 //! Why: one place says who sees whom; every room that reads for a viewer asks here.
 
 use super::*;
+use std::collections::BTreeSet;
+use std::str::FromStr;
 use time::Date;
 
 /// What somebody is to the service.
@@ -97,12 +99,175 @@ impl Viewer {
         }
     }
 
+    /// The same of a person whose coalitions the register tells: who is of other coalitions only is not seen here either, unless
+    /// every coalition may see them. Cost: O(facts that name the person).
+    pub fn sees_person_of(&self, register: &Register, person: &Person, coalition: &CoalitionId, today: Date) -> bool {
+        let known_here = || register.coalitions_of_person(&person.id).contains(coalition);
+        let everywhere = self.role == Role::Administrator || person.visibility == Visibility::AllCoalitions;
+        self.sees_person(person, coalition, today) && (everywhere || known_here())
+    }
+
+    /// May they see this person at all, in whatever coalition? Cost: O(facts that name the person).
+    pub fn sees_person_somewhere(&self, register: &Register, person: &Person, today: Date) -> bool {
+        let own = || register.coalitions_of_person(&person.id).iter().any(|it| self.belongs_to(it));
+        let named = match self.role {
+            Role::Visitor | Role::Adviser => false,
+            Role::Administrator => true,
+            Role::Professional | Role::Facilitator => person.visibility == Visibility::AllCoalitions || own(),
+        };
+        named && person.shown_on(today)
+    }
+
+    /// May they see this contact point, looking at this coalition, also where it is a person's? Cost: O(facts that name the person).
+    pub fn sees_contact_of(&self, register: &Register, point: &ContactPoint, coalition: &CoalitionId, today: Date) -> bool {
+        let person = |id: PersonId| register.person(&id).is_some_and(|it| self.sees_person_of(register, it, coalition, today));
+        self.sees_contact(point, coalition) && point.person.is_none_or(person)
+    }
+
+    /// May they see this contact point at all? One that holds in all coalitions is of those in which its organisation takes part.
+    /// Cost: O(facts that name the person or the organisation).
+    pub fn sees_contact_somewhere(&self, register: &Register, point: &ContactPoint, today: Date) -> bool {
+        let person = |id: PersonId| register.person(&id).is_some_and(|it| self.sees_person_somewhere(register, it, today));
+        let partner_in = || {
+            let reference = EntityRef::Organisation(point.organisation);
+            register.entities_using(&reference).any(|it| match it {
+                Entity::Membership(it) => self.belongs_to(&it.coalition),
+                _ => false,
+            })
+        };
+        let here = match (&point.coalition, point.visibility) {
+            (None, ContactVisibility::Coalition) => self.role == Role::Administrator || partner_in(),
+            (None, ContactVisibility::Hidden) => false,
+            (None, ContactVisibility::Public) => true,
+            (None, ContactVisibility::AllCoalitions) => self.role.in_coalition() || self.role == Role::Administrator,
+            (Some(own), _) => self.sees_contact(point, own),
+        };
+        here && point.person.is_none_or(person)
+    }
+
     /// May they change what this coalition holds?
     pub fn changes(&self, coalition: &CoalitionId) -> bool {
         match self.role {
             Role::Administrator => true,
             Role::Facilitator => self.belongs_to(coalition),
             Role::Visitor | Role::Adviser | Role::Professional => false,
+        }
+    }
+}
+
+impl Register {
+    /// The coalitions that a person is of: those in which they take part, by themselves or in a position; of somebody who takes part
+    /// in none, those whose facts name them. Cost: O(facts that name the person).
+    pub fn coalitions_of_person(&self, id: &PersonId) -> BTreeSet<CoalitionId> {
+        let own = EntityRef::Person(*id);
+        let positions = self.users_of(&own).filter(|it| matches!(it, EntityRef::Position(_)));
+        let (mut taking_part, mut named) = (BTreeSet::new(), BTreeSet::new());
+        for entity in positions.chain([&own]).flat_map(|it| self.entities_using(it)) {
+            match entity {
+                Entity::Membership(it) => drop(taking_part.insert(it.coalition.clone())),
+                other => named.extend(other.coalition().cloned()),
+            }
+        }
+        if taking_part.is_empty() { named } else { taking_part }
+    }
+}
+
+impl Entity {
+    /// The coalition whose fact it is; absent for what stands by itself and for a contact point of all coalitions.
+    pub fn coalition(&self) -> Option<&CoalitionId> {
+        match self {
+            Self::Coalition(it) => Some(&it.id),
+            Self::Membership(it) => Some(&it.coalition),
+            Self::Initiative(it) => Some(&it.coalition),
+            Self::Claim(it) => Some(&it.coalition),
+            Self::Coverage(it) => Some(&it.coalition),
+            Self::ContactPoint(it) => it.coalition.as_ref(),
+            Self::Source(_) | Self::Organisation(_) | Self::Person(_) | Self::Position(_) => None,
+        }
+    }
+}
+
+/// A viewer as written in a setting: a role, and behind a colon the coalitions of a role that is held in some.
+impl FromStr for Viewer {
+    type Err = ViewerError;
+    fn from_str(text: &str) -> Result<Self, ViewerError> {
+        let (role, coalitions) = match text.trim().split_once(':') {
+            Some((role, coalitions)) => (role.trim(), Some(coalitions)),
+            None => (text.trim(), None),
+        };
+        let found = Role::ALL.into_iter().find(|it| it.code() == role).ok_or_else(|| ViewerError::Role(role.to_owned()))?;
+        match (found.in_coalition(), coalitions) {
+            (true, None) => Err(ViewerError::WhichCoalitions(found)),
+            (false, Some(_)) => Err(ViewerError::NoCoalitions(found)),
+            (false, None) => Ok(Self::of(found)),
+            (true, Some(names)) => {
+                let id = |name: &str| CoalitionId::new(name.trim()).map_err(|_| ViewerError::Coalition(name.trim().to_owned()));
+                Ok(Self::within(found, names.split(',').map(id).collect::<Result<Vec<_>, _>>()?))
+            }
+        }
+    }
+}
+
+impl std::fmt::Display for Viewer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.role.code())?;
+        for (place, id) in self.coalitions.iter().enumerate() {
+            write!(f, "{}{id}", if place == 0 { ":" } else { "," })?;
+        }
+        Ok(())
+    }
+}
+
+/// A setting that names no viewer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ViewerError {
+    /// No such role.
+    #[error(
+        "\"{0}\" is geen rol; kies visitor, adviser, administrator, professional:leiden,delft of facilitator:leiden. / \"{0}\" is no \
+         role; choose visitor, adviser, administrator, professional:leiden,delft or facilitator:leiden."
+    )]
+    Role(String),
+    /// The role is held in coalitions, and none is named.
+    #[error(
+        "zeg achter een dubbele punt in welke coalities, zoals {code}:leiden,delft. / say behind a colon in which coalitions, such as \
+         {code}:leiden,delft.",
+        code = .0.code()
+    )]
+    WhichCoalitions(Role),
+    /// The role is held in none.
+    #[error("{code} hoort bij geen coalitie; schrijf alleen {code}. / {code} is held in no coalition; write {code} alone.", code = .0.code())]
+    NoCoalitions(Role),
+    /// No code of a coalition.
+    #[error(
+        "\"{0}\" is geen korte naam van een coalitie; schrijf die zoals leiden, met komma's ertussen. / \"{0}\" is no short name of a \
+         coalition; write it as leiden, with commas in between."
+    )]
+    Coalition(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_viewer_is_read_as_it_is_written() {
+        for text in ["administrator", "visitor", "adviser", "professional:delft,leiden", "facilitator:leiden"] {
+            assert_eq!(text.parse::<Viewer>().expect(text).to_string(), text);
+        }
+        let viewer: Viewer = " professional: leiden , delft,leiden".parse().expect("a viewer");
+        assert_eq!(viewer.to_string(), "professional:delft,leiden");
+        assert_eq!(Viewer::default().role, Role::Administrator);
+    }
+
+    #[test]
+    fn what_names_no_viewer_is_refused_with_the_choices() {
+        let wrong = |text: &str| text.parse::<Viewer>().expect_err(text);
+        assert_eq!(wrong("professional"), ViewerError::WhichCoalitions(Role::Professional));
+        assert_eq!(wrong("facilitator:"), ViewerError::Coalition(String::new()));
+        assert_eq!(wrong("visitor:leiden"), ViewerError::NoCoalitions(Role::Visitor));
+        for text in ["", "admin", "Visitor"] {
+            let told = wrong(text).to_string();
+            assert!(told.contains("kies visitor, adviser, administrator") && told.contains("choose visitor"), "{told}");
         }
     }
 }

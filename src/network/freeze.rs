@@ -182,7 +182,6 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
     }
     let memberships: Vec<&Membership> = memberships.iter().map(|it| &**it).collect();
     let claims: Vec<&Claim> = claims.iter().map(|it| &**it).collect();
-    network.unnamed = unnamed(register, &memberships, &claims, (coalition, view));
     network.members = members(register, coalition, &memberships, &claims, &network.initiatives, &gone, (as_of, view));
     network.places = network.members.iter().enumerate().map(|(place, member)| (member.id(), place)).collect();
     network.loose = loose_persons(register, &memberships, (as_of, view));
@@ -191,18 +190,15 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
     network.links = links(register, &network, &claims);
     network.statements = statements(register, &network, &claims);
     network.people = People::of(register, &network);
+    network.unnamed = unnamed(register, &network, &memberships);
     network.sources = sources(register, &network, found);
     Some(network)
 }
 
-/// Persons who take part, speak or are spoken of, and whom the viewer may not see.
-fn unnamed(
-    register: &Register,
-    memberships: &[&Membership],
-    claims: &[&Claim],
-    (coalition, view): (&CoalitionId, &View),
-) -> Vec<Name> {
-    let spoken = claims.iter().flat_map(|claim| {
+/// Persons who take part, speak or are spoken of, or work at a partner, and whom the viewer may not see. Cost: O(facts of the
+/// coalition and its partners).
+fn unnamed(register: &Register, network: &Network, memberships: &[&Membership]) -> Vec<Name> {
+    let spoken = network.claims.values().flat_map(|claim| {
         let ends = match &claim.scope {
             Scope::Pair(pair) => pair.ends().to_vec(),
             Scope::Group(group) => group.parties().to_vec(),
@@ -210,17 +206,27 @@ fn unnamed(
         };
         ends.into_iter().chain(claim.speaker).chain(claim.on_behalf_of)
     });
-    let persons: BTreeSet<PersonId> = memberships
-        .iter()
-        .map(|it| it.party)
-        .chain(spoken)
+    let meeting = network.initiatives.iter().flat_map(|it| it.participants.iter().copied());
+    let asked = network.coverages.iter().flat_map(|it| it.by.into_iter().chain(it.about));
+    let themes = network.coalition.themes.iter().flat_map(|it| it.partners.iter().copied());
+    let parties = memberships.iter().map(|it| it.party).chain(spoken).chain(meeting).chain(asked).chain(themes);
+    let at_partners = network.members.iter().flat_map(|member| {
+        register.entities_using(&EntityRef::Organisation(member.id())).filter_map(|user| match user {
+            Entity::Position(it) => Some(it.person),
+            Entity::ContactPoint(it) => it.person,
+            _ => None,
+        })
+    });
+    let persons: BTreeSet<PersonId> = parties
         .filter_map(|party| match party {
             Party::Organisation(_) => None,
             Party::Person(id) => Some(id),
             Party::Position(id) => register.position(&id).map(|it| it.person),
         })
+        .chain(at_partners)
         .collect();
-    let seen = |person: &Person| view.viewer.sees_person(person, coalition, view.today);
+    let (view, coalition) = (&network.view, &network.coalition.id);
+    let seen = |person: &Person| view.viewer.sees_person_of(register, person, coalition, view.today);
     let hidden = persons.iter().filter_map(|id| register.person(id)).filter(|person| !seen(person));
     hidden.map(|person| person.name.clone()).collect()
 }

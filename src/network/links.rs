@@ -15,7 +15,7 @@ const DAYS_IN_MONTH: f64 = 365.25 / 12.0;
 
 /// What was said about one pair at one level.
 #[derive(Default)]
-struct Said {
+pub(super) struct Said {
     asserted_by: [bool; 2],
     /// Kinds that are asserted; a directed kind with the end that acts.
     asserted: Vec<Told>,
@@ -36,9 +36,9 @@ struct Said {
 
 /// A kind of line, with its direction if it has one. A general kind speaks of every line.
 #[derive(Clone, PartialEq)]
-struct Told {
-    kind: LinkKindCode,
-    acts: Option<usize>,
+pub(super) struct Told {
+    pub(super) kind: LinkKindCode,
+    pub(super) acts: Option<usize>,
 }
 
 impl Said {
@@ -67,14 +67,25 @@ pub(super) fn links(register: &Register, network: &Network, claims: &[&Claim]) -
             let (a, b) = (x.min(y), x.max(y));
             let by = [a, b].map(|end| voices.contains(&network.members[end].id()));
             let told = Told { kind: claim.kind.clone(), acts: kind.directed.then_some(x) };
-            hear(said.entry((a, b, kind.level)).or_default(), claim, (kind, told), by, date, network.as_of);
+            hear(said.entry((a, b, kind.level)).or_default(), claim, (kind, told), by, (date, network.as_of));
         }
     }
-    project_consultations(register, network, &mut said);
+    let places = |party| {
+        let organisations = organisations_of(register, party, network.as_of);
+        organisations.into_iter().filter_map(|id| network.place(id)).collect()
+    };
+    project_consultations(register, network, places, &mut said);
     said.into_iter().filter_map(|((a, b, level), said)| link(a, b, level, said)).collect()
 }
 
-fn hear(said: &mut Said, claim: &Claim, (kind, told): (&LinkKind, Told), by: [bool; 2], date: Option<&PartialDate>, as_of: Date) {
+/// Takes one claim into account: which ends speak in it, and when.
+pub(super) fn hear(
+    said: &mut Said,
+    claim: &Claim,
+    (kind, told): (&LinkKind, Told),
+    by: [bool; 2],
+    (date, as_of): (Option<&PartialDate>, Date),
+) {
     said.claims.push(claim.id);
     match claim.stance {
         Stance::Asserted => {
@@ -98,18 +109,26 @@ fn hear(said: &mut Said, claim: &Claim, (kind, told): (&LinkKind, Told), by: [bo
 }
 
 /// Freshness of one statement: 2^(−age/half-life), 1 when it does not fade or is undated.
-fn freshness(kind: &LinkKind, date: Option<&PartialDate>, as_of: Date) -> f64 {
+pub(super) fn freshness(kind: &LinkKind, date: Option<&PartialDate>, as_of: Date) -> f64 {
     match (kind.half_life_months, date) {
-        (Some(half_life_months), Some(date)) => {
-            let age_months = ((as_of - date.latest()).whole_days() as f64 / DAYS_IN_MONTH).max(0.0);
-            (-age_months / f64::from(half_life_months)).exp2()
-        }
+        (Some(half_life_months), Some(date)) => faded(half_life_months, date, as_of),
         _ => 1.0,
     }
 }
 
-/// Small existing consultations join their named participants, at practice level and strength 1.
-fn project_consultations(register: &Register, network: &Network, said: &mut BTreeMap<(usize, usize, Level), Said>) {
+/// How fresh is what was last said or checked on a day: 2^(−age/half-life), 0 < f ≤ 1; 1 for a day that is still to come.
+pub fn faded(half_life_months: u32, last: &PartialDate, as_of: Date) -> f64 {
+    let age_months = ((as_of - last.latest()).whole_days() as f64 / DAYS_IN_MONTH).max(0.0);
+    (-age_months / f64::from(half_life_months)).exp2()
+}
+
+/// Small existing consultations join their named participants, at practice level and strength 1. `ends`: where a participant stands.
+pub(super) fn project_consultations(
+    register: &Register,
+    network: &Network,
+    ends: impl Fn(Party) -> Vec<usize>,
+    said: &mut BTreeMap<(usize, usize, Level), Said>,
+) {
     for initiative in &network.initiatives {
         let consults = LinkKindCode::new("consults").ok().filter(|code| network.catalogue.link(code).is_some());
         let (InitiativeKind::Consultation, InitiativeStatus::Existing, Some(code)) =
@@ -117,12 +136,7 @@ fn project_consultations(register: &Register, network: &Network, said: &mut BTre
         else {
             continue;
         };
-        let mut places: Vec<usize> = initiative
-            .participants
-            .iter()
-            .flat_map(|&party| organisations_of(register, party, network.as_of))
-            .filter_map(|id| network.place(id))
-            .collect();
+        let mut places: Vec<usize> = initiative.participants.iter().flat_map(|&party| ends(party)).collect();
         places.sort_unstable();
         places.dedup();
         if places.len() > CONSULTATION_PARTICIPANTS_MAX {
@@ -143,7 +157,8 @@ fn project_consultations(register: &Register, network: &Network, said: &mut BTre
     }
 }
 
-fn link(a: usize, b: usize, level: Level, mut said: Said) -> Option<Link> {
+/// What all that was said on a pair adds up to; nothing when nothing was.
+pub(super) fn link(a: usize, b: usize, level: Level, mut said: Said) -> Option<Link> {
     let asserted = !said.asserted.is_empty();
     let by_an_end = said.asserted_by != [false, false];
     let end_denies = said.denials().any(|(by, _)| by != [false, false]);

@@ -68,7 +68,8 @@ fn member(
                 seats.extend(seat(register, position, memberships, (coalition, view)));
             }
             Entity::ContactPoint(point) if contact_seen(register, point, coalition, view) => {
-                contact_points.push(point.clone());
+                let checked_by = point.checked_by.filter(|it| party_seen(register, *it, coalition, view));
+                contact_points.push(ContactPoint { checked_by, ..point.clone() });
             }
             _ => {}
         }
@@ -90,10 +91,19 @@ fn member(
 
 /// May the viewer see this contact point here? One of another coalition holds there; that of a person is seen with the person.
 fn contact_seen(register: &Register, point: &ContactPoint, coalition: &CoalitionId, view: &View) -> bool {
-    let person = || point.person.and_then(|id| register.person(&id));
-    point.coalition.as_ref().is_none_or(|at| at == coalition)
-        && view.viewer.sees_contact(point, coalition)
-        && (point.person.is_none() || person().is_some_and(|it| view.viewer.sees_person(it, coalition, view.today)))
+    let here = point.coalition.as_ref().is_none_or(|at| at == coalition);
+    here && view.viewer.sees_contact_of(register, point, coalition, view.today)
+}
+
+/// May the viewer see who this is? An organisation always may be.
+fn party_seen(register: &Register, party: Party, coalition: &CoalitionId, view: &View) -> bool {
+    let person = match party {
+        Party::Organisation(_) => return true,
+        Party::Person(id) => Some(id),
+        Party::Position(id) => register.position(&id).map(|it| it.person),
+    };
+    let person = person.and_then(|id| register.person(&id));
+    person.is_some_and(|it| view.viewer.sees_person_of(register, it, coalition, view.today))
 }
 
 /// A person in a position, when a membership of this coalition names the person or the position.
@@ -103,7 +113,7 @@ fn seat(
     memberships: &[&Membership],
     (coalition, view): (&CoalitionId, &View),
 ) -> Option<Seat> {
-    let seen = |person: &&Person| view.viewer.sees_person(person, coalition, view.today);
+    let seen = |person: &&Person| view.viewer.sees_person_of(register, person, coalition, view.today);
     let person = register.person(&position.person).filter(seen)?;
     let own: Vec<&&Membership> = memberships
         .iter()
@@ -143,7 +153,7 @@ pub(super) fn loose_persons(register: &Register, memberships: &[&Membership], (a
             Party::Person(id) => Some(id),
             _ => held.first().map(|it| it.person),
         };
-        let seen = |person: &&Person| view.viewer.sees_person(person, &membership.coalition, view.today);
+        let seen = |person: &&Person| view.viewer.sees_person_of(register, person, &membership.coalition, view.today);
         if let Some(person) = person.and_then(|id| register.person(&id)).filter(seen) {
             let position = held.first();
             found.push(LoosePerson {

@@ -50,14 +50,7 @@ impl People {
         for (claim, ends) in pairs {
             let day = claim_date(register, claim).map_or(network.as_of, PartialDate::latest);
             let found: [Vec<usize>; 2] = ends.map(|end| {
-                let person = match end {
-                    Party::Person(id) => Some(id),
-                    Party::Position(id) => {
-                        register.position(&id).filter(|position| position.period.holds_on(day)).map(|position| position.person)
-                    }
-                    Party::Organisation(_) => None,
-                };
-                if let Some(&node) = person.and_then(|id| named.get(&id)) {
+                if let Some(&node) = person_of(register, end, day).and_then(|id| named.get(&id)) {
                     return vec![node];
                 }
                 // Of who is not seen here only the organisation is known; the line is there all the same.
@@ -90,6 +83,15 @@ impl Network {
             Party::Person(id) => seated(&|seat| seat.person == id),
             Party::Position(id) => seated(&|seat| seat.position == id),
         }
+    }
+}
+
+/// The person that a party is on a day.
+pub(super) fn person_of(register: &Register, party: Party, day: time::Date) -> Option<PersonId> {
+    match party {
+        Party::Person(id) => Some(id),
+        Party::Position(id) => register.position(&id).filter(|it| it.period.holds_on(day)).map(|it| it.person),
+        Party::Organisation(_) => None,
     }
 }
 

@@ -5,6 +5,7 @@ mod expected;
 mod input;
 pub mod paper;
 mod print;
+mod qr;
 mod scene;
 mod slim;
 mod svg;

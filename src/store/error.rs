@@ -196,6 +196,7 @@ mod tests {
             StoreError::Conflict { expected: 1, actual: 2 },
             StoreError::Corrupt { what: Record::Change(7) },
             StoreError::Corrupt { what: Record::Mark },
+            StoreError::Corrupt { what: Record::Searches },
             StoreError::NewerFormat { found: 2, known: 1 },
             StoreError::InUse { path: path.clone() },
             StoreError::TooLarge { what: what.clone(), bytes: 9, bytes_max: 8 },

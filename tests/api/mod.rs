@@ -11,7 +11,7 @@ mod readings;
 mod refusals;
 mod reports;
 mod schema;
-mod support;
+pub mod support;
 mod what_if;
 mod writing;
 

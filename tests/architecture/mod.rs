@@ -15,7 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("live", &["model", "store", "network"]),
     ("desk", &["model", "network", "analysis", "lookup", "render", "exchange", "live"]),
     ("api", &["model", "network", "render", "live", "desk", "settings"]),
-    ("settings", &[]),
+    ("settings", &["model"]),
 ];
 
 /// Each library and the rooms that alone may name it.
@@ -30,7 +30,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("petgraph", &["network", "analysis", "render"]),
     ("tantivy", &["lookup"]),
     ("qrcode", &["render"]),
-    ("calcard", &["exchange"]),
+    ("calcard", &[]),
     ("anyhow", &["main"]),
     ("clap", &["main", "settings"]),
 ];

@@ -144,7 +144,7 @@ pub(super) fn look(asked: &WhoAsked, catalogue: &Catalogue, answers_max: usize, 
 }
 
 /// A text is one line, not empty, and holds no number of a client.
-fn faults_of_text(text: &str, faults: &mut Faults) {
+pub(super) fn faults_of_text(text: &str, faults: &mut Faults) {
     if let Err(error) = Name::new(text) {
         let told = match error {
             TextError::Empty => words("Typ waar het gezin hulp bij nodig heeft.", "Type what the family needs help with."),

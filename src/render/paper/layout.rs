@@ -4,12 +4,14 @@ use super::fonts::Rulers;
 use super::lines::{Style, broken};
 use super::tags::{Kind, TagId, Tree};
 use super::{Block, Paper, table};
+use crate::model::Language;
+use crate::render::qr::Qr;
 use crate::render::scene::Scene;
 use crate::render::text::Face;
 use crate::render::{PartnerMap, Width, draw};
 
 /// A4 upright, in points.
-const A4: (f32, f32) = (595.28, 841.89);
+pub const A4: (f32, f32) = (595.28, 841.89);
 /// White on the left and the right.
 pub const SIDE: f32 = 54.0;
 /// White above.
@@ -44,19 +46,23 @@ pub const fn style(face: Face, size: f32, leading: f32, ink: &'static str) -> St
     Style { face, size, leading, ink }
 }
 
-const KICKER: Style = style(Face::Bold, 10.5, 15.0, ink::QUIET);
-const TITLE: Style = style(Face::SerifBold, 24.0, 30.0, ink::INK);
+/// Above the title.
+pub const KICKER: Style = style(Face::Bold, 10.5, 15.0, ink::QUIET);
+/// The title.
+pub const TITLE: Style = style(Face::SerifBold, 24.0, 30.0, ink::INK);
 const CHAPTER: Style = style(Face::SerifBold, 15.5, 20.0, ink::INK);
 const PART: Style = style(Face::SerifBold, 12.0, 16.0, ink::INK);
 const LEAD: Style = style(Face::Sans, 12.0, 17.0, ink::INK);
 /// Running text.
 pub const TEXT: Style = style(Face::Sans, 10.0, 14.5, ink::INK);
-const STRONG: Style = style(Face::Bold, 10.0, 14.5, ink::INK);
+/// What stands out in running text.
+pub const STRONG: Style = style(Face::Bold, 10.0, 14.5, ink::INK);
 /// Below this scale the names on a map are under 7 points: it gets a larger sheet.
 const MAP_SCALE_MIN: f32 = 0.52;
 /// A3 upright, in points.
 const A3: (f32, f32) = (841.89, 1190.55);
-const NOTE: Style = style(Face::Sans, 8.5, 12.0, ink::QUIET);
+/// Small print.
+pub const NOTE: Style = style(Face::Sans, 8.5, 12.0, ink::QUIET);
 const FOOTER: Style = style(Face::Sans, 8.0, 11.0, ink::QUIET);
 
 /// Something on a page.
@@ -65,6 +71,8 @@ pub enum Mark {
     Line { at: (f32, f32), words: String, style: Style, tag: Option<TagId> },
     /// A filled rectangle: left, top, width, height.
     Bar { at: (f32, f32), size: (f32, f32), ink: &'static str },
+    /// A square that a telephone reads: left, top, length of a side with its white.
+    Square { at: (f32, f32), side: f32, code: Qr, tag: TagId },
     /// A map: left, top, scale.
     Picture { at: (f32, f32), scale: f32, scene: Box<Scene>, tag: TagId },
 }
@@ -99,8 +107,7 @@ pub fn layout(paper: &Paper, rulers: &Rulers<'_>) -> Layout {
     for block in &paper.blocks {
         flow.block(block);
     }
-    flow.feet(paper);
-    Layout { sheets: flow.sheets, tree: flow.tree, bookmarks: flow.bookmarks }
+    flow.finish(&paper.footer, paper.language)
 }
 
 /// The place where the next part comes.
@@ -117,7 +124,8 @@ pub struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    fn new(rulers: &'a Rulers<'a>) -> Self {
+    /// An empty first page.
+    pub fn new(rulers: &'a Rulers<'a>) -> Self {
         let sheets = vec![Sheet { size: A4, marks: Vec::new() }];
         Self { rulers, tree: Tree::new(), sheets, bookmarks: Vec::new(), section: 0, y: TOP, full: false }
     }
@@ -190,12 +198,23 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// All pages with their feet.
+    pub fn finish(mut self, footer: &str, language: Language) -> Layout {
+        self.feet(footer, language);
+        Layout { sheets: self.sheets, tree: self.tree, bookmarks: self.bookmarks }
+    }
+
+    /// Notes where a title stands, for the list beside the pages.
+    pub fn bookmark(&mut self, level: u8, text: &str) {
+        self.bookmarks.push(Bookmark { level, text: text.to_owned(), page: self.sheets.len() - 1, y: self.y });
+    }
+
     fn front(&mut self, paper: &Paper) {
         let width = self.width();
         let kicker = self.tag(Kind::Paragraph);
         self.lines(SIDE, width, &paper.kicker, KICKER, kicker, None);
         self.y += 2.0;
-        self.bookmarks.push(Bookmark { level: 1, text: paper.title.clone(), page: 0, y: self.y });
+        self.bookmark(1, &paper.title);
         let title = self.tag(Kind::Heading(1, paper.title.clone()));
         self.lines(SIDE, width, &paper.title, TITLE, title, None);
         self.y += 4.0;
@@ -233,7 +252,7 @@ impl<'a> Flow<'a> {
         self.skip(20.0);
         self.need(CHAPTER_ROOM);
         self.section = self.tree.add(0, Kind::Section);
-        self.bookmarks.push(Bookmark { level: 2, text: text.to_owned(), page: self.sheets.len() - 1, y: self.y });
+        self.bookmark(2, text);
         self.heading(text, CHAPTER, 2);
         self.y += 5.0;
     }
@@ -280,7 +299,8 @@ impl<'a> Flow<'a> {
         self.y += 6.0;
     }
 
-    fn ask(&mut self, title: &str, items: &[String]) {
+    /// Something to do: a title and items.
+    pub fn ask(&mut self, title: &str, items: &[String]) {
         self.skip(4.0);
         let width = (self.width() - 14.0).min(TEXT.size * 45.0);
         let lines: usize = items.iter().map(|item| broken(item, width - 12.0, TEXT, self.rulers).len()).sum();
@@ -307,14 +327,14 @@ impl<'a> Flow<'a> {
     }
 
     /// The foot of every page, when it is known how many there are.
-    fn feet(&mut self, paper: &Paper) {
+    fn feet(&mut self, footer: &str, language: Language) {
         let of = self.sheets.len();
         for (page, sheet) in self.sheets.iter_mut().enumerate() {
             let (w, h) = sheet.size;
             let y = h - FOOT;
-            let number = super::words::page(page + 1, of, paper.language);
+            let number = super::words::page(page + 1, of, language);
             let right = w - SIDE - self.rulers.width(&number, FOOTER.size, FOOTER.face);
-            let text = broken(&paper.footer, right - SIDE - 20.0, FOOTER, self.rulers).swap_remove(0);
+            let text = broken(footer, right - SIDE - 20.0, FOOTER, self.rulers).swap_remove(0);
             sheet.marks.push(Mark::Bar { at: (SIDE, y - 11.0), size: (w - 2.0 * SIDE, 0.6), ink: ink::RULE });
             for (x, words) in [(SIDE, text), (right, number)] {
                 sheet.marks.push(Mark::Line { at: (x, y + 3.0), words, style: FOOTER, tag: None });

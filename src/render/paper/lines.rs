@@ -18,14 +18,18 @@ pub struct Style {
 
 /// The lines of a text in a width. Nothing is left out: the words of all lines are the words of the text.
 pub fn broken(text: &str, width: f32, style: Style, rulers: &Rulers<'_>) -> Vec<String> {
-    let measure = |text: &str| rulers.width(text, style.size, style.face);
+    broken_by(text, width, |text| rulers.width(text, style.size, style.face))
+}
+
+/// The same, with a ruler of one's own.
+pub fn broken_by(text: &str, width: f32, measure: impl Fn(&str) -> f32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         let longer = lines.last().map(|line| format!("{line} {word}")).filter(|line| measure(line) <= width);
         match (longer, lines.last_mut()) {
             (Some(longer), Some(line)) => *line = longer,
             _ if measure(word) <= width => lines.push(word.to_owned()),
-            _ => lines.extend(pieces(word, width, measure)),
+            _ => lines.extend(pieces(word, width, &measure)),
         }
     }
     if lines.is_empty() { vec![String::new()] } else { lines }

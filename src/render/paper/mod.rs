@@ -3,6 +3,7 @@
 //! Why: one text, read on a phone, on a screen and on a table; and by a screen reader everywhere.
 //! Never: a sentence of its own about a coalition; a script; a browser; the clock.
 
+mod call;
 mod fonts;
 mod html;
 mod layout;
@@ -13,6 +14,7 @@ mod table;
 mod tags;
 mod words;
 
+pub use call::*;
 pub use fonts::Fonts;
 
 use super::PartnerMap;

@@ -18,27 +18,48 @@ use super::layout::{Bookmark, Layout, Mark, Sheet, layout};
 use super::picture;
 use super::tags::Tree;
 use super::words;
+use crate::model::Language;
 use crate::render::print::PrintError;
+
+/// What a reader is told of a file before it is opened.
+pub struct About<'a> {
+    /// Title.
+    pub title: String,
+    /// For which day it holds.
+    pub stand: &'a str,
+    /// Language of its texts.
+    pub language: Language,
+}
 
 /// Writes a document.
 pub fn write(paper: &Paper, fonts: &Fonts, bytes_max: usize) -> Result<Vec<u8>, PrintError> {
     let rulers = fonts.rulers();
-    let Layout { sheets, mut tree, bookmarks } = layout(paper, &rulers);
+    let about = About { title: format!("{} – {}", paper.kicker, paper.title), stand: &paper.stand, language: paper.language };
+    finish(layout(paper, &rulers), &about, (fonts, &rulers), bytes_max)
+}
+
+/// Draws pages that are laid out.
+pub fn finish(
+    Layout { sheets, mut tree, bookmarks }: Layout,
+    about: &About<'_>,
+    (fonts, rulers): (&Fonts, &Rulers<'_>),
+    bytes_max: usize,
+) -> Result<Vec<u8>, PrintError> {
     let configuration = Configuration::new_with_validator(Validator::UA1);
     let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
     for (number, sheet) in sheets.iter().enumerate() {
         let settings = PageSettings::from_wh(sheet.size.0, sheet.size.1).ok_or_else(|| failed("a page has no size"))?;
         let mut page = document.start_page_with(settings);
         let mut surface = page.surface();
-        Pen { surface: &mut surface, fonts, rulers: &rulers, tree: &mut tree, page: number }.sheet(sheet);
+        Pen { surface: &mut surface, fonts, rulers, tree: &mut tree, page: number }.sheet(sheet);
         surface.finish();
         page.finish();
     }
     document.set_outline(outline(&bookmarks));
-    let about =
-        Metadata::new().title(format!("{} – {}", paper.kicker, paper.title)).language(words::code(paper.language).to_owned());
-    let about = about.description(paper.stand.clone()).creator("Korte Lijnen".to_owned());
-    document.set_metadata(about.authors(vec!["Korte Lijnen".to_owned()]));
+    let language = words::code(about.language).to_owned();
+    let told = Metadata::new().title(about.title.clone()).language(language).description(about.stand.to_owned());
+    let told = told.creator("Korte Lijnen".to_owned());
+    document.set_metadata(told.authors(vec!["Korte Lijnen".to_owned()]));
     document.set_tag_tree(tree.finish());
     let bytes = document.finish().map_err(|error| failed(format!("{error:?}")))?;
     if bytes.len() > bytes_max { Err(PrintError::TooBig(bytes_max)) } else { Ok(bytes) }
@@ -89,6 +110,27 @@ impl Pen<'_, '_> {
                 self.surface.end_tagged();
                 if let Some(tag) = tag {
                     self.tree.fill(*tag, drawn);
+                }
+            }
+            Mark::Square { at, side, code, tag } => {
+                let drawn = self.surface.start_tagged(ContentTag::Other);
+                let module = side / code.whole() as f32;
+                let mut path = PathBuilder::new();
+                for (column, row, length) in code.placed() {
+                    let (x, y) = (at.0 + column as f32 * module, at.1 + row as f32 * module);
+                    if let Some(run) = Rect::from_xywh(x, y, length as f32 * module, module) {
+                        path.push_rect(run);
+                    }
+                }
+                if let Some(path) = path.finish() {
+                    self.surface.set_stroke(None);
+                    self.surface.set_fill(Some(picture::fill("#000000")));
+                    self.surface.draw_path(&path);
+                }
+                self.surface.end_tagged();
+                self.tree.fill(*tag, drawn);
+                if let Some(bounds) = Rect::from_xywh(at.0, at.1, *side, *side) {
+                    self.tree.bound(*tag, self.page, bounds);
                 }
             }
             Mark::Picture { at, scale, scene, tag } => {

@@ -17,3 +17,31 @@ pub fn code(language: Language) -> &'static str {
         Language::En => "en",
     }
 }
+
+/// What a square that a telephone reads is to who does not see it.
+pub fn square(address: &str, language: Language) -> String {
+    match language {
+        Language::Nl => format!("QR-code naar {address}"),
+        Language::En => format!("QR code to {address}"),
+    }
+}
+
+/// How to make a pocket card out of a sheet.
+pub fn cut_and_fold(language: Language) -> &'static str {
+    match language {
+        Language::Nl => {
+            "Druk af op ware grootte (100 %). Knip langs de rand en vouw op de stippellijn: het past bij een bankpas."
+        }
+        Language::En => "Print at actual size (100%). Cut along the edge and fold on the dotted line: it fits with a bank card.",
+    }
+}
+
+/// How many needs found no room on a pocket card.
+pub fn left_out(count: usize, language: Language) -> String {
+    match (language, count) {
+        (Language::Nl, 1) => "Nog 1 hulpvraag past hier niet: zie de pagina.".to_owned(),
+        (Language::Nl, _) => format!("Nog {count} hulpvragen passen hier niet: zie de pagina."),
+        (Language::En, 1) => "1 more need does not fit here: see the page.".to_owned(),
+        (Language::En, _) => format!("{count} more needs do not fit here: see the page."),
+    }
+}

@@ -1,0 +1,250 @@
+//! Cards to keep: whom to call for what in one coalition, on A4 or in a pocket; and a contact for an address book.
+//!
+//! Why: the number must be there where no screen is, with the day on which it was known.
+//! Never: a person's name on paper; a desk that whoever asks may not see.
+
+mod contact;
+mod serving;
+pub(super) mod telling;
+
+pub use crate::exchange::vcard::{Vcard, VcardVersion};
+pub use contact::{vcard_file_name, vcard_text};
+
+use super::office::*;
+use super::words::*;
+use crate::model::*;
+use crate::network::*;
+use crate::render::paper::{Call, CallAlert, CallCard, CallDesk, CallDesks, CallLine, CallSize, Reach};
+use serving::Checked;
+
+/// Desks that are told for one need, at most: the second is for when the first is closed.
+const DESKS_NEED_MAX: usize = 2;
+/// Partners of whom to ask a desk first, at most.
+const ASK_FIRST_MAX: usize = 6;
+
+/// Everything that the sentences of a card are made from.
+struct Maker<'a> {
+    office: &'a Office<'a>,
+    network: &'a Network,
+    language: Language,
+}
+
+impl Office<'_> {
+    /// Whom to call for what in a coalition, as a card in one language.
+    ///
+    /// Takes slug, name or alias; the size; and where people reach the pages, without a slash at its end. Needs stand in the order
+    /// of the catalogue; on a pocket card those of the norm's core lines come first, for not all may fit. One person's number is
+    /// on no card. Errors: no such coalition.
+    pub fn call_card(&self, coalition: &str, size: CallSize, language: Language, pages: &str) -> Result<CallCard, DeskError> {
+        let network = self.network(coalition, None)?;
+        Ok(Maker { office: self, network: &network, language }.card(size, pages))
+    }
+}
+
+impl Maker<'_> {
+    fn card(&self, size: CallSize, pages: &str) -> CallCard {
+        let (name, id) = (self.network.coalition.name.to_string(), &self.network.coalition.id);
+        let (mut calls, mut without) = (Vec::new(), Vec::new());
+        for need in self.needs(size) {
+            match self.lines(&need.code) {
+                lines if lines.is_empty() => without.push(self.told(&need.name)),
+                lines => calls.push(Call { need: self.told(&need.name), lines }),
+            }
+        }
+        let desks: Vec<(&Member, &ContactPoint)> = self.points().filter(|(_, point)| serving::is_desk(point)).collect();
+        let none = desks.is_empty();
+        let when = self.office.as_of_words(self.network);
+        let pick = |nl, en| pick(self.language, nl, en).to_owned();
+        CallCard {
+            language: self.language,
+            size,
+            kicker: pick("Belkaart · Kansrijke Start", "Call card · Kansrijke Start"),
+            title: pick("Wie belt u?", "Who to call?"),
+            stand: self.stand(when.in_language(self.language)),
+            checked: self.checked(&desks),
+            live: pick("Altijd de nieuwste:", "Always the latest:"),
+            address: format!("{pages}/wie/{id}"),
+            alert: none.then(|| self.alert(size, &name)),
+            columns: [pick("Hulpvraag", "Need"), pick("Loket", "Desk"), pick("Bel", "Call")],
+            caption: pick("Welk loket u belt bij welke hulpvraag", "Which desk to call for which need"),
+            without: (!none && size == CallSize::A4).then(|| self.without(&without)).flatten(),
+            desks: (!none && size == CallSize::A4).then(|| self.desks(&desks)),
+            parents: self.parents(size),
+            notes: vec![match size {
+                CallSize::A4 => pick(
+                    "Op deze kaart staan loketten: geen namen van personen en geen gegevens van cliënten.",
+                    "This card names desks: no names of persons and no data about clients.",
+                ),
+                CallSize::Wallet => pick("Geen gegevens van cliënten.", "No data about clients."),
+            }],
+            footer: self.footer(&name),
+            place: name,
+            calls,
+        }
+    }
+
+    fn told(&self, words: &Words) -> String {
+        words.in_language(self.language).to_owned()
+    }
+
+    /// The needs in the order of the card.
+    fn needs(&self, size: CallSize) -> Vec<&Need> {
+        let catalogue = &self.network.catalogue;
+        let weight = |need: &&Need| {
+            let of = catalogue.norm.lines.iter().filter(|line| line.need.as_ref() == Some(&need.code));
+            of.map(|line| line.weight).min().map_or(usize::MAX, |weight| weight as usize)
+        };
+        let mut needs: Vec<&Need> = catalogue.needs.iter().collect();
+        if size == CallSize::Wallet {
+            needs.sort_by_key(weight);
+        }
+        needs
+    }
+
+    /// Every contact point that is seen here, in catalogue order of its partner; one person's is left out.
+    fn points(&self) -> impl Iterator<Item = (&Member, &ContactPoint)> {
+        let there = self.network.members.iter().filter(|member| member.status != Some(MembershipStatus::Left));
+        there
+            .flat_map(|member| member.contact_points.iter().map(move |point| (member, point)))
+            .filter(|(_, it)| it.person.is_none())
+    }
+
+    fn lines(&self, need: &NeedCode) -> Vec<CallLine> {
+        let found = serving::desks(self.network, need, self.office.today);
+        let line = |(member, point): (&Member, &ContactPoint)| CallLine {
+            desk: telling::desk_name(member.name(), point),
+            reach: self.reach(point).into_iter().next().unwrap_or_else(|| Reach {
+                text: pick(self.language, "nog geen nummer", "no number yet").to_owned(),
+                href: None,
+            }),
+            doubt: telling::doubt(point, self.office.today, self.language),
+        };
+        found.into_iter().take(DESKS_NEED_MAX).map(line).collect()
+    }
+
+    /// Every way to reach a desk: phone, mail, page.
+    fn reach(&self, point: &ContactPoint) -> Vec<Reach> {
+        let way = |text: String, href: String| Reach { text, href: Some(href) };
+        let phone = point.phone.iter().map(|it| way(it.to_string(), it.uri()));
+        let mail = point.mail.iter().map(|it| way(it.to_string(), it.uri()));
+        phone.chain(mail).chain(point.web.iter().map(|it| way(it.to_string(), it.uri()))).collect()
+    }
+
+    fn desks(&self, desks: &[(&Member, &ContactPoint)]) -> CallDesks {
+        CallDesks {
+            title: pick(self.language, "De loketten", "The desks").to_owned(),
+            note: None,
+            desks: desks.iter().map(|(member, point)| self.desk(member, point)).collect(),
+        }
+    }
+
+    fn desk(&self, member: &Member, point: &ContactPoint) -> CallDesk {
+        let by = self.office.checked_by(point);
+        let mut lines = telling::open(point, self.language);
+        lines.extend(telling::refer(point, self.language));
+        lines.extend(telling::languages(point, self.language));
+        lines.push(telling::checked(point, by.as_deref(), self.office.today, self.language));
+        CallDesk { name: telling::desk_name(member.name(), point), reach: self.reach(point), lines }
+    }
+
+    /// Public numbers for parents, marked as such; on a pocket card those with a number alone.
+    fn parents(&self, size: CallSize) -> Option<CallDesks> {
+        let parents = self.points().filter(|(_, point)| point.audience == Audience::Parents);
+        let fits = |point: &ContactPoint| size == CallSize::A4 || point.phone.is_some();
+        let desks: Vec<CallDesk> = parents.filter(|(_, it)| fits(it)).map(|(member, point)| self.desk(member, point)).collect();
+        let note = "Deze nummers zijn voor ouders zelf. Het zijn geen loketten voor professionals.";
+        let note = pick(self.language, note, "These numbers are for parents themselves. They are no desks for professionals.");
+        (!desks.is_empty()).then(|| CallDesks {
+            title: pick(self.language, "Voor ouders: openbare nummers", "For parents: public numbers").to_owned(),
+            note: Some(note.to_owned()),
+            desks,
+        })
+    }
+
+    fn without(&self, needs: &[String]) -> Option<String> {
+        let needs: Vec<String> = needs.iter().map(|need| lower_first(need)).collect();
+        let title = pick(self.language, "Nog geen loket bekend voor", "No desk known yet for");
+        (!needs.is_empty()).then(|| format!("{title}: {}.", list(&needs, self.language)))
+    }
+
+    fn stand(&self, when: &str) -> String {
+        let today = day(self.office.today, self.language);
+        match self.language {
+            Language::Nl => format!("Stand van {when}, gemaakt op {today}."),
+            Language::En => format!("As of {when}, made on {today}."),
+        }
+    }
+
+    /// When the numbers were checked, and how many are in doubt.
+    fn checked(&self, desks: &[(&Member, &ContactPoint)]) -> String {
+        let states: Vec<Checked> = desks.iter().map(|(_, point)| Checked::of(point, self.office.today)).collect();
+        let many = |state| states.iter().filter(|it| **it == state).count();
+        let (fresh, stale, never) = (many(Checked::Fresh), many(Checked::Stale), many(Checked::Never));
+        let months = serving::CONTACT_HALF_LIFE_MONTHS;
+        let nl = format!("Van {} zijn er {fresh} korter dan {months} maanden geleden gecontroleerd", of_desks_nl(states.len()));
+        let en = format!("Of {} {fresh} were checked less than {months} months ago", of_desks_en(states.len()));
+        match (states.len(), stale + never, self.language) {
+            (0, ..) => String::new(),
+            (all, 0, Language::Nl) => format!("{} korter dan {months} maanden geleden gecontroleerd.", all_nl(all)),
+            (all, 0, Language::En) => format!("{} checked less than {months} months ago.", all_en(all)),
+            (_, _, Language::Nl) => format!("{nl}, {stale} langer geleden en {never} nog nooit."),
+            (_, _, Language::En) => format!("{en}, {stale} longer ago and {never} never."),
+        }
+    }
+
+    /// No desk is known: what to do about it, beginning with whom to ask.
+    fn alert(&self, size: CallSize, name: &str) -> CallAlert {
+        let helps = |member: &&Member| {
+            member.counts() && member.kinds.iter().any(|it| self.network.catalogue.kind(it).is_some_and(|kind| kind.helper))
+        };
+        let helpers: Vec<String> =
+            self.network.members.iter().filter(helps).take(ASK_FIRST_MAX).map(|member| member.name().to_owned()).collect();
+        let pick = |nl: &str, en: &str| pick(self.language, nl, en).to_owned();
+        let mut steps = vec![pick(
+            "Vraag elke partner om één loket: naam, telefoon, openingstijden, voor welke hulpvragen en hoe u verwijst.",
+            "Ask every partner for one desk: name, phone, opening hours, for which needs, and how to refer.",
+        )];
+        if !helpers.is_empty() && size == CallSize::A4 {
+            let names = list(&helpers, self.language);
+            steps.push(format!("{} {names}.", pick("Begin bij wie helpt:", "Begin with those who help:")));
+        }
+        steps.push(pick(
+            "Zet het loket bij de partner op de kaart. De volgende afdruk noemt het.",
+            "Put the desk with the partner on the map. The next print names it.",
+        ));
+        steps.push(pick(
+            "Zoekt u nu iemand: de pagina hierboven zegt wie helpt en wie u kan voorstellen.",
+            "Looking for somebody now: the page above says who helps and who can introduce you.",
+        ));
+        let words = match self.language {
+            Language::Nl => format!("In {name} is nog geen loket voor professionals bekend."),
+            Language::En => format!("No desk for professionals is known yet in {name}."),
+        };
+        CallAlert { words, title: pick("Wat u nu kunt doen", "What you can do now"), steps }
+    }
+
+    fn footer(&self, name: &str) -> String {
+        let (version, clients) =
+            (self.network.version, pick(self.language, "geen gegevens van cliënten", "no data about clients"));
+        match self.language {
+            Language::Nl => format!("Belkaart {name} · versie {version} · {clients} · Korte Lijnen"),
+            Language::En => format!("Call card {name} · version {version} · {clients} · Korte Lijnen"),
+        }
+    }
+}
+
+fn of_desks_nl(count: usize) -> String {
+    if count == 1 { "1 loket".to_owned() } else { format!("de {count} loketten") }
+}
+
+fn of_desks_en(count: usize) -> String {
+    if count == 1 { "1 desk".to_owned() } else { format!("the {count} desks") }
+}
+
+fn all_nl(count: usize) -> String {
+    if count == 1 { "Het loket is".to_owned() } else { format!("Alle {count} loketten zijn") }
+}
+
+fn all_en(count: usize) -> String {
+    if count == 1 { "The desk was".to_owned() } else { format!("All {count} desks were") }
+}

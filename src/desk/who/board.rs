@@ -1,0 +1,212 @@
+//! What is kept between questions: the index behind the search box, and every coalition made ready for a viewer and a day.
+//!
+//! Why: a question is answered within a moment, and the first one after an edit makes only what the edit touched.
+//! Never: a lock that a reader waits for while another coalition is made ready. Never what holds for another viewer.
+
+use crate::desk::office::Office;
+use crate::lookup::*;
+use crate::model::*;
+use crate::network::*;
+use arc_swap::ArcSwapOption;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, TryLockError};
+use time::Date;
+
+/// Shared by everybody who asks.
+#[derive(Debug)]
+pub struct Switchboards {
+    entries_max: usize,
+    boards: Mutex<Kept>,
+    index: Standing<Index>,
+    nationwide: Standing<Nationwide>,
+}
+
+/// One coalition, ready to answer one viewer on one day.
+#[derive(Debug)]
+pub(super) struct Board {
+    pub network: Network,
+    pub lines: Lines,
+    elsewhere: Mutex<ElsewhereKept>,
+}
+
+/// Which coalition is nearest for what was asked, as long as the register stays as it is.
+#[derive(Debug, Default)]
+struct ElsewhereKept {
+    sequence: u64,
+    found: HashMap<(Asked, bool), Option<Elsewhere>>,
+}
+
+/// What tells one board from another.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Key {
+    coalition: CoalitionId,
+    version: u64,
+    today: Date,
+    as_of: Date,
+    viewer: Viewer,
+}
+
+/// The least recently used board goes first.
+#[derive(Debug, Default)]
+struct Kept {
+    boards: HashMap<Key, (Arc<OnceLock<Board>>, u64)>,
+    uses: u64,
+}
+
+/// A coalition made ready; it stays as long as somebody holds it.
+#[derive(Debug, Clone)]
+pub(super) struct Ready(Arc<OnceLock<Board>>);
+
+impl std::ops::Deref for Ready {
+    type Target = Board;
+    fn deref(&self) -> &Board {
+        self.0.get().unwrap_or_else(|| unreachable!("it is made before it is given"))
+    }
+}
+
+impl Switchboards {
+    /// Takes the most coalitions that are kept ready.
+    pub fn new(entries_max: usize) -> Self {
+        let (boards, index, nationwide) = Default::default();
+        Self { entries_max, boards, index, nationwide }
+    }
+
+    /// How many coalitions are ready.
+    pub fn size(&self) -> usize {
+        self.kept().boards.len()
+    }
+
+    /// A coalition, made ready if it is not yet; others go on meanwhile. `None`: there is no such coalition.
+    pub(super) fn board(&self, office: &Office<'_>, coalition: &CoalitionId, as_of: Option<Date>) -> Option<Ready> {
+        let register = office.register;
+        register.coalition(coalition)?;
+        let as_of = as_of.unwrap_or_else(|| default_as_of(register, coalition, office.today));
+        let key = Key {
+            coalition: coalition.clone(),
+            // Whether somebody of several coalitions is seen can change outside this one.
+            version: match office.viewer.role.in_coalition() {
+                true => register.sequence(),
+                false => register.coalition_version(coalition),
+            },
+            today: office.today,
+            as_of,
+            viewer: office.viewer.clone(),
+        };
+        let slot = self.kept().slot(key, self.entries_max);
+        if slot.get().is_none() {
+            let view = View { viewer: office.viewer.clone(), ..View::of(office.today) };
+            let network = freeze(register, coalition, as_of, &view)?;
+            slot.get_or_init(|| Board { lines: Lines::of(register, &network), network, elsewhere: Mutex::default() });
+        }
+        Some(Ready(slot))
+    }
+
+    /// The index, and whether it is of this very register.
+    pub(super) fn index(&self, office: &Office<'_>) -> (Arc<Index>, bool) {
+        self.index.of(office, Index::update, Index::of)
+    }
+
+    fn nationwide(&self, office: &Office<'_>) -> Arc<Nationwide> {
+        self.nationwide.of(office, |_, register, today| Nationwide::of(register, today), Nationwide::of).0
+    }
+
+    /// The nearest other coalition that has somebody for this, with a contact if that is asked too.
+    pub(super) fn elsewhere(&self, office: &Office<'_>, home: &Board, asked: &Asked, having: Having) -> Option<Elsewhere> {
+        let (sequence, key) = (office.register.sequence(), (asked.clone(), having == Having::Contact));
+        let lock = || home.elsewhere.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = lock().found_at(sequence).get(&key) {
+            return found.clone();
+        }
+        let of = (&home.network.coalition.id, None);
+        let found = self.nationwide(office).nearest_elsewhere(office.register, office.viewer, of, (asked, having));
+        lock().found_at(sequence).insert(key, found.clone());
+        found
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        // Only looked up and put under the lock: nothing of it can be half.
+        self.boards.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl ElsewhereKept {
+    fn found_at(&mut self, sequence: u64) -> &mut HashMap<(Asked, bool), Option<Elsewhere>> {
+        if self.sequence != sequence {
+            self.sequence = sequence;
+            self.found.clear();
+        }
+        &mut self.found
+    }
+}
+
+impl Kept {
+    /// The place of a board. Cost: O(1), and O(boards) when one must go.
+    fn slot(&mut self, key: Key, entries_max: usize) -> Arc<OnceLock<Board>> {
+        self.uses += 1;
+        let now = self.uses;
+        if let Some((slot, used)) = self.boards.get_mut(&key) {
+            *used = now;
+            return Arc::clone(slot);
+        }
+        // An older version of the same is asked for no more.
+        self.boards.retain(|old, _| {
+            let same = (&old.coalition, old.as_of, &old.viewer) == (&key.coalition, key.as_of, &key.viewer);
+            !same || old.version > key.version
+        });
+        while self.boards.len() >= entries_max {
+            let Some(oldest) = self.boards.iter().min_by_key(|(_, (_, used))| *used).map(|(key, _)| key.clone()) else { break };
+            self.boards.remove(&oldest);
+        }
+        let slot = Arc::default();
+        self.boards.insert(key, (Arc::clone(&slot), now));
+        slot
+    }
+}
+
+/// Something that is made of the whole register, and made again when that has changed.
+#[derive(Debug)]
+struct Standing<T> {
+    kept: ArcSwapOption<(u64, Date, Arc<T>)>,
+    /// Held by whoever makes it.
+    making: Mutex<()>,
+}
+
+impl<T> Default for Standing<T> {
+    fn default() -> Self {
+        Self { kept: ArcSwapOption::empty(), making: Mutex::new(()) }
+    }
+}
+
+impl<T> Standing<T> {
+    /// What was made of this register, or of a later one, on this day. Where somebody is making it just now, others go on with the one
+    /// before; the flag tells. Only the very first is waited for.
+    fn of(
+        &self,
+        office: &Office<'_>,
+        update: impl FnOnce(&T, &Register, Date) -> T,
+        make: impl FnOnce(&Register, Date) -> T,
+    ) -> (Arc<T>, bool) {
+        let (sequence, today) = (office.register.sequence(), office.today);
+        let fits = |kept: &(u64, Date, Arc<T>)| kept.0 == sequence && kept.1 == today;
+        let kept = self.kept.load_full();
+        if let Some(kept) = kept.as_deref().filter(|kept| fits(kept)) {
+            return (Arc::clone(&kept.2), true);
+        }
+        let _making = match (self.making.try_lock(), kept.as_deref()) {
+            (Ok(lock), _) => lock,
+            (Err(TryLockError::Poisoned(lock)), _) => lock.into_inner(),
+            (Err(TryLockError::WouldBlock), Some(before)) => return (Arc::clone(&before.2), false),
+            (Err(TryLockError::WouldBlock), None) => self.making.lock().unwrap_or_else(PoisonError::into_inner),
+        };
+        let kept = self.kept.load_full();
+        let made = match kept.as_deref() {
+            // Somebody else made it while this one waited, or this register is the older one.
+            Some(kept) if fits(kept) => return (Arc::clone(&kept.2), true),
+            Some(kept) if kept.0 > sequence && kept.1 == today => return (Arc::clone(&kept.2), false),
+            Some(kept) => Arc::new(update(&kept.2, office.register, today)),
+            None => Arc::new(make(office.register, today)),
+        };
+        self.kept.store(Some(Arc::new((sequence, today, Arc::clone(&made)))));
+        (made, true)
+    }
+}

@@ -1,0 +1,303 @@
+//! One step of a line in words: who, how they know the one before, who says so, and when.
+//!
+//! Never: the name of somebody who may not be seen; the organisation stands there instead.
+
+use super::answer::*;
+use super::board::Board;
+use crate::desk::speech::Speech;
+use crate::desk::words::*;
+use crate::lookup::*;
+use crate::model::*;
+use crate::network::*;
+
+/// Reads the people of one coalition aloud.
+#[derive(Clone, Copy)]
+pub(super) struct Steps<'a> {
+    pub speech: Speech<'a>,
+    pub board: &'a Board,
+}
+
+impl Steps<'_> {
+    /// Somebody as a heading, function first: "Directeur Linda Rentes, De Poort"; of who is not named the organisation.
+    pub fn title(&self, node: usize, language: Language) -> String {
+        let it = &self.board.lines.nodes[node];
+        let Some(name) = self.person(node) else {
+            return it.members.first().map_or_else(|| self.inside(node, language), |&place| self.speech.title(place, language));
+        };
+        let places: Vec<String> =
+            it.members.iter().map(|&place| self.speech.network.members[place].short_name().to_owned()).collect();
+        match places.is_empty() {
+            true => sentence_case(&name),
+            false => sentence_case(&format!("{name}, {}", list(&places, language))),
+        }
+    }
+
+    /// The same inside a sentence: "directeur Linda Rentes", "maatschappelijk werk".
+    pub fn inside(&self, node: usize, language: Language) -> String {
+        let place = || self.board.lines.nodes[node].members.first().copied();
+        let at = || place().map(|place| self.speech.member(place, language));
+        self.person(node).or_else(at).unwrap_or_else(|| pick(language, "iemand", "somebody").to_owned())
+    }
+
+    /// Function and name of somebody who is named here.
+    fn person(&self, node: usize) -> Option<String> {
+        let id = self.board.lines.nodes[node].person?;
+        let name = &self.speech.names(id)?.name;
+        Some(self.function(id).map_or_else(|| name.to_string(), |title| format!("{} {name}", lower_first(title.as_str()))))
+    }
+
+    /// The title of somebody, in this coalition.
+    pub fn function(&self, id: PersonId) -> Option<&Name> {
+        let network = self.speech.network;
+        let seat = network.members.iter().flat_map(|it| &it.seats).find(|it| it.person == id && it.title.is_some());
+        let loose = || network.loose.iter().find(|it| it.person == id);
+        seat.and_then(|it| it.title.as_ref()).or_else(|| loose().and_then(|it| it.title.as_ref()))
+    }
+
+    /// The person on a step, where they may be seen.
+    pub fn step_person(&self, node: usize) -> Option<WhoStepPerson> {
+        let id = self.board.lines.nodes[node].person?;
+        let name = self.speech.names(id)?.name.clone();
+        Some(WhoStepPerson { id, name, title: self.function(id).cloned() })
+    }
+
+    /// How a step is known. Takes the node before, the node it leads to, and what the one before is called.
+    pub fn by(&self, before: (usize, &Words), node: usize, edge: &Edge) -> WhoBy {
+        let how = match edge.tie {
+            Tie::Colleagues => WhoHow::Colleague,
+            Tie::SpokeFor => WhoHow::OneSided,
+            Tie::Consultation => WhoHow::Unverified,
+            Tie::Said(LinkStatus::Confirmed) => WhoHow::Confirmed,
+            Tie::Said(LinkStatus::OneSided) => WhoHow::OneSided,
+            Tie::Said(LinkStatus::Contested) => WhoHow::Contested,
+            Tie::Said(_) => WhoHow::Unverified,
+        };
+        let fresh = self.fresh(edge);
+        let words = both(|language| {
+            let what = self.what(before, node, edge, language);
+            let who = self.who_says(edge, how, language);
+            let old = pick(language, "Dat is lang geleden.", "That is long ago.");
+            let said = [Some(what), who, (!fresh).then(|| old.to_owned())].into_iter().flatten();
+            said.collect::<Vec<_>>().join(" ")
+        });
+        WhoBy { how, fresh, strength: edge.strength, words, claims: self.claims(&edge.claims) }
+    }
+
+    /// Claims that may be told of: none that names a person who may not be named.
+    fn claims(&self, ids: &[ClaimId]) -> Vec<ClaimId> {
+        let network = self.speech.network;
+        let told = |id: &&ClaimId| network.claims.get(*id).is_some_and(|claim| self.may_be_told(claim));
+        match network.view.viewer.belongs_to(&network.coalition.id) {
+            true => ids.iter().filter(told).copied().collect(),
+            false => Vec::new(),
+        }
+    }
+
+    fn may_be_told(&self, claim: &Claim) -> bool {
+        let ends = match &claim.scope {
+            Scope::Pair(pair) => pair.ends().to_vec(),
+            Scope::Group(group) => group.parties().to_vec(),
+            Scope::Kinds(_) | Scope::Domains(_) => Vec::new(),
+        };
+        ends.into_iter().chain(claim.speaker).chain(claim.on_behalf_of).all(|party| match party {
+            Party::Organisation(_) => true,
+            Party::Person(id) => self.speech.names(id).is_some(),
+            Party::Position(id) => self.speech.register.position(&id).is_some_and(|it| self.speech.names(it.person).is_some()),
+        })
+    }
+
+    /// Was it said within the half-life of such a line, counted from today?
+    fn fresh(&self, edge: &Edge) -> bool {
+        let half_life = |kinds: &mut dyn Iterator<Item = &LinkKindCode>| {
+            kinds.filter_map(|code| self.speech.network.catalogue.link(code)?.half_life_months).max()
+        };
+        let link = edge.link.map(|place| &self.board.lines.links[place]);
+        let (half_life, last) = match link {
+            Some(link) => (half_life(&mut link.kinds.iter()), link.last_said.as_ref()),
+            None => (half_life(&mut self.asserted(edge).map(|it| &it.kind)), self.said_on(edge)),
+        };
+        match (half_life, last) {
+            (Some(half_life), Some(last)) => faded(half_life, last, self.speech.today) >= FRESHNESS_STALE_BELOW,
+            _ => edge.fresh,
+        }
+    }
+
+    /// When it was last said.
+    fn said_on<'a>(&'a self, edge: &'a Edge) -> Option<&'a PartialDate> {
+        let link = edge.link.and_then(|place| self.board.lines.links[place].last_said.as_ref());
+        let dates = self.asserted(edge).filter_map(|claim| claim_date(self.speech.register, claim));
+        link.or_else(|| dates.max_by_key(|date| date.latest()))
+    }
+
+    fn asserted<'a>(&'a self, edge: &'a Edge) -> impl Iterator<Item = &'a Claim> {
+        let claims = edge.claims.iter().filter_map(|id| self.speech.network.claims.get(id));
+        claims.filter(|claim| claim.stance == Stance::Asserted)
+    }
+
+    /// What ties the two: "Zit met u in “MDO”."
+    fn what(&self, (before, called): (usize, &Words), node: usize, edge: &Edge, language: Language) -> String {
+        let with = called.in_language(language);
+        let many = several(&self.inside(node, language), language) && self.board.lines.nodes[node].person.is_none();
+        match edge.tie {
+            Tie::Colleagues => pick(language, "Werkt bij dezelfde organisatie.", "Works for the same organisation.").to_owned(),
+            Tie::SpokeFor => self.spoke_for(before, node, edge, with, language),
+            Tie::Consultation => match self.consultation(before, node) {
+                Some(it) => sits(many, with, it.name.as_str(), language),
+                None => verb(
+                    many,
+                    "overlegt",
+                    "overleggen",
+                    "consults",
+                    "consult",
+                    &format!(" met {with}."),
+                    &format!(" {with}."),
+                    language,
+                ),
+            },
+            Tie::Said(_) => self.said(before, node, edge, (with, many), language),
+        }
+    }
+
+    fn said(&self, before: usize, node: usize, edge: &Edge, (with, many): (&str, bool), language: Language) -> String {
+        let Some(claim) = self.asserted(edge).max_by_key(|it| it.strength) else {
+            return pick(language, "Er is een lijn.", "There is a line.").to_owned();
+        };
+        let meeting = claim.initiative.and_then(|id| self.speech.network.initiatives.iter().find(|it| it.id == id));
+        let (nl, en) = (format!(" met {with}."), format!(" with {with}."));
+        match claim.kind.as_str() {
+            "consults" => match meeting {
+                Some(it) => sits(many, with, it.name.as_str(), language),
+                None => verb(many, "overlegt", "overleggen", "consults", "consult", &nl, &en, language),
+            },
+            "works-with" => verb(many, "werkt samen", "werken samen", "works together", "work together", &nl, &en, language),
+            "knows" => verb(many, "kent", "kennen", "knows", "know", &format!(" {with}."), &format!(" {with}."), language),
+            "shares-case-meeting" => {
+                let (nl, en) = (format!(" samen met {with} gezinnen."), format!(" families together with {with}."));
+                verb(many, "bespreekt", "bespreken", "discusses", "discuss", &nl, &en, language)
+            }
+            "refers-to" | "warm-handover" => self.referral(claim, (before, node), (with, many), language),
+            _ => {
+                let (nl, en) = (format!(" een lijn met {with}."), format!(" a line with {with}."));
+                verb(many, "heeft", "hebben", "has", "have", &nl, &en, language)
+            }
+        }
+    }
+
+    /// Who refers to whom: the first of the pair acts.
+    fn referral(&self, claim: &Claim, (before, node): (usize, usize), (with, many): (&str, bool), language: Language) -> String {
+        let acts = match &claim.scope {
+            Scope::Pair(pair) => self.stands_for(pair.ends()[0], node) && !self.stands_for(pair.ends()[0], before),
+            _ => false,
+        };
+        let warm = claim.kind.as_str() == "warm-handover";
+        let (nl, en) = match (acts, warm) {
+            (true, false) => (format!(" naar {with}."), format!(" to {with}.")),
+            (true, true) => (format!(" warm over aan {with}."), format!(" families over to {with} in person.")),
+            (false, false) => (format!(" verwezen gezinnen van {with}."), format!(" families referred by {with}.")),
+            (false, true) => (format!(" gezinnen warm over van {with}."), format!(" families over from {with} in person.")),
+        };
+        match (acts, warm) {
+            (true, false) => verb(many, "verwijst", "verwijzen", "refers", "refer", &nl, &en, language),
+            (true, true) => verb(many, "draagt gezinnen", "dragen gezinnen", "hands", "hand", &nl, &en, language),
+            (false, false) => verb(many, "krijgt", "krijgen", "gets", "get", &nl, &en, language),
+            (false, true) => verb(many, "neemt", "nemen", "takes", "take", &nl, &en, language),
+        }
+    }
+
+    fn stands_for(&self, party: Party, node: usize) -> bool {
+        let it = &self.board.lines.nodes[node];
+        match party {
+            Party::Organisation(_) => self.speech.network.places_of(party).iter().any(|place| it.members.contains(place)),
+            Party::Person(id) => it.person == Some(id),
+            Party::Position(id) => self.speech.register.position(&id).is_some_and(|position| it.person == Some(position.person)),
+        }
+    }
+
+    /// The consultation in which both take part.
+    fn consultation(&self, a: usize, b: usize) -> Option<&Initiative> {
+        let network = self.speech.network;
+        let there = |it: &Initiative, node: usize| {
+            let members = &self.board.lines.nodes[node].members;
+            it.participants.iter().any(|&party| {
+                self.stands_for(party, node) || network.places_of(party).iter().any(|place| members.contains(place))
+            })
+        };
+        let held = |it: &&Initiative| it.kind == InitiativeKind::Consultation && it.status == InitiativeStatus::Existing;
+        network.initiatives.iter().filter(held).find(|it| there(it, a) && there(it, b))
+    }
+
+    /// "Sprak namens het VSV." One of the two spoke for the partner of the other.
+    fn spoke_for(&self, before: usize, node: usize, edge: &Edge, with: &str, language: Language) -> String {
+        let claim = self.asserted(edge).next();
+        let partner = claim.and_then(|it| it.on_behalf_of);
+        let to_here = partner.is_some_and(|party| self.stands_for(party, node));
+        let here = self.inside(node, language);
+        match (to_here, language) {
+            (true, Language::Nl) => format!("{} sprak namens {here}.", sentence_case(&self.inside(before, language))),
+            (true, Language::En) => format!("{} spoke on behalf of {here}.", sentence_case(&self.inside(before, language))),
+            (false, Language::Nl) => format!("{} sprak namens {with}.", sentence_case(&here)),
+            (false, Language::En) => format!("{} spoke on behalf of {with}.", sentence_case(&here)),
+        }
+    }
+
+    /// "Eén kant zegt het, november 2019: directeur Linda Rentes, namens het VSV."
+    fn who_says(&self, edge: &Edge, how: WhoHow, language: Language) -> Option<String> {
+        let when = self.said_on(edge).map(|day| format!(", {}", date(day, language))).unwrap_or_default();
+        let by = || self.asserted(edge).find_map(|claim| self.speaker(claim, language));
+        let by = |told: bool| if told { by().map(|by| format!(": {by}")).unwrap_or_default() } else { String::new() };
+        let text = match (how, edge.tie, language) {
+            (WhoHow::Colleague | WhoHow::Missing, ..) => return None,
+            (_, Tie::SpokeFor, Language::Nl) => format!("Dat staat in een bron{when}."),
+            (_, Tie::SpokeFor, Language::En) => format!("A source says so{when}."),
+            (WhoHow::Confirmed, _, Language::Nl) => format!("Beide kanten zeggen het{when}."),
+            (WhoHow::Confirmed, _, Language::En) => format!("Both sides say so{when}."),
+            (WhoHow::OneSided, _, Language::Nl) => format!("Eén kant zegt het{when}{}.", by(true)),
+            (WhoHow::OneSided, _, Language::En) => format!("One side says so{when}{}.", by(true)),
+            (WhoHow::Unverified, _, Language::Nl) => format!("Alleen een ander zegt het{when}{}.", by(true)),
+            (WhoHow::Unverified, _, Language::En) => format!("Only somebody else says so{when}{}.", by(true)),
+            (WhoHow::Contested, _, Language::Nl) => "Opgaven hierover spreken elkaar tegen.".to_owned(),
+            (WhoHow::Contested, _, Language::En) => "Claims about this contradict each other.".to_owned(),
+        };
+        Some(text)
+    }
+
+    /// Who says it, function first: "directeur Linda Rentes, namens het VSV". `None`: only the source.
+    fn speaker(&self, claim: &Claim, language: Language) -> Option<String> {
+        let speaker = claim.speaker?;
+        let person = match speaker {
+            Party::Person(id) => Some(id),
+            Party::Position(id) => self.speech.register.position(&id).map(|it| it.person),
+            Party::Organisation(_) => None,
+        };
+        let seen = person.and_then(|id| Some((id, self.speech.names(id)?)));
+        let Some((id, found)) = seen else {
+            return self.speech.speaker(claim).map(|words| words.in_language(language).to_owned());
+        };
+        let who = match self.function(id) {
+            Some(title) => format!("{} {}", lower_first(title.as_str()), found.name),
+            None => found.name.to_string(),
+        };
+        Some(match claim.on_behalf_of {
+            Some(other) => format!("{who}, {} {}", pick(language, "namens", "on behalf of"), self.speech.party(other, language)),
+            None => who,
+        })
+    }
+}
+
+/// "Zit met u in “MDO”."
+fn sits(many: bool, with: &str, name: &str, language: Language) -> String {
+    let (nl, en) = (format!(" met {with} in “{name}”."), format!(" with {with} in “{name}”."));
+    verb(many, "zit", "zitten", "sits", "sit", &nl, &en, language)
+}
+
+/// A verb for one or for several, with what comes behind it.
+#[expect(clippy::too_many_arguments, reason = "the four forms of a verb and its two objects")]
+fn verb(many: bool, one_nl: &str, many_nl: &str, one_en: &str, many_en: &str, nl: &str, en: &str, language: Language) -> String {
+    let text = match (many, language) {
+        (false, Language::Nl) => format!("{one_nl}{nl}"),
+        (true, Language::Nl) => format!("{many_nl}{nl}"),
+        (false, Language::En) => format!("{one_en}{en}"),
+        (true, Language::En) => format!("{many_en}{en}"),
+    };
+    sentence_case(&text)
+}

@@ -1,0 +1,265 @@
+//! The nearest of a set of people, for one or for everybody, over flat arrays.
+//!
+//! Why: "who is the nearest that helps with debts" is asked of a whole country, many thousand times a second.
+//! Never: a name, a certainty, a word; who asks for the line of one coalition in words takes `lines`.
+
+use crate::network::WeightedGraph;
+
+/// A line of more steps than this is no line that anybody walks; it is not looked for.
+pub const STEPS_MAX: u8 = 8;
+
+/// No node.
+const NOBODY: u32 = u32::MAX;
+/// Bits of a mark that hold the level; the others hold the question.
+const LEVEL_BITS: u32 = 4;
+
+/// Some of the nodes of a graph: one bit a node.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Targets {
+    nodes: usize,
+    words: Vec<u64>,
+}
+
+impl Targets {
+    /// Takes the number of nodes of the graph, and some of them in any order. Panics: one does not exist. Memory: nodes / 8 bytes.
+    pub fn of(nodes: usize, targets: impl IntoIterator<Item = u32>) -> Self {
+        let mut words = vec![0u64; nodes.div_ceil(64)];
+        for node in targets {
+            assert!((node as usize) < nodes, "node {node} of {nodes}");
+            words[node as usize / 64] |= 1 << (node % 64);
+        }
+        Self { nodes, words }
+    }
+
+    /// Is this node one of them?
+    #[inline]
+    pub fn holds(&self, node: u32) -> bool {
+        self.words[node as usize / 64] >> (node % 64) & 1 == 1
+    }
+
+    /// All of them, lowest first.
+    pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+        (0..self.nodes as u32).filter(|&node| self.holds(node))
+    }
+}
+
+/// The nearest target of somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Nearest {
+    /// Which one.
+    pub target: u32,
+    /// Steps to it.
+    pub steps: u8,
+    /// Strengths along the line, added up.
+    pub strength: u32,
+}
+
+/// What is kept of one node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Cell {
+    /// The nearest target; `NOBODY` where none is within reach.
+    target: u32,
+    /// The next node of the line; itself for a target.
+    next: u32,
+    strength: u16,
+    steps: u8,
+}
+
+/// For every node the nearest of a set of targets: a table, made by one pass and read in one look.
+///
+/// Memory: 12 bytes a node.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reach {
+    cells: Vec<Cell>,
+}
+
+impl Reach {
+    /// Who is the nearest, for everybody at once?
+    ///
+    /// Takes: people with strengths, undirected, and the targets. Gives: for every node the target with the fewest steps; of those
+    /// the one with the highest sum of strengths over a shortest line; of those the lowest. A target is its own nearest, at 0 steps.
+    /// Undefined (none within `STEPS_MAX` steps): `nearest` gives `None`.
+    /// Cost: O(n + m): every link of a node within reach is read at most twice. Deterministic.
+    /// Source: breadth-first search from all targets at once, Moore 1959; the sums by Bellman's rule, level by level.
+    /// Checked: a path, a star and ties in closed form; petgraph's distances and every simple path of small graphs.
+    pub fn of(graph: &WeightedGraph<u8>, targets: &Targets) -> Self {
+        let empty = Cell { target: NOBODY, next: NOBODY, strength: 0, steps: u8::MAX };
+        let mut cells = vec![empty; graph.graph().nodes()];
+        let mut level: Vec<u32> = targets.iter().collect();
+        for &target in &level {
+            cells[target as usize] = Cell { target, next: target, strength: 0, steps: 0 };
+        }
+        let mut farther = Vec::new();
+        for steps in 1..=STEPS_MAX {
+            for &here in &level {
+                let Cell { target, strength, .. } = cells[here as usize];
+                for (other, weight) in graph.links_of(here) {
+                    let cell = &mut cells[other as usize];
+                    let strength = strength + u16::from(weight);
+                    if cell.steps > steps {
+                        *cell = Cell { target, next: here, strength, steps };
+                        farther.push(other);
+                    } else if cell.steps == steps && better(strength, target, here, cell) {
+                        *cell = Cell { target, next: here, strength, steps };
+                    }
+                }
+            }
+            level.clear();
+            std::mem::swap(&mut level, &mut farther);
+        }
+        Self { cells }
+    }
+
+    /// The nearest target of a node. Cost: one look.
+    #[inline]
+    pub fn nearest(&self, node: u32) -> Option<Nearest> {
+        let cell = &self.cells[node as usize];
+        let found = Nearest { target: cell.target, steps: cell.steps, strength: u32::from(cell.strength) };
+        (cell.target != NOBODY).then_some(found)
+    }
+
+    /// The line from a node to its nearest target, both included; empty where there is none.
+    pub fn path(&self, node: u32) -> Vec<u32> {
+        let Some(Nearest { steps, .. }) = self.nearest(node) else { return Vec::new() };
+        let onward = std::iter::successors(Some(node), |&here| Some(self.cells[here as usize].next));
+        onward.take(usize::from(steps) + 1).collect()
+    }
+
+    /// Bytes that the table holds.
+    pub fn bytes(&self) -> usize {
+        self.cells.len() * size_of::<Cell>()
+    }
+}
+
+/// Is a line over `next` better than the one of the same length in the cell?
+fn better(strength: u16, target: u32, next: u32, cell: &Cell) -> bool {
+    (strength, cell.target, cell.next) > (cell.strength, target, next)
+}
+
+/// What one search has noted of a node.
+#[derive(Debug, Clone, Copy, Default)]
+struct Mark {
+    /// Which question, and at which level the node stands in it.
+    stamp: u32,
+    /// Highest sum of strengths of a shortest line to it.
+    strength: u16,
+}
+
+/// A search for the nearest target of one person, without a table. Made once and asked many times: it allocates nothing once it has
+/// met its widest level.
+///
+/// Memory: 8 bytes a node and two lists of nodes.
+#[derive(Debug, Clone)]
+pub struct Search {
+    marks: Vec<Mark>,
+    question: u32,
+    level: Vec<u32>,
+    farther: Vec<u32>,
+}
+
+impl Search {
+    /// For graphs of up to so many nodes.
+    pub fn new(nodes: usize) -> Self {
+        Self { marks: vec![Mark::default(); nodes], question: 0, level: Vec::new(), farther: Vec::new() }
+    }
+
+    /// Who is the nearest of the targets, for somebody who does not count as one?
+    ///
+    /// Takes: people with strengths, undirected; the targets; who asks. Gives: the target with the fewest steps, at least one and at
+    /// most `STEPS_MAX`; of those the one with the highest sum of strengths over a shortest line; of those the lowest.
+    /// Undefined (none so near): `None`. Panics: the graph has more nodes than the search was made for.
+    /// Cost: O(links of everybody nearer than the answer), of whom none is read when the first level has a target. Deterministic.
+    /// Source: as `Reach::of`. Checked: against `Reach::of`, and as it is.
+    pub fn nearest(&mut self, graph: &WeightedGraph<u8>, targets: &Targets, from: u32) -> Option<Nearest> {
+        self.ask(from);
+        for steps in 1..=STEPS_MAX {
+            // Nobody at an earlier level has a target for a neighbour, so each one seen here is new: no mark is read.
+            if let Some((strength, target)) = self.found(graph, targets, from) {
+                return Some(Nearest { target, steps, strength: u32::from(strength) });
+            }
+            if steps < STEPS_MAX {
+                self.widen(graph, steps);
+            }
+            if self.level.is_empty() {
+                break;
+            }
+        }
+        None
+    }
+
+    /// The line of the answer that was given last, from who asked to the target, both included; of equal ones that over the lowest
+    /// nodes, seen from the target. Takes the same graph. Cost: O(links of the nodes on the line).
+    pub fn path(&self, graph: &WeightedGraph<u8>, from: u32, found: Nearest) -> Vec<u32> {
+        let mut path = vec![found.target];
+        let (mut here, mut left) = (found.target, found.strength);
+        for level in (0..u32::from(found.steps)).rev() {
+            let before = graph.links_of(here).find(|&(other, weight)| {
+                let mark = self.marks[other as usize];
+                let there = mark.stamp == self.stamp(level) && u32::from(mark.strength) + u32::from(weight) == left;
+                there && (level > 0 || other == from)
+            });
+            let Some((other, weight)) = before else { return Vec::new() };
+            left -= u32::from(weight);
+            here = other;
+            path.push(here);
+        }
+        path.reverse();
+        path
+    }
+
+    /// Begins a question: everything that was noted before is old.
+    fn ask(&mut self, from: u32) {
+        self.question += 1;
+        if self.question >> (u32::BITS - LEVEL_BITS) != 0 {
+            self.marks.fill(Mark::default());
+            self.question = 1;
+        }
+        self.level.clear();
+        self.level.push(from);
+        self.marks[from as usize] = Mark { stamp: self.stamp(0), strength: 0 };
+    }
+
+    fn stamp(&self, level: u32) -> u32 {
+        self.question << LEVEL_BITS | level
+    }
+
+    /// The best target beside the nodes of this level.
+    #[inline]
+    fn found(&self, graph: &WeightedGraph<u8>, targets: &Targets, from: u32) -> Option<(u16, u32)> {
+        let mut best = None;
+        for &here in &self.level {
+            let row = graph.graph().row(here);
+            let strength = self.marks[here as usize].strength;
+            for (place, &other) in row.clone().zip(&graph.graph().targets()[row]) {
+                if targets.holds(other) && other != from {
+                    let sum = strength + u16::from(graph.all_weights()[place]);
+                    if best.is_none_or(|(most, lowest)| (sum, lowest) > (most, other)) {
+                        best = Some((sum, other));
+                    }
+                }
+            }
+        }
+        best
+    }
+
+    /// Goes one level on.
+    #[inline]
+    fn widen(&mut self, graph: &WeightedGraph<u8>, steps: u8) {
+        let (question, stamp) = (self.stamp(0), self.stamp(u32::from(steps)));
+        self.farther.clear();
+        for &here in &self.level {
+            let strength = self.marks[here as usize].strength;
+            for (other, weight) in graph.links_of(here) {
+                let mark = &mut self.marks[other as usize];
+                let sum = strength + u16::from(weight);
+                if mark.stamp < question {
+                    *mark = Mark { stamp, strength: sum };
+                    self.farther.push(other);
+                } else if mark.stamp == stamp {
+                    mark.strength = mark.strength.max(sum);
+                }
+            }
+        }
+        std::mem::swap(&mut self.level, &mut self.farther);
+    }
+}

@@ -1,0 +1,163 @@
+//! The card for a browser: one file with everything in it; telephone numbers and mail addresses are links.
+
+use std::fmt::Write;
+
+use super::super::words;
+use super::{Call, CallCard, CallDesks, CallSize, Reach, wallet};
+use crate::render::qr::Qr;
+use crate::render::svg::escape;
+
+/// Look on a screen, on A4, and cut out of it.
+const CSS: &str = include_str!("call.css");
+
+/// Writes a card.
+pub fn write(card: &CallCard) -> String {
+    let mut out = String::with_capacity(32 * 1024);
+    let (lang, title, place) = (words::code(card.language), escape(&card.title), escape(&card.place));
+    let _ = write!(
+        out,
+        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title} – {place}</title>\n\
+         <style>{CSS}</style>\n</head>\n<body>\n"
+    );
+    match card.size {
+        CallSize::A4 => sheet(&mut out, card),
+        CallSize::Wallet => pocket(&mut out, card),
+    }
+    let _ = write!(out, "<footer><p>{}</p></footer>\n</body>\n</html>\n", escape(&card.footer));
+    out
+}
+
+fn sheet(out: &mut String, card: &CallCard) {
+    out.push_str("<main>\n");
+    head(out, card, true);
+    alert(out, card);
+    if !card.calls.is_empty() {
+        table(out, card, &card.calls, true);
+    }
+    if let Some(without) = &card.without {
+        let _ = writeln!(out, "<p class=\"without\">{}</p>", escape(without));
+    }
+    for desks in card.desks.iter().chain(&card.parents) {
+        grid(out, desks);
+    }
+    card.notes.iter().for_each(|note| line(out, "note", note));
+    out.push_str("</main>\n");
+}
+
+/// Two panels, each as large as a bank card when printed.
+fn pocket(out: &mut String, card: &CallCard) {
+    let plan = wallet::plan(card);
+    let _ = writeln!(
+        out,
+        "<main class=\"pocket\">\n<p class=\"howto\">{}</p>\n<div class=\"card\">",
+        words::cut_and_fold(card.language)
+    );
+    out.push_str("<div class=\"panel\">\n");
+    head(out, card, false);
+    if let Some(alert) = &card.alert {
+        line(out, "lead", &alert.words);
+    }
+    if !plan.front.is_empty() {
+        table(out, card, plan.front, false);
+    }
+    out.push_str("</div>\n<div class=\"panel\">\n");
+    if !plan.back.is_empty() {
+        table(out, card, plan.back, false);
+    }
+    if let Some(alert) = &card.alert {
+        let _ = writeln!(out, "<ol>{}</ol>", items(&alert.steps));
+    }
+    out.push_str("<div class=\"tail\">\n");
+    if let Some(parents) = card.parents.as_ref().filter(|_| plan.parents > 0) {
+        line(out, "strong", &parents.title);
+        for desk in &parents.desks[..plan.parents] {
+            let reach = desk.reach.first().map(link).unwrap_or_default();
+            let _ = writeln!(out, "<p>{} {reach}</p>", escape(&desk.name));
+        }
+    }
+    if plan.left_out > 0 {
+        line(out, "strong", &words::left_out(plan.left_out, card.language));
+    }
+    card.notes.iter().for_each(|note| line(out, "note", note));
+    out.push_str("</div>\n</div>\n</div>\n</main>\n");
+}
+
+fn line(out: &mut String, class: &str, text: &str) {
+    let _ = writeln!(out, "<p class=\"{class}\">{}</p>", escape(text));
+}
+
+/// What it is, where, of when; and the square with its address beside it.
+fn head(out: &mut String, card: &CallCard, whole: bool) {
+    out.push_str("<header>\n<div>\n");
+    line(out, "kicker", &card.kicker);
+    let _ = writeln!(out, "<h1>{}</h1>", escape(&card.title));
+    line(out, "place", &card.place);
+    line(out, "stand", &card.stand);
+    if whole {
+        line(out, "stand", &card.checked);
+    }
+    let (address, shown) = (escape(&card.address), escape(card.address_shown()));
+    let _ = writeln!(out, "<p class=\"live\">{} <a href=\"{address}\">{shown}</a></p>\n</div>", escape(&card.live));
+    if let Some(code) = Qr::of(&card.address) {
+        let _ = writeln!(out, "{}", code.svg(&words::square(&card.address, card.language)));
+    }
+    out.push_str("</header>\n");
+}
+
+fn alert(out: &mut String, card: &CallCard) {
+    let Some(alert) = &card.alert else { return };
+    line(out, "lead", &alert.words);
+    let title = escape(&alert.title);
+    let _ = writeln!(out, "<div class=\"ask\"><p class=\"ask-title\">{title}</p><ol>{}</ol></div>", items(&alert.steps));
+}
+
+fn items(texts: &[String]) -> String {
+    texts.iter().map(|text| format!("<li>{}</li>", escape(text))).collect()
+}
+
+/// A row for each need; on the pocket card only the first desk of each.
+fn table(out: &mut String, card: &CallCard, calls: &[Call], whole: bool) {
+    let _ = write!(out, "<table>\n<caption>{}</caption>\n<thead><tr>", escape(&card.caption));
+    card.columns.iter().for_each(|name| {
+        let _ = write!(out, "<th scope=\"col\">{}</th>", escape(name));
+    });
+    out.push_str("</tr></thead>\n");
+    for call in calls {
+        let lines = if whole { call.lines.as_slice() } else { &call.lines[..call.lines.len().min(1)] };
+        out.push_str("<tbody>\n");
+        for (place, line) in lines.iter().enumerate() {
+            out.push_str("<tr>");
+            if place == 0 {
+                let span = if lines.len() > 1 { format!(" rowspan=\"{}\"", lines.len()) } else { String::new() };
+                let _ = write!(out, "<th scope=\"rowgroup\"{span}>{}</th>", escape(&call.need));
+            }
+            let doubt = line.doubt.as_ref().map(|it| format!(" <small>{}</small>", escape(it))).unwrap_or_default();
+            let _ = writeln!(out, "<td>{}{doubt}</td><td class=\"reach\">{}</td></tr>", escape(&line.desk), link(&line.reach));
+        }
+        out.push_str("</tbody>\n");
+    }
+    out.push_str("</table>\n");
+}
+
+fn grid(out: &mut String, desks: &CallDesks) {
+    let _ = writeln!(out, "<section>\n<h2>{}</h2>", escape(&desks.title));
+    if let Some(note) = &desks.note {
+        line(out, "note", note);
+    }
+    out.push_str("<ul class=\"desks\">\n");
+    for desk in &desks.desks {
+        let reach = desk.reach.iter().map(link).collect::<Vec<_>>().join(" · ");
+        let _ = write!(out, "<li><p class=\"name\">{}</p><p class=\"reach\">{reach}</p>", escape(&desk.name));
+        desk.lines.iter().for_each(|text| {
+            let _ = write!(out, "<p class=\"small\">{}</p>", escape(text));
+        });
+        out.push_str("</li>\n");
+    }
+    out.push_str("</ul>\n</section>\n");
+}
+
+fn link(reach: &Reach) -> String {
+    let text = escape(&reach.text);
+    reach.href.as_ref().map_or_else(|| text.clone(), |href| format!("<a href=\"{}\">{text}</a>", escape(href)))
+}

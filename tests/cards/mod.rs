@@ -1,0 +1,8 @@
+//! What is kept: the call card of a coalition, and a contact for an address book; for who may see it, and as another program reads it.
+
+mod contacts;
+mod made;
+mod paper;
+mod served;
+
+use made::{Desk, Made, TODAY};
