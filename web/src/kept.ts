@@ -15,24 +15,29 @@ export interface Card {
   address: string;
 }
 
-/** Is anybody named in it? */
-const named = ({ people, line }: Answer): boolean => people.length > 0 || line.steps.some((step) => step.person != null);
-
-/** May this answer name a person? Whom to ask may be one. */
-export const namesPeople = ({ answers, elsewhere, nobody }: WhoToCall): boolean =>
-  answers.some(named) || (elsewhere != null && named(elsewhere.answer)) || (nobody?.ask.length ?? 0) > 0;
-
-/** The answer without who checked its numbers: that may be a person. */
-function unsigned(answer: WhoToCall): WhoToCall {
+/** The answer with its desks alone: no line, no people, not who checked a number. Any of those may name a person. */
+export function desksOnly(answer: WhoToCall): WhoToCall {
   const bare = (contact: Contact): Contact => ({ ...contact, checkedBy: null });
-  const one = (row: Answer): Answer => ({ ...row, contact: row.contact && bare(row.contact), others: row.others.map(bare) });
-  return { ...answer, answers: answer.answers.map(one), elsewhere: answer.elsewhere && { ...answer.elsewhere, answer: one(answer.elsewhere.answer) } };
+  const one = (row: Answer): Answer => ({
+    ...row,
+    contact: row.contact && bare(row.contact),
+    others: row.others.map(bare),
+    people: [],
+    line: { state: 'nobody', heading: row.line.heading, steps: [], introducer: null },
+    next: [],
+  });
+  return {
+    ...answer,
+    answers: answer.answers.map(one),
+    nobody: answer.nobody && { ...answer.nobody, ask: [] },
+    elsewhere: answer.elsewhere && { ...answer.elsewhere, answer: one(answer.elsewhere.answer) },
+  };
 }
 
-/** Takes the cards there are, newest first, and a new one; gives those to keep. Of cards that name people only the newest stays. */
+/** Takes the cards there are, newest first, and a new one; gives those to keep. The newest is whole, the others have their desks. */
 export function keeping(cards: readonly Card[], next: Card): Card[] {
-  const others = cards.filter((card) => card.address !== next.address && !namesPeople(card.answer));
-  return [next, ...others.map((card) => ({ ...card, answer: unsigned(card.answer) }))].slice(0, CARDS_MAX);
+  const others = cards.filter((card) => card.address !== next.address);
+  return [next, ...others.map((card) => ({ ...card, answer: desksOnly(card.answer) }))].slice(0, CARDS_MAX);
 }
 
 /** The answer without what was typed. */

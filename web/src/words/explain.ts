@@ -52,8 +52,8 @@ export const TERMS: readonly Term[] = [
     id: 'bewaard',
     term: { nl: 'Wat uw browser bewaart', en: 'What your browser keeps' },
     text: {
-      nl: 'Uw coalitie, waar u werkt, en de laatste kaarten van hulpvragen uit de lijst, voor als er geen verbinding is. Wat u zelf typte, hoort daar niet bij. Namen van mensen blijven alleen op de laatste kaart. Met “Wis bewaarde gegevens” onder “Wijzig” haalt u alles weg.',
-      en: 'Your coalition, where you work, and the last cards of needs from the list, for when there is no connection. What you typed yourself is not among it. Names of people stay on the last card only. “Erase what is kept” under “Change” removes everything.',
+      nl: 'Uw coalitie, waar u werkt, en de laatste kaarten van hulpvragen uit de lijst, voor als er geen verbinding is. Wat u zelf typte, hoort daar niet bij. De laatste kaart is volledig; van eerdere kaarten blijven alleen de loketten, zonder namen van mensen. Met “Wis bewaarde gegevens” onder “Wijzig” haalt u alles weg.',
+      en: 'Your coalition, where you work, and the last cards of needs from the list, for when there is no connection. What you typed yourself is not among it. The last card is whole; of earlier cards only the desks stay, without names of people. “Erase what is kept” under “Change” removes everything.',
     },
   },
   {
