@@ -174,6 +174,25 @@ test('the first visit asks where and as who, and may be skipped; the choice is r
   await close();
 });
 
+test('the own organisation asks along, and a part of a word offers what else it may mean', async () => {
+  const { page, close } = await start(390, 844);
+  await visit(page, '/');
+  await page.getByRole('button', { name: /^Wijzig/ }).click();
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'me-title', 'the reader goes on in the form');
+  await page.getByLabel('Mijn organisatie').selectOption({ label: 'Verloskundig centrum De Poort' });
+  await page.getByRole('button', { name: 'Bewaar', exact: true }).click();
+  await page.getByText('In Leiden, vanuit Verloskundig centrum De Poort').waitFor();
+  const asked = page.waitForRequest((request) => request.url().endsWith('/v1/who-to-call'));
+  await field(page).fill('wo');
+  const { coalition, text, from } = (await asked).postDataJSON();
+  assert.deepEqual([coalition, text, Object.keys(from)], ['leiden', 'wo', ['organisation']]);
+  const { asked: { how } } = await ask({ coalition: 'leiden', text: 'wo' });
+  assert.equal(how, 'prefix');
+  await page.getByText('Iets anders bedoeld?').waitFor();
+  await assertAccessible(page, 'an answer with other meanings');
+  await close();
+});
+
 test('no desk is said, with whom to ask and where the line breaks', async () => {
   const answer = await ask({ coalition: 'leiden', need: 'schulden', from: { kind: 'verloskundigenpraktijk' } });
   const without = answer.answers.findIndex((one) => !one.contact);
@@ -210,6 +229,20 @@ test('who knows the number adds it, sees it, and takes it back', async () => {
   await page.getByText('Het staat er weer zoals het was.').waitFor();
   await page.getByRole('link', { name: `Bel ${DESK.phone}` }).first().waitFor({ state: 'detached' });
   await close();
+});
+
+test('a professional who may not change it is told who may, and keeps what was filled in', async () => {
+  const other = await open({ viewer: 'professional:leiden' });
+  const { page, close } = await tab(browser, other.base, 390, 844);
+  await page.addInitScript((text) => localStorage.setItem('kl-me', text), JSON.stringify(ME));
+  await visit(page, '/wie/leiden/schulden');
+  await page.getByRole('button', { name: 'Ik weet het nummer' }).click();
+  await page.getByLabel('Telefoonnummer').fill(DESK.phone);
+  await page.getByRole('button', { name: 'Bewaar', exact: true }).click();
+  await page.getByRole('alert').filter({ hasText: 'Dat mogen de projectleider van de coalitie en de beheerder' }).waitFor();
+  assert.equal(await page.getByLabel('Telefoonnummer').inputValue(), DESK.phone);
+  await close();
+  await other.close();
 });
 
 test('what is wrong is mended in the same form, filled in', async () => {

@@ -16,6 +16,7 @@ const at = (id: string, part: string, reading: Reading, own: [string, string | u
 export const addresses = {
   catalogue: '/v1/catalogue',
   coalitions: BASE,
+  suggestions: (text: string, coalition?: string) => withBody('/v1/who-to-call/suggestions', { text, ...(coalition && { coalition }) }),
   contactPoints: '/v1/contact-points',
   contactPoint: (id: string) => `/v1/contact-points/${encodeURIComponent(id)}`,
   callCard: (id: string, size: 'a4' | 'wallet', language: Language) =>
