@@ -33,7 +33,11 @@ pub(super) fn coalition(register: &Register, asked: &WhoAsked, faults: &mut Faul
         return found;
     }
     let place = asked.place.as_deref()?;
-    register.find_coalition(place).or_else(|| of_municipality(register, place)).map(|it| it.id.clone())
+    let found = register.find_coalition(place).or_else(|| of_municipality(register, place)).map(|it| it.id.clone());
+    if found.is_none() {
+        faults.note(WhoField::FromPlace, no_coalition(place, register));
+    }
+    found
 }
 
 /// The first coalition of which this is a municipality. Cost: O(coalitions).
