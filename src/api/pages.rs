@@ -1,7 +1,7 @@
 //! The web pages, from inside the binary.
 //!
 //! Why: one file to install. Names of built files hold a hash of what is in them, so a browser may keep them for good; the
-//! first page is asked for again each time.
+//! first page is asked for again each time, and so is the service worker: an old one would keep old pages alive.
 //! Never: answers an address of the API.
 
 use super::headers;
@@ -25,6 +25,11 @@ const NOT_BUILT: &str = include_str!("not_built.html");
 /// What a page may load: only what this server gives.
 const POLICY: &str = "default-src 'self'; style-src 'self'; img-src 'self' data:; script-src 'self'; object-src 'none'; \
                       base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// The service worker; its own policy is what it came with.
+const WORKER: &str = "sw.js";
+/// What the service worker may load: what this server gives, and no further script.
+const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'";
 
 /// First steps of the addresses at which there are pages; `/en` stands before any of them.
 const PAGES: [&str; 10] =
@@ -85,7 +90,9 @@ fn file_answer(name: &str, file: EmbeddedFile, request: &Request) -> Response {
     if headers::has_seen(request.headers(), &etag) {
         return (StatusCode::NOT_MODIFIED, told).into_response();
     }
-    (told, [(CONTENT_TYPE, headers::value(kind_of(name)))], file.data.into_owned()).into_response()
+    let kind = [(CONTENT_TYPE, headers::value(kind_of(name)))];
+    let policy = (name == WORKER).then(|| [(CONTENT_SECURITY_POLICY, headers::value(WORKER_POLICY))]);
+    (told, kind, policy, file.data.into_owned()).into_response()
 }
 
 fn kind_of(name: &str) -> &'static str {

@@ -47,6 +47,38 @@ async fn no_page_answers_in_the_name_of_the_api() {
 }
 
 #[tokio::test]
+async fn the_page_can_be_installed() {
+    let counter = Counter::open();
+    if String::from_utf8_lossy(&counter.get("/").await.is(200).body).contains("make web") {
+        return;
+    }
+    let worker = counter.get("/sw.js").await.is(200);
+    assert_eq!(worker.header("cache-control"), "no-cache");
+    assert_eq!(worker.header("content-type"), "text/javascript; charset=utf-8");
+    assert_eq!(worker.header("content-security-policy"), "default-src 'none'; connect-src 'self'");
+    let manifest = counter.get("/manifest.webmanifest").await.is(200);
+    assert_eq!(manifest.header("cache-control"), "no-cache");
+    assert_eq!(manifest.header("content-type"), "application/manifest+json");
+    let told: serde_json::Value = serde_json::from_slice(&manifest.body).expect("JSON");
+    let icons = told["icons"].as_array().expect("icons");
+    assert!(icons.len() >= 2);
+    for icon in icons {
+        let answer = counter.get(icon["src"].as_str().expect("an address")).await.is(200);
+        assert_eq!(answer.header("content-type"), "image/png");
+        // The header of a PNG tells its width at byte 16.
+        let width = u32::from_be_bytes(answer.body[16..20].try_into().expect("four bytes"));
+        assert_eq!(format!("{width}x{width}"), icon["sizes"].as_str().expect("a size"));
+    }
+    // Whatever the worker keeps from the start is there: one file that is not would keep it from starting.
+    let script = String::from_utf8(worker.body.to_vec()).expect("text");
+    let files: Vec<&str> = script.split(['"', '`']).filter(|text| text.starts_with("/assets/") && text.len() > 8).collect();
+    assert!(files.len() > 3, "{files:?}");
+    for file in files {
+        counter.get(file).await.is(200);
+    }
+}
+
+#[tokio::test]
 async fn a_page_is_sent_packed_to_who_can_unpack_it() {
     let counter = Counter::open();
     let packed = counter.ask("GET", "/", &["accept-encoding: gzip"], "").await.is(200);

@@ -12,14 +12,16 @@ const root = (path) => new URL(`../../${path}`, import.meta.url).pathname;
 /** A network of which every line is known: eleven partners, seventeen lines. */
 const KNOWN = ['--as', 'voorbeeld', '--nodes', root('data/oracles/worked-example/nodes.csv'), '--links', root('data/oracles/worked-example/links.csv')];
 
-/** Gives the address of a running server and how to stop it. `known`: with a network of known lines instead of the shipped coalitions. */
-export async function open({ known = false } = {}) {
-  if (process.env.BASE_URL && !known) return { base: process.env.BASE_URL.replace(/\/$/, ''), close: async () => {} };
+/** Gives the address of a running server and how to stop it. `known`: with a network of known lines instead of the shipped coalitions; `own`: never the one at BASE_URL, because
+ * something is changed in it; `viewer`: who uses it. */
+export async function open({ known = false, own = false, viewer } = {}) {
+  if (process.env.BASE_URL && !known && !own && !viewer) return { base: process.env.BASE_URL.replace(/\/$/, ''), close: async () => {} };
   const binary = process.env.KL_BIN ?? root('target/release/kortelijnen');
   const data = mkdtempSync(join(tmpdir(), 'kortelijnen-walk-'));
   const listen = `127.0.0.1:${await freePort()}`;
   // Settings of the one who runs the test are not for this server.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('KL_')));
+  if (viewer) env.KL_VIEWER = viewer;
   if (known) execFileSync(binary, ['import', ...KNOWN, '--data', data], { env, stdio: 'pipe' });
   const child = spawn(binary, ['serve', '--data', data, '--listen', listen], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';

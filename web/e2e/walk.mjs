@@ -29,6 +29,8 @@ after(async () => {
 /** Every page of this site, in both languages where they differ most. */
 const pages = () => [
   '/',
+  '/en',
+  '/coalities',
   '/coalities/leiden',
   '/coalities/zaanstad',
   '/coalities/leiden/kaart',
@@ -81,6 +83,9 @@ test(`no page scrolls sideways at ${SMALLEST} px`, async () => {
 test('a newcomer walks from the list to Leiden, its map, a gap and its evidence', async () => {
   const { page, close } = await tab(browser, server.base, DESK);
   await visit(page, '/');
+  await page.getByRole('link', { name: /^Bekijk alle coalities/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Coalities' }).waitFor();
+  await page.locator('tbody tr').first().waitFor();
   assert.equal(await page.locator('tbody tr').count(), 9, 'nine coalitions');
   await page.getByRole('searchbox', { name: 'Zoek een coalitie' }).fill('leid');
   await page.getByText('1 van 9 coalities').waitFor();

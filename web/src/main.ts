@@ -26,8 +26,12 @@ import './style/gaps.css';
 import './style/map.css';
 import './style/form.css';
 import './style/plan.css';
+import './style/who.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 
+import { install } from './install.ts';
+
 const target = document.getElementById('app');
 if (target) mount(App, { target });
+install();

@@ -47,7 +47,11 @@ export function given<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
 }
 
+export const isCode = (text: string): boolean => CODE.test(text);
+
 const matching = (form: RegExp, text: string | null): string | undefined => (text !== null && form.test(text) ? text : undefined);
+
+export const codeIn = (query: URLSearchParams, name: string): string | undefined => matching(CODE, query.get(name));
 
 export const idIn = (query: URLSearchParams, name: string): string | undefined => matching(ID, query.get(name));
 

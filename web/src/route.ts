@@ -1,12 +1,14 @@
 // Addresses of the pages: from text to page and back. Nothing here touches the browser.
 import {
-  filterOf, filterParts, given, idIn, LAYERS, lettersOf, linesOf, oneOf, readingOf, readingParts, written,
+  codeIn, filterOf, filterParts, given, idIn, isCode, LAYERS, lettersOf, linesOf, oneOf, readingOf, readingParts, written,
   type GapFilter, type Layer, type Reading,
 } from './query.ts';
 
 export type Language = 'nl' | 'en';
 
 export type Page =
+  | { name: 'home' }
+  | { name: 'who'; coalition?: string; need?: string; kind?: string; as?: string }
   | { name: 'coalitions' }
   | { name: 'overview'; id: string; filter?: GapFilter }
   | { name: 'map'; id: string; table: boolean; layer?: Layer; from?: string }
@@ -46,7 +48,8 @@ export function parse(path: string, query = ''): Route {
 
 function pageOf(parts: string[], query: URLSearchParams): Page {
   const [first, id, part, item] = parts;
-  if (parts.length === 0) return { name: 'coalitions' };
+  if (parts.length === 0) return { name: 'home' };
+  if (first === 'wie' && parts.length <= 3) return whoOf(id, part, query);
   if (parts.length === 1 && first === 'toegankelijkheid') return { name: 'accessibility' };
   if (parts.length === 1 && first === 'uitleg') return { name: 'explain' };
   if (first !== 'coalities' || parts.length > 4) return { name: 'unknown' };
@@ -74,6 +77,14 @@ function pageOf(parts: string[], query: URLSearchParams): Page {
   return { name: 'unknown' };
 }
 
+/** Who is sought: codes of the catalogue only. A need stands in the path, or in the query where no coalition is named. */
+function whoOf(coalition: string | undefined, inPath: string | undefined, query: URLSearchParams): Page {
+  if ([coalition, inPath].some((code) => code !== undefined && !isCode(code))) return { name: 'unknown' };
+  const need = inPath ?? (coalition === undefined ? codeIn(query, 'hulpvraag') : undefined);
+  const kind = need === undefined ? codeIn(query, 'soort') : undefined;
+  return given({ name: 'who', coalition, need, kind, as: codeIn(query, 'van') });
+}
+
 function mapOf(id: string, query: URLSearchParams): Page {
   const layer = oneOf(LAYERS, query.get('laag'));
   const table = query.get('toon') === 'tabel';
@@ -96,9 +107,13 @@ export function href(page: Page, language: Language, reading: Reading = {}): str
 function pathOf(page: Page): string {
   const code = encodeURIComponent;
   switch (page.name) {
-    case 'coalitions':
+    case 'home':
     case 'unknown':
       return '/';
+    case 'who':
+      return ['/wie', page.coalition, page.coalition && page.need].filter((part) => part !== undefined).map((part, at) => (at === 0 ? part : code(part))).join('/');
+    case 'coalitions':
+      return '/coalities';
     case 'accessibility':
       return '/toegankelijkheid';
     case 'explain':
@@ -130,6 +145,8 @@ function queryOf(page: Page): [string, string | undefined][] {
     case 'gaps':
     case 'gap':
       return filterParts(page.filter ?? {});
+    case 'who':
+      return [['hulpvraag', page.coalition ? undefined : page.need], ['soort', page.kind], ['van', page.as]];
     case 'map':
       return [['laag', page.layer], ['van', page.from], ['toon', page.table ? 'tabel' : undefined]];
     case 'plan':

@@ -6,6 +6,24 @@ let route = $state.raw<Route>(read());
 let visit = $state(0);
 let quiet = false;
 let still = false;
+let asked = $state.raw<Asked>(stateNow());
+
+/** What was asked in free words: kept in the history of this browser, never in an address. */
+export interface Asked {
+  /** As typed. */
+  text?: string;
+  /** One thing of the register, by its id. */
+  thing?: Thing;
+}
+export interface Thing {
+  what: 'organisation' | 'person' | 'contactPoint';
+  id: string;
+  name: string;
+}
+
+function stateNow(): Asked {
+  return (history.state as { asked?: Asked } | null)?.asked ?? {};
+}
 
 function read(): Route {
   return parse(location.pathname, location.search);
@@ -14,6 +32,10 @@ function read(): Route {
 export const router = {
   get route(): Route {
     return route;
+  },
+  /** What was asked in free words on the way here. */
+  get asked(): Asked {
+    return asked;
   },
   /** Counts page changes; a page moves focus to its heading when this rises. */
   get visit(): number {
@@ -30,10 +52,10 @@ export const router = {
 };
 
 /** Goes to an address of our own. `stay` keeps the place on the page and leaves focus to whoever asked; `keep` leaves it where it is. */
-export function go(to: string, { stay = false, replace = false, keep = false } = {}): void {
+export function go(to: string, { stay = false, replace = false, keep = false, asked = {} as Asked } = {}): void {
   history.replaceState({ ...history.state, scroll: window.scrollY }, '');
-  if (replace) history.replaceState({}, '', to);
-  else history.pushState({}, '', to);
+  if (replace) history.replaceState({ asked }, '', to);
+  else history.pushState({ asked }, '', to);
   arrive(stay || keep, keep);
   if (keep) return;
   if (!stay) window.scrollTo(0, 0);
@@ -45,6 +67,7 @@ function arrive(stay: boolean, keep = false): void {
   quiet = stay;
   still = keep;
   route = read();
+  asked = stateNow();
   visit++;
 }
 
@@ -69,7 +92,8 @@ export function start(): () => void {
     if (to === null) return;
     event.preventDefault();
     const anchor = (event.target as Element).closest('a');
-    go(to, { stay: anchor?.hasAttribute('data-stay') ?? false });
+    const asks = anchor?.hasAttribute('data-asks') ? asked : {};
+    go(to, { stay: anchor?.hasAttribute('data-stay') ?? false, asked: asks });
   };
   const back = (): void => {
     const place = (history.state as { scroll?: number } | null)?.scroll ?? 0;

@@ -3,6 +3,11 @@ import { test } from 'node:test';
 import { href, inLanguage, parse, type Page } from '../src/route.ts';
 
 const PAGES: Page[] = [
+  { name: 'home' },
+  { name: 'who', coalition: 'leiden', need: 'schulden', as: 'verloskundigenpraktijk' },
+  { name: 'who', coalition: 'leiden', kind: 'wijkteam' },
+  { name: 'who', need: 'psychische-klachten' },
+  { name: 'who' },
   { name: 'coalitions' },
   { name: 'overview', id: 'leiden' },
   { name: 'map', id: 'leiden', table: false },
@@ -34,7 +39,7 @@ test('every page is found at its own address, in both languages', () => {
 });
 
 test('addresses that nobody serves are said to be unknown', () => {
-  for (const path of ['/wie', '/coalities/leiden/plan/a', '/coalities/leiden/kaart/1', '/uitleg/x', '/coalities/a/b/c/d', '/english']) {
+  for (const path of ['/wie/Jan', '/wie/leiden/schulden/a', '/coalities/leiden/plan/a', '/coalities/leiden/kaart/1', '/uitleg/x', '/coalities/a/b/c/d', '/english']) {
     assert.equal(parse(path).page.name, 'unknown', path);
   }
 });

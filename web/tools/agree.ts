@@ -5,6 +5,9 @@ import type {
   Catalogue, CoalitionSummary, GapKind, Gaps, LinkRow, Overview, Partners, Plan, Problem, Standings, Structure, Supposed, WhatIf,
 } from '../src/api/types.ts';
 
+import type { ContactRecord, Receipt } from '../src/api/types.ts';
+import type { Suggestion, WhoAsked, WhoToCall } from '../src/api/who.ts';
+
 type Told = components['schemas'];
 
 export const summary = (told: Told['CoalitionSummary']): CoalitionSummary => told;
@@ -22,3 +25,8 @@ export const problem = (told: Told['Problem']): Problem => told;
 export const supposed = (asked: Supposed): Told['Supposed'] => asked;
 /** A kind that the server no longer has is no kind of ours either. */
 export const kind = (ours: GapKind): Told['GapKind'] => ours;
+export const whoToCall = (told: Told['WhoToCall']): WhoToCall => told;
+export const suggestion = (told: Told['WhoSuggestion']): Suggestion => told;
+export const whoAsked = (asked: WhoAsked): Told['WhoBody'] => asked;
+export const receipt = (told: Told['Receipt']): Receipt => told;
+export const contactRecord = (told: Told['ContactPoint']): ContactRecord => told;

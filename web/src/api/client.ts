@@ -1,8 +1,9 @@
 // The only file that knows addresses of the API.
 import { written, type Reading } from '../query.ts';
 import type {
-  Catalogue, CoalitionSummary, Gaps, LinkRow, Overview, Partners, Plan, Problem, Standings, Structure, Supposed, WhatIf,
+  Catalogue, CoalitionSummary, Gaps, LinkRow, Overview, Partners, Plan, Problem, Receipt, Standings, Structure, Supposed, WhatIf,
 } from './types.ts';
+import type { WhoAsked, WhoToCall } from './who.ts';
 
 export type Drawing = 'wide' | 'slim';
 export type Language = 'nl' | 'en';
@@ -15,6 +16,11 @@ const at = (id: string, part: string, reading: Reading, own: [string, string | u
 export const addresses = {
   catalogue: '/v1/catalogue',
   coalitions: BASE,
+  suggestions: (text: string, coalition?: string) => withBody('/v1/who-to-call/suggestions', { text, ...(coalition && { coalition }) }),
+  contactPoints: '/v1/contact-points',
+  contactPoint: (id: string) => `/v1/contact-points/${encodeURIComponent(id)}`,
+  callCard: (id: string, size: 'a4' | 'wallet', language: Language) =>
+    `${BASE}/${encodeURIComponent(id)}/call-card${written([['size', size], ['format', 'pdf'], ['language', language]])}`,
   overview: (id: string, reading: Reading) => at(id, '', reading),
   partners: (id: string, reading: Reading) => at(id, '/partners', reading),
   links: (id: string, reading: Reading) => at(id, '/links', reading),
@@ -65,15 +71,24 @@ export class RequestError extends Error {
   }
 }
 
-async function request(url: string, accept: string): Promise<Response> {
+interface Sent {
+  method?: string;
+  signal?: AbortSignal;
+  /** The ETag of what is replaced. */
+  seen?: string;
+}
+
+async function request(url: string, accept: string, { method, signal, seen }: Sent = {}): Promise<Response> {
   const [address, ...rest] = url.split('#');
   const body = rest.join('#') || undefined;
   const headers: Record<string, string> = { accept, 'accept-language': document.documentElement.lang || 'nl' };
   if (body !== undefined) headers['content-type'] = 'application/json';
+  if (seen !== undefined) headers['if-match'] = seen;
   let response: Response;
   try {
-    response = await fetch(address!, { headers, body, method: body === undefined ? 'GET' : 'POST' });
-  } catch {
+    response = await fetch(address!, { headers, body, signal, method: method ?? (body === undefined ? 'GET' : 'POST') });
+  } catch (reason) {
+    if (signal?.aborted) throw reason;
     throw new RequestError(0, '');
   }
   if (response.ok) return response;
@@ -85,6 +100,26 @@ async function request(url: string, accept: string): Promise<Response> {
 export async function getJson<T>(url: string): Promise<T> {
   return (await (await request(url, 'application/json')).json()) as T;
 }
+
+/** Asks who to call. The question stands in the body, so that no address and no log holds what was typed. */
+export async function whoToCall(question: WhoAsked, signal: AbortSignal): Promise<WhoToCall> {
+  return (await (await request(withBody('/v1/who-to-call', question), 'application/json', { signal })).json()) as WhoToCall;
+}
+
+/** One thing of the register with its ETag, to change it. */
+export async function getRecord<T>(url: string): Promise<{ record: T; seen: string }> {
+  const response = await request(url, 'application/json');
+  return { record: (await response.json()) as T, seen: response.headers.get('etag') ?? '' };
+}
+
+/** Adds (POST) or, with the ETag of what was seen, replaces (PUT). Gives how to undo it. */
+export async function send(url: string, body: object, seen?: string): Promise<Receipt> {
+  const method = seen === undefined ? 'POST' : 'PUT';
+  return (await (await request(withBody(url, body), 'application/json', { method, seen })).json()) as Receipt;
+}
+
+/** Takes back what a receipt is of. Refused when somebody changed the same in between. */
+export const undo = ({ inverse, revisions }: Receipt): Promise<Receipt> => send('/v1/changes', { changes: inverse, expected: revisions });
 
 /** The map as text. Refuses anything that is not an SVG from our own server. */
 export async function getSvg(url: string): Promise<string> {

@@ -309,6 +309,29 @@ export interface Structure {
 
 export interface Catalogue {
   kinds: { code: string; name: Words; domain: Domain }[];
+  needs: { code: string; name: Words }[];
+}
+
+/** What a change did, and how to take it back. */
+export interface Receipt {
+  sequence: number;
+  inverse: object[];
+  revisions: object[];
+}
+
+/** A contact point as it stands in the register: what is sent to add or replace one. */
+export interface ContactRecord {
+  id?: string;
+  organisation: string;
+  coalition?: string | null;
+  name: string;
+  audience?: 'professionals' | 'parents';
+  phone?: string | null;
+  mail?: string | null;
+  hours?: string | null;
+  refer?: string | null;
+  needs?: string[];
+  checked?: string | null;
 }
 
 /** A refusal of the API: application/problem+json. */

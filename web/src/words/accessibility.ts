@@ -13,6 +13,10 @@ export const TESTED: readonly Words[] = [
   },
   { nl: 'Bij een breedte van 320 pixels schuift geen pagina opzij.', en: 'At a width of 320 pixels no page scrolls sideways.' },
   {
+    nl: 'Wie zoekt, heeft met het toetsenbord drie stappen van het zoekveld naar de belknop. De knop staat ook op het kleinste scherm zonder schuiven in beeld.',
+    en: 'Who searches has three steps by keyboard from the search field to the call button. The button is in view without scrolling on the smallest screen too.',
+  },
+  {
     nl: 'Met alleen het toetsenbord komt u bij elk aandachtspunt en zijn bewijs.',
     en: 'With the keyboard alone you reach every point of attention and its evidence.',
   },

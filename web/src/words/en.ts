@@ -1,6 +1,7 @@
 // What a reader sees, in English.
 import * as network from './en-network.ts';
 import { layer, plan } from './en-plan.ts';
+import { who } from './en-who.ts';
 import type { Vocabulary } from './nl.ts';
 
 export const en: Vocabulary = {
@@ -75,6 +76,7 @@ export const en: Vocabulary = {
   ...network,
   plan,
   layer,
+  who,
   home: {
     title: 'Coalitions',
     intro: 'In a Kansrijke Start coalition, organisations work together on the first 1000 days of a child.',

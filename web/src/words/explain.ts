@@ -25,6 +25,38 @@ export const TERMS: readonly Term[] = [
     },
   },
   {
+    id: 'hulpvraag',
+    term: { nl: 'Hulpvraag', en: 'Need' },
+    text: {
+      nl: 'Waar een gezin hulp bij nodig heeft, zoals schulden of wonen. U kunt ook gewone woorden typen: wij zoeken de hulpvraag erbij. Wat u typt, bewaren wij niet.',
+      en: 'What a family needs help with, such as debts or housing. You can type plain words as well: we find the need that goes with them. We do not keep what you type.',
+    },
+  },
+  {
+    id: 'loket',
+    term: { nl: 'Loket en gecontroleerd nummer', en: 'Desk and checked number' },
+    text: {
+      nl: 'Een loket is een nummer of postvak van een organisatie, voor professionals. Groen vinkje: hoogstens een half jaar geleden gecontroleerd. Klok: langer geleden. Gestippeld rondje: nooit gecontroleerd, of nog geen nummer.',
+      en: 'A desk is a number or mailbox of an organisation, for professionals. Green tick: checked at most half a year ago. Clock: longer ago. Dashed circle: never checked, or no number yet.',
+    },
+  },
+  {
+    id: 'kortste-lijn',
+    term: { nl: 'Uw kortste lijn', en: 'Your shortest line' },
+    text: {
+      nl: 'Langs wie u het snelst bij een loket bekend raakt. Doorgetrokken: beide kanten zeggen het. Gestreept: niet bevestigd. Oranje stippen met een kruis: daar houdt de lijn op.',
+      en: 'By whom you are known at a desk soonest. Solid: both sides say so. Dashed: not confirmed. Orange dots with a cross: there the line ends.',
+    },
+  },
+  {
+    id: 'bewaard',
+    term: { nl: 'Wat uw browser bewaart', en: 'What your browser keeps' },
+    text: {
+      nl: 'Uw coalitie, waar u werkt, en de laatste kaarten van hulpvragen uit de lijst, voor als er geen verbinding is. Wat u zelf typte, hoort daar niet bij. De laatste kaart is volledig; van eerdere kaarten blijven alleen de loketten, zonder namen van mensen. Met “Wis bewaarde gegevens” onder “Wijzig” haalt u alles weg.',
+      en: 'Your coalition, where you work, and the last cards of needs from the list, for when there is no connection. What you typed yourself is not among it. The last card is whole; of earlier cards only the desks stay, without names of people. “Erase what is kept” under “Change” removes everything.',
+    },
+  },
+  {
     id: 'kanten',
     term: { nl: 'Kanten', en: 'Sides' },
     text: {

@@ -14,6 +14,9 @@ export const words = (): Vocabulary => (language() === 'en' ? en : nl);
 /** One text of the server, in the language of the page. */
 export const say = (text: Words): string => text[language()];
 
+/** What a partner is called. */
+export const nameOf = ({ name, nameEn }: { name: string; nameEn?: string | null }): string => (language() === 'en' ? (nameEn ?? name) : name);
+
 /** A link to a page, in the language of the page; inside a coalition with the same sides, rule and day. */
 export const to = (page: Page, reading: Reading = router.route.reading): string => href(page, language(), reading);
 

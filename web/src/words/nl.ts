@@ -3,6 +3,7 @@ import type { Certainty, CoalitionRole, Domain, GapKind, Importance, LinkStatus,
 import type { Language } from '../route.ts';
 import * as network from './nl-network.ts';
 import { layer, plan } from './nl-plan.ts';
+import { who } from './nl-who.ts';
 
 const domains: Record<Domain, string> = {
   medical: 'medisch',
@@ -94,6 +95,7 @@ export const nl = {
   ...network,
   plan,
   layer,
+  who,
   home: {
     title: 'Coalities',
     intro: 'In een coalitie Kansrijke Start werken organisaties samen rond de eerste 1000 dagen van een kind.',
