@@ -14,7 +14,7 @@
 //! live      the only state: snapshot and single writer         store, network <- live
 //! desk      one function per user's question                   analysis, lookup, render, exchange, live <- desk
 //! api       HTTP only                                          desk, live <- api
-//! settings  everything configurable, read once                  settings <- api, main
+//! settings  everything configurable, read once                  model <- settings <- api, main
 //! ```
 //!
 //! What is absent, on purpose: no client data anywhere; no clock and no randomness inside (both come in as arguments);

@@ -75,12 +75,12 @@ fn run(cli: Cli) -> Result<()> {
             let rows = asked.office().coalitions();
             show(format, &rows, || print::coalitions(&rows, language))
         }
-        Command::Import { paths, as_id, nodes, links, name, incomplete, lines, country, data } => {
+        Command::Import { paths, as_id, nodes, links, desks, name, incomplete, lines, country, data } => {
             match (lines, as_id, nodes, links) {
                 (Some(file), ..) => import::lines(&data, &file, language),
                 (None, Some(id), Some(nodes), Some(links)) => {
-                    let (id, name, nodes, links) = (&*id, name.as_deref(), &*nodes, &*links);
-                    import::network(&data, &import::Network { id, name, nodes, links, complete: !incomplete }, language)
+                    let (id, name, nodes, links, desks) = (&*id, name.as_deref(), &*nodes, &*links, desks.as_deref());
+                    import::network(&data, &import::Network { id, name, nodes, links, desks, complete: !incomplete }, language)
                 }
                 _ => match country {
                     Some(folder) => country::import(&data, &folder, language),

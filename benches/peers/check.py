@@ -11,7 +11,7 @@ import sys
 OURS = "kortelijnen"
 TOLERANCE = 1e-6
 # What depends on a random choice, or on us alone, is shown and not compared.
-NOT_COMPARED = {"leiden_q", "leiden_n", "frozen_mb"}
+NOT_COMPARED = {"leiden_q", "leiden_n", "frozen_mb", "who_table_mb"}
 ONE_A_COALITION = {"coalitions", "coal_ms_dist", "missing_first5"}
 TASKS = {
     "load_build_people": "load from CSV, people graph",
@@ -25,6 +25,8 @@ TASKS = {
     "c_kcore": "core numbers",
     "c_leiden": "Leiden communities",
     "d_missing": "missing lines, scored",
+    "e_who": "who to call, all queries, by a search",
+    "e_who_table": "who to call, all queries, by a table",
 }
 
 
@@ -34,6 +36,7 @@ def main(folder, size, oracle=None):
     truth = dict(peer="oracle", values=json.loads(pathlib.Path(oracle).read_text())["values"]) if oracle else None
     wrong = compare(results, truth)
     table(results, size)
+    one_by_one(results)
     for result in results:
         if "leiden_q" in result["values"]:
             print(f"{result['peer']}: Leiden modularity {result['values']['leiden_q']:.6f} in {result['values']['leiden_n']} parts")
@@ -73,6 +76,9 @@ def simplified(name, value):
     """Of lists in order of a score only the scores: equal scores may stand in any order."""
     if name == "missing_first5":
         return [[line[2] for line in lines] for lines in value]
+    if name == "who":
+        # Of equally good lines any may be told; an oracle tells one, we compare whom it leads to and how far.
+        return {**value, "first20": [row[:4] for row in value["first20"]]}
     if name.endswith("_top10"):
         return [score for _, score in value]
     return value
@@ -115,6 +121,15 @@ def table(results, size):
         print(f"| {words} | " + " | ".join(cells) + f" | {ratio} |")
     peaks = (max((task.get("rss_mb") or 0 for task in result["tasks"].values()), default=0) for result in results)
     print("| memory at most, MB | " + " | ".join(f"{peak:.0f}" for peak in peaks) + " | |\n")
+
+
+def one_by_one(results):
+    """How long a single question takes: half of them, and all but one in a hundred, take at most so long."""
+    for result in results:
+        for name, task in result["tasks"].items():
+            if "p50_us" in task:
+                times = f"p50 {task['p50_us']:.2f} us, p99 {task['p99_us']:.2f} us, most {task['max_us']:.0f} us"
+                print(f"{result['peer']} {name}: {times} over {task['queries']} questions")
 
 
 if __name__ == "__main__":

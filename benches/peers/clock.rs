@@ -45,6 +45,28 @@ impl Clock {
             }
         }
     }
+    /// Asks every question once, after a first round that does not count; times each by itself. Gives the answers.
+    pub fn each<Q, T>(&mut self, name: &str, questions: &[Q], mut answer: impl FnMut(&Q) -> T) -> Vec<T> {
+        questions.iter().for_each(|question| drop(black_box(answer(black_box(question)))));
+        let mut wall = Vec::with_capacity(questions.len());
+        let cpu = ProcessTime::now();
+        let answers = questions
+            .iter()
+            .map(|question| {
+                let start = Instant::now();
+                let answer = black_box(answer(black_box(question)));
+                wall.push(start.elapsed().as_secs_f64());
+                answer
+            })
+            .collect();
+        let (cpu, sum) = (cpu.elapsed().as_secs_f64(), wall.iter().sum::<f64>());
+        let [p50_us, p99_us, max_us] = [0.5, 0.99, 1.0].map(|share| quantile(&wall, share) * 1e6);
+        println!("kortelijnen {} {name}: p50 {p50_us:.3} us p99 {p99_us:.3} us max {max_us:.1} us", self.size);
+        let task = json!({"s": sum, "cpu": cpu, "queries": questions.len(), "p50_us": p50_us, "p99_us": p99_us, "max_us": max_us,
+            "rss_mb": memory_peak_mb()});
+        self.tasks.insert(name.to_owned(), task);
+        answers
+    }
     /// Keeps a value for the others to agree with.
     pub fn value(&mut self, name: &str, value: Value) {
         self.values.insert(name.to_owned(), value);
@@ -69,6 +91,14 @@ fn median(numbers: &[f64]) -> f64 {
     let mut sorted = numbers.to_vec();
     sorted.sort_by(f64::total_cmp);
     sorted[sorted.len() / 2]
+}
+
+/// The number below which this share of them lies.
+fn quantile(numbers: &[f64], share: f64) -> f64 {
+    let mut sorted = numbers.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let place = (sorted.len() as f64 * share) as usize;
+    sorted.get(place.min(sorted.len().saturating_sub(1))).copied().unwrap_or(f64::NAN)
 }
 
 /// The most memory this process held, in MB; absent where the system does not tell.

@@ -16,6 +16,7 @@ use kortelijnen::analysis::effort::Effort;
 use kortelijnen::analysis::measures::{betweenness, communities, constraint, core_numbers, cuts};
 use kortelijnen::desk::country_people;
 use kortelijnen::exchange::country::{CountryFiles, read};
+use kortelijnen::lookup::{Nearest, Reach, STEPS_MAX, Search, Targets};
 use kortelijnen::network::Country;
 use serde_json::{Value, json};
 use std::fs::File;
@@ -26,6 +27,10 @@ const COALITIONS_WRITTEN: usize = 400;
 const MISSING_WRITTEN: usize = 5;
 /// Above this many organisations, answers about all pairs of them are left out.
 const ALL_PAIRS_ORGANISATIONS_MAX: usize = 20_000;
+
+/// The kind that people look for, and for how many of them the answer is written out.
+const LOOKED_FOR: &str = "schuldhulpverlening";
+const ANSWERS_WRITTEN: usize = 20;
 
 /// Of the random choices of Leiden.
 const LEIDEN_SEED: u64 = 1;
@@ -59,6 +64,7 @@ fn run(size: &str, folder: &Path, result: &Path) -> Result<()> {
     distances(&mut clock, &country);
     standings(&mut clock, &country, &files);
     missing(&mut clock, &country, &files);
+    who(&mut clock, &country, &files, folder)?;
     clock.write(result)
 }
 
@@ -136,4 +142,47 @@ fn missing(clock: &mut Clock, country: &Country, files: &CountryFiles) {
     clock.value("missing_pairs", json!(found.iter().map(|it| it.count).sum::<u64>()));
     clock.value("missing_checksum", json!(found.iter().flat_map(|it| &it.named).map(|line| line.score).sum::<f64>()));
     clock.value("missing_first5", found.iter().take(MISSING_WRITTEN).map(named).collect());
+}
+
+/// For each person of the queries the nearest of a kind: by a search, and by a table that is made for the kind.
+fn who(clock: &mut Clock, country: &Country, files: &CountryFiles, folder: &Path) -> Result<()> {
+    let Some(kind) = files.kinds.row(LOOKED_FOR) else { return Ok(()) };
+    let mut number = vec![0u32; country.person_rows().len()];
+    (0u32..).zip(country.person_rows()).for_each(|(person, &row)| number[row as usize] = person);
+    let queries = std::fs::read_to_string(folder.join("queries.csv"))?;
+    let asked = queries.lines().skip(1).map(|id| files.person_ids.row(id.trim()).map(|row| number[row as usize]));
+    let asked: Vec<u32> = asked.collect::<Option<_>>().ok_or("queries.csv names somebody who is not in people.csv")?;
+    let graph = country.people();
+    let people = graph.graph().nodes();
+    let serves = |&person: &u32| country.kinds()[country.employers()[person as usize] as usize] == kind;
+    let make = || Targets::of(people, (0..people as u32).filter(serves));
+    let targets = clock.time("e_who_targets", make);
+    let mut search = Search::new(people);
+    let found = clock.each("e_who", &asked, |&person| search.nearest(graph, &targets, person));
+    let table = clock.time("e_who_table_build", || Reach::of(graph, &targets));
+    // Who serves it asks for somebody else, whom the table does not know.
+    let looked = clock.each("e_who_table", &asked, |&person| match table.nearest(person) {
+        Some(Nearest { steps: 0, .. }) => search.nearest(graph, &targets, person),
+        found => found,
+    });
+    if looked != found {
+        return Err("the table and the search give different answers".into());
+    }
+    let row = |person: u32| country.person_rows()[person as usize];
+    let mut steps = vec![0u64; usize::from(STEPS_MAX) + 2];
+    found.iter().for_each(|it| steps[it.map_or(usize::from(STEPS_MAX) + 1, |it| usize::from(it.steps))] += 1);
+    let id = |person: u32| files.person_ids.text(row(person));
+    let told = asked
+        .iter()
+        .zip(&found)
+        .take(ANSWERS_WRITTEN)
+        .filter_map(|(&person, found)| found.map(|it| json!([id(person), id(it.target), it.steps, it.strength])));
+    let sum = |of: &dyn Fn(&Nearest) -> u64| found.iter().flatten().map(of).sum::<u64>();
+    clock.value(
+        "who",
+        json!({"hops_hist_last_is_none": steps, "strength_sum": sum(&|it| u64::from(it.strength)),
+            "target_index_sum": sum(&|it| u64::from(row(it.target))), "first20": Value::from_iter(told)}),
+    );
+    clock.value("who_table_mb", json!(table.bytes() as f64 / 1e6));
+    Ok(())
 }

@@ -20,6 +20,7 @@ REPEATS_MIN, REPEATS_MAX = 3, 25
 QUICK_S, SLOW_S = 0.5, 15.0
 COALITIONS_WRITTEN, MISSING_WRITTEN, MISSING_NAMED = 400, 5, 20
 ALL_PAIRS_ORGANISATIONS_MAX = 20_000
+LOOKED_FOR, STEPS_MAX, ANSWERS_WRITTEN = "schuldhulpverlening", 8, 20
 
 
 class Clock:
@@ -46,6 +47,25 @@ class Clock:
         self.write()
         return answer
 
+    def each(self, name, questions, answer):
+        """Asks every question once and times each by itself; stops early when it takes long."""
+        wall, answers, start_cpu = [], [], time.process_time()
+        for question in questions:
+            start = time.perf_counter()
+            answers.append(answer(question))
+            wall.append(time.perf_counter() - start)
+            if sum_is_long(wall):
+                break
+        share = len(questions) / len(wall)
+        row = dict(s=sum(wall) * share, cpu=(time.process_time() - start_cpu) * share, queries=len(wall))
+        wall.sort()
+        row.update({f"p{part}_us": wall[min(len(wall) - 1, len(wall) * part // 100)] * 1e6 for part in (50, 99)})
+        row.update(max_us=wall[-1] * 1e6, rss_mb=round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1))
+        self.result["tasks"][name] = row
+        print(f"{self.result['peer']} {self.result['size']} {name}: p50 {row['p50_us']:.1f} us p99 {row['p99_us']:.1f} us", flush=True)
+        self.write()
+        return answers
+
     def values(self, **values):
         self.result["values"].update(values)
         self.write()
@@ -59,10 +79,11 @@ class Network:
     """The rows of the files as lists of numbers."""
 
     def __init__(self, folder):
-        self.ids, self.domain, self.coalition = [], [], []
+        self.ids, self.kind, self.domain, self.coalition = [], [], [], []
         coalitions = defaultdict(lambda: len(coalitions))
-        for number, _, _, domain, coalition in rows(folder, "organisations.csv"):
+        for number, _, kind, domain, coalition in rows(folder, "organisations.csv"):
             self.ids.append(number)
+            self.kind.append(kind)
             self.domain.append(DOMAINS.index(domain))
             self.coalition.append(coalitions[coalition])
         place = {number: row for row, number in enumerate(self.ids)}
@@ -70,6 +91,8 @@ class Network:
         for number, _, organisation, _ in rows(folder, "people.csv"):
             people[number] = len(people)
             self.employer.append(place[organisation])
+        self.people = list(people)
+        self.queries = [people[person] for (person,) in rows(folder, "queries.csv")]
         self.a, self.b, self.strength = [], [], []
         for a, b, strength, _, _ in rows(folder, "links.csv"):
             self.a.append(people[a])
@@ -91,6 +114,47 @@ class Network:
             if a != b:
                 pairs[(a, b) if a < b else (b, a)] += 1
         return pairs
+
+
+SEEN_BETWEEN_LOOKS = 100
+
+
+def sum_is_long(wall):
+    """Looked at now and then: adding up takes time itself."""
+    return len(wall) % SEEN_BETWEEN_LOOKS == 0 and sum(wall) > SLOW_S
+
+
+def nearest(links_of, serves, start):
+    """Level by level: the first level with somebody who serves; there the highest sum of strengths over a shortest line, then the
+    lowest number. `links_of(person)` gives pairs (other, strength); who asks does not count.
+    """
+    seen, level = {start}, {start: 0}
+    for steps in range(1, STEPS_MAX + 1):
+        farther = {}
+        for person, so_far in level.items():
+            for other, strength in links_of(person):
+                if other not in seen and farther.get(other, -1) < so_far + strength:
+                    farther[other] = so_far + strength
+        found = [(-total, person) for person, total in farther.items() if serves[person]]
+        if found:
+            total, person = min(found)
+            return person, steps, int(-total)
+        seen.update(farther)
+        level = farther
+    return None
+
+
+def who_values(network, answers):
+    """What everybody must agree on, of all answers."""
+    found = [(asked, *answer) for asked, answer in zip(network.queries, answers) if answer]
+    steps = Counter(answer[1] if answer else STEPS_MAX + 1 for answer in answers)
+    first = [it for it in zip(network.queries[:ANSWERS_WRITTEN], answers) if it[1]]
+    return dict(
+        hops_hist_last_is_none=[steps[count] for count in range(STEPS_MAX + 2)],
+        strength_sum=sum(total for *_, total in found),
+        target_index_sum=sum(person for _, person, *_ in found),
+        first20=[[network.people[asked], network.people[person], count, total] for asked, (person, count, total) in first],
+    )
 
 
 def rows(folder, name):

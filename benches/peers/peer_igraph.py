@@ -19,6 +19,11 @@ class Peer:
     def size(self, graph):
         return graph.vcount(), graph.ecount()
 
+    def links_of(self, graph):
+        strength = graph.es["strength"]
+        # Neighbours and the lines to them come in the same order.
+        return lambda person: zip(graph.neighbors(person), (strength[line] for line in graph.incident(person)))
+
     def organisations(self):
         pairs = fast_organisation_pairs(self.network)
         self.graph = igraph.Graph(n=len(self.network.ids), edges=pairs[:, :2].tolist(), edge_attrs={"weight": pairs[:, 2].tolist()})

@@ -25,6 +25,9 @@ class Peer:
     def size(self, graph):
         return graph.numberOfNodes(), graph.numberOfEdges()
 
+    def links_of(self, graph):
+        return graph.iterNeighborsWeights
+
     def organisations(self):
         a, b, counts = fast_organisation_pairs(self.network).T
         self.weighted = graph_of(len(self.network.ids), a, b, counts)

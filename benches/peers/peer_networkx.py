@@ -20,6 +20,9 @@ class LargePeer:
     def size(self, graph):
         return graph.number_of_nodes(), graph.number_of_edges()
 
+    def links_of(self, graph):
+        return lambda person: ((other, line["weight"]) for other, line in graph[person].items())
+
     def organisations(self):
         self.graph = nx.Graph()
         self.graph.add_nodes_from(range(len(self.network.ids)))

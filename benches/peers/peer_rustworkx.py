@@ -25,6 +25,9 @@ class Peer:
     def size(self, graph):
         return graph.num_nodes(), graph.num_edges()
 
+    def links_of(self, graph):
+        return lambda person: graph.adj(person).items()
+
     def organisations(self):
         pairs = fast_organisation_pairs(self.network).tolist()
         self.graph = self.graph_of(self.network.domain, map(tuple, pairs))

@@ -13,6 +13,8 @@ def main(name, size, folder, result):
     peer = module.Peer(network)
     people = clock.time("build_people", peer.people)
     people_count, links = peer.size(people)
+    # Asked last, of the people graph; only who has a way to read neighbours from it can be asked.
+    links_of = peer.links_of(people) if hasattr(peer, "links_of") else None
     del people
     tasks = clock.result["tasks"]
     tasks["load_build_people"] = {key: tasks["load_csv"][key] + tasks["build_people"][key] for key in ("s", "min", "cpu")}
@@ -27,6 +29,11 @@ def main(name, size, folder, result):
     for task, method, note in tasks_of(peer, network, small):
         if hasattr(peer, method):
             clock.values(**note(clock.time(task, getattr(peer, method))))
+    if links_of:
+        serves = [network.kind[employer] == harness.LOOKED_FOR for employer in network.employer]
+        answers = clock.each("e_who", network.queries, lambda person: harness.nearest(links_of, serves, person))
+        if len(answers) == len(network.queries):
+            clock.values(who=harness.who_values(network, answers))
 
 
 def tasks_of(peer, network, small):

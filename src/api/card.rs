@@ -180,7 +180,7 @@ impl Question for VcardAsked {
 
 #[utoipa::path(get, path = "/v1/contact-points/{id}/vcard", tag = "partijen", operation_id = "readContactPointVcard",
     summary = "Een contactpunt als vCard, om te bewaren in een adresboek",
-    params(("id" = uuid::Uuid, Path), VcardAsked),
+    params(("id" = uuid::Uuid, Path, description = "De id van het contactpunt"), VcardAsked),
     responses((status = 200, description = "De vCard, versie 4.0 of 3.0", content((String = "text/vcard")),
         headers(("ETag" = String, description = "De versie van deze vCard"))),
         (status = 304, description = "U heeft deze versie al")))]
@@ -196,7 +196,7 @@ pub(super) async fn contact_point(
 
 #[utoipa::path(get, path = "/v1/persons/{id}/vcard", tag = "partijen", operation_id = "readPersonVcard",
     summary = "Een persoon als vCard, om te bewaren in een adresboek; alleen voor wie die persoon mag zien",
-    params(("id" = uuid::Uuid, Path), VcardAsked),
+    params(("id" = uuid::Uuid, Path, description = "De id van de persoon"), VcardAsked),
     responses((status = 200, description = "De vCard, versie 4.0 of 3.0", content((String = "text/vcard")),
         headers(("ETag" = String, description = "De versie van deze vCard"))),
         (status = 304, description = "U heeft deze versie al")))]

@@ -79,7 +79,8 @@ pub enum Command {
 kortelijnen import --country tables --data D\n  kortelijnen import --lines backup.jsonl --data NEW\n\n\
 A bundle or network that was loaded before updates what no user edited, and takes back what it no longer says. \
 D is made when it is new or empty. A plain network has the columns Id,Label,Domain and \
-Source,Target,Type,Weight; it is taken as complete (no line means none) unless --incomplete. \
+Source,Target,Type,Weight; it is taken as complete (no line means none) unless --incomplete. Its desks stand in a third file, one a \
+row: Organisation,Name and at least one of Phone,Mail,Web; a next import without them takes them back. \
 A country has id,name,kind,domain,coalition and id,name,organisation,role and from_person,to_person,strength,since,confirmed."
     )]
     Import {
@@ -95,6 +96,9 @@ A country has id,name,kind,domain,coalition and id,name,organisation,role and fr
         /// Lines of a plain network: Source,Target,Type,Weight.
         #[arg(long, requires = "nodes")]
         links: Option<PathBuf>,
+        /// Desks of a plain network: Organisation,Name,Phone,Mail,Web,Hours,Open,Needs,Refer,Languages,Checked,Visibility.
+        #[arg(long, requires = "nodes")]
+        desks: Option<PathBuf>,
         /// Name of the coalition; default: the name it has, else its slug.
         #[arg(long, requires = "nodes")]
         name: Option<String>,

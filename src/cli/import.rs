@@ -6,7 +6,8 @@ use super::source::{may_hold_store, read_files, store_to_fill, today};
 use anyhow::Result;
 use kortelijnen::desk::{self, ImportError, Imported};
 use kortelijnen::exchange::bundle::{self, Bundle, BundleError, Wrong};
-use kortelijnen::exchange::{plain, shipped};
+use kortelijnen::exchange::plain::{self, Desks};
+use kortelijnen::exchange::shipped;
 use kortelijnen::live::{Actor, Live, Store};
 use kortelijnen::model::*;
 use std::io::{BufReader, Write};
@@ -19,6 +20,7 @@ pub struct Network<'a> {
     pub name: Option<&'a str>,
     pub nodes: &'a Path,
     pub links: &'a Path,
+    pub desks: Option<&'a Path>,
     pub complete: bool,
 }
 
@@ -41,9 +43,12 @@ pub fn network(data: &Path, network: &Network<'_>, language: Language) -> Result
     let file_name = |path: &Path| path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let (node_bytes, link_bytes) = (read(network.nodes)?, read(network.links)?);
     let (node_file, link_file) = (file_name(network.nodes), file_name(network.links));
+    let desk_file = network.desks.map(|path| Ok::<_, Told>((file_name(path), read(path)?))).transpose()?;
+    let catalogue = shipped::shipped()?.catalogue;
+    let desks = desk_file.as_ref().map(|(file, bytes)| Desks { file, bytes, catalogue: &catalogue });
     let read = |name: Name| {
         let files = ((node_file.as_str(), &node_bytes[..]), (link_file.as_str(), &link_bytes[..]));
-        plain::read(id.clone(), name, files.0, files.1, network.complete, today()).map_err(|errors| {
+        plain::read_with_desks(id.clone(), name, files.0, files.1, desks, network.complete, today()).map_err(|errors| {
             let all = |language| errors.iter().map(|error| error.sentence(language)).collect::<Vec<_>>().join("\n");
             Told::no(all(Language::Nl), all(Language::En))
         })
@@ -149,6 +154,7 @@ fn in_network(error: ImportError, changes: &[Change]) -> anyhow::Error {
             Entity::Organisation(it) => &it.provenance,
             Entity::Membership(it) => &it.provenance,
             Entity::Claim(it) => &it.provenance,
+            Entity::ContactPoint(it) => &it.provenance,
             _ => return None,
         };
         provenance.at.as_ref().map(ToString::to_string)

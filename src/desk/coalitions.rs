@@ -74,7 +74,7 @@ impl Office<'_> {
             themes: network.coalition.themes.iter().map(|theme| theme_row(&network, theme)).collect(),
             initiatives: network.initiatives.iter().map(|it| initiative_row(&speech, it)).collect(),
             statements: network.statements.iter().map(|it| speech.claim_row(&it.claim)).collect(),
-            sources: network.sources.values().map(|it| Source { title: speech.source_title(it), ..it.clone() }).collect(),
+            sources: network.sources.values().cloned().collect(),
             sides: super::sides::sides_row(&network.view.sides, &network.catalogue),
             norm: network.catalogue.norm.version.clone(),
         })

@@ -110,7 +110,7 @@ impl Speech<'_> {
         // Of several partners those of this coalition are told; elsewhere is nobody's business here.
         let here: Vec<usize> = held.iter().filter_map(|it| self.network.place(it.organisation?)).collect();
         if !here.is_empty() {
-            let mut names: Vec<String> = here.into_iter().map(|place| self.member(place, language)).collect();
+            let mut names: Vec<String> = here.into_iter().map(|place| self.workplace(place, language)).collect();
             names.dedup();
             return format!("{} {}", pick(language, "iemand van", "somebody at"), list(&names, language));
         }
@@ -129,6 +129,16 @@ impl Speech<'_> {
             return pick(language, "een aandachtsfunctionaris", "an attention officer").to_owned();
         }
         pick(language, "iemand", "somebody").to_owned()
+    }
+
+    /// A member as where somebody works: "de gemeente Leiden".
+    fn workplace(&self, place: usize, language: Language) -> String {
+        let name = self.member(place, language);
+        match (name.strip_prefix("Gemeente "), language) {
+            (Some(of), Language::Nl) => format!("de gemeente {of}"),
+            (Some(of), Language::En) => format!("the municipality of {of}"),
+            (None, _) => name,
+        }
     }
 
     fn is_attention_officer(&self, id: PersonId) -> bool {
@@ -242,25 +252,12 @@ impl Speech<'_> {
     pub fn said(&self, provenance: &Provenance) -> ProvenanceRow {
         let source = provenance.source.and_then(|id| self.register.source(&id));
         ProvenanceRow {
-            source: source.map(|it| self.source_title(it)),
+            source: source.map(|it| self.network.title_of(it)),
             date: source.and_then(|it| it.date.clone()),
             at: provenance.at.clone().filter(|text| !self.names_somebody_hidden(text.as_str())),
             reading: provenance.reading,
             note: provenance.note.clone().filter(|text| !self.names_somebody_hidden(text.as_str())),
         }
-    }
-
-    /// The title of a source; one that holds the name of somebody who may not be shown is told by its publisher, else as a source.
-    pub fn source_title(&self, source: &Source) -> Name {
-        let holds = |text: &Name| {
-            let text = text.as_str().to_lowercase();
-            self.network.unnamed.iter().any(|name| text.contains(&name.as_str().to_lowercase()))
-        };
-        if !holds(&source.title) {
-            return source.title.clone();
-        }
-        let publisher = source.publisher.clone().filter(|it| !holds(it));
-        publisher.or_else(|| Name::new("bron").ok()).unwrap_or_else(|| source.title.clone())
     }
 
     /// Does a text hold the name, or the last word of the name, of somebody who may not be shown?

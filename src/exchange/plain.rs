@@ -1,9 +1,10 @@
-//! A plain network of organisations in two CSV files, with the column names of Gephi.
+//! A plain network of organisations in two CSV files, with the column names of Gephi; its desks in a third.
 //!
 //! Why: any published network can be laid on the table without a bundle being written for it.
 //! Never: a half import; either every row is right, or every wrong row is named.
 
 mod batch;
+mod desks;
 mod error;
 mod table;
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod table;
 mod tests;
 
 pub use batch::LINK_KIND;
+pub use desks::Desks;
 pub(super) use error::Faults;
 pub use error::{RowError, RowReason};
 
@@ -26,6 +28,8 @@ pub const FILE_BYTES_MAX: usize = 32 * 1024 * 1024;
 pub const ORGANISATIONS_MAX: usize = 10_000;
 /// Most links in one network, in rows.
 pub const LINKS_MAX: usize = 250_000;
+/// Most desks in one network, in rows.
+pub const DESKS_MAX: usize = 20_000;
 /// Most errors that are named one by one; of the rest only the number is told.
 pub const ERRORS_MAX: usize = 1_000;
 
@@ -47,16 +51,40 @@ pub fn read(
     complete: bool,
     today: Date,
 ) -> Result<Vec<Change>, Vec<RowError>> {
+    read_with_desks(coalition, name, nodes, links, None, complete, today)
+}
+
+/// The same as [`read`], with where its organisations are reached.
+///
+/// Takes also: desks, one a row: `Organisation` (its `Id`, or a name that one organisation has), `Name`, at least one of `Phone`,
+/// `Mail` and `Web`, and as far as they are there `Hours` (a sentence), `Open` (`Mo-Fr 09:00-12:00`), `Needs` and `Languages` (codes,
+/// with a comma, semicolon, bar or blank between them), `Refer`, `Checked` (a date, or a part of one) and `Visibility` (`public`,
+/// `coalition` where it is empty, `all_coalitions`, `hidden`).
+/// Errors: also every wrong cell of the desks, after those of nodes and links. Cost: O(rows · log rows).
+pub fn read_with_desks(
+    coalition: CoalitionId,
+    name: Name,
+    nodes: (&str, &[u8]),
+    links: (&str, &[u8]),
+    desks: Option<Desks<'_>>,
+    complete: bool,
+    today: Date,
+) -> Result<Vec<Change>, Vec<RowError>> {
     let mut faults = Faults::default();
     let node_table = Table::read(nodes.0, nodes.1, &["Id", "Label", "Domain"], ORGANISATIONS_MAX, &mut faults);
     let organisations = node_table.as_ref().map(|table| read_organisations(table, &mut faults));
     let link_table = Table::read(links.0, links.1, &["Source", "Target"], LINKS_MAX, &mut faults);
     let pairs = link_table.as_ref().map(|table| read_links(table, nodes.0, organisations.as_ref(), &mut faults));
-    let source = read_source(&coalition, &name, nodes.0, links.0, today, &mut faults);
+    let import = Import { source: source_of(&coalition), coalition, nodes: nodes.0, links: links.0 };
+    let read = |desks| desks::read_desks(desks, nodes.0, organisations.as_ref(), &import, &mut faults);
+    let desks = desks.map(read).unwrap_or_default();
+    let source = read_source(&import, &name, today, &mut faults);
     match (organisations, pairs, source) {
         (Some(organisations), Some(pairs), Some(source)) if faults.is_empty() => {
-            let import = Import { coalition, source: source.id, nodes: nodes.0, links: links.0 };
-            Ok(import.batch(name, source, organisations, pairs, complete))
+            let points: Vec<ContactPoint> = desks.into_iter().map(|it| it.into_point(&import)).collect();
+            let mut changes = import.batch(name, source, organisations, pairs, complete);
+            changes.extend(points.into_iter().map(|it| Change::put(Entity::ContactPoint(it))));
+            Ok(changes)
         }
         _ => Err(faults.into_errors()),
     }
@@ -177,20 +205,18 @@ fn strength_of(weight: &str) -> Result<Option<Strength>, RowReason> {
     Ok([1u8, 2, 3, 4].into_iter().find(|&step| f64::from(step) == number).and_then(|step| Strength::new(step).ok()))
 }
 
-fn read_source(
-    coalition: &CoalitionId,
-    name: &Name,
-    nodes: &str,
-    links: &str,
-    today: Date,
-    faults: &mut Faults,
-) -> Option<Source> {
+fn source_of(coalition: &CoalitionId) -> SourceId {
+    SourceId::from_key(&format!("{coalition}/import"))
+}
+
+fn read_source(import: &Import<'_>, name: &Name, today: Date, faults: &mut Faults) -> Option<Source> {
+    let (nodes, links) = (import.nodes, import.links);
     let mut checked =
         |file: &str, text: String| Name::new(text).map_err(|error| faults.add_file(file, RowReason::FileName(error))).ok();
     checked(nodes, nodes.to_owned())?;
     let title = checked(links, format!("{name}: {nodes}, {links}"))?;
     Some(Source {
-        id: SourceId::from_key(&format!("{coalition}/import")),
+        id: import.source,
         kind: SourceKind::Import,
         title,
         publisher: None,

@@ -89,7 +89,7 @@ impl Asked {
             place = Some(id.clone());
         }
         let around = |word: &&str| AROUND.split_whitespace().any(|it| it == *word);
-        if !rest.iter().all(|word| around(word)) {
+        if !rest.iter().all(around) {
             rest.retain(|word| !around(word));
         } else if place.is_some() {
             // "bellen in Zeist" names a place and nothing else.

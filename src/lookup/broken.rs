@@ -6,6 +6,7 @@
 use super::{Line, Lines};
 use crate::model::*;
 use crate::network::*;
+use std::cmp::Ordering;
 
 /// Most partners that are told to ask.
 pub const ASKED_MAX: usize = 3;
@@ -55,7 +56,7 @@ impl Lines {
     /// No line is known: how far is one, and whom could one ask?
     ///
     /// Takes: nodes of who asks and nodes where the line should end. Gives: partners at neither end, the ones that have something to do with the
-    /// other end first (`MayKnow`, in its order); of equal ones whom one can reach, by their line; then by place. Who only works in
+    /// other end first (`MayKnow`, in its order); of equal ones whom one can reach, then who takes part, then by their line, then by place. Who only works in
     /// the same domain is asked only if one can reach it. Undefined (nobody is known to ask): nothing to ask, no line.
     /// Cost: one table of `towards`, and O(members · (claims of the other end + initiatives + statements)).
     pub fn farthest(&self, network: &Network, from: &[usize], to: &[usize]) -> Broken {
@@ -67,29 +68,26 @@ impl Lines {
         };
         let (mine, theirs) = (members_of(from), members_of(to));
         let table = self.towards(from);
-        let mut found: Vec<(MayKnow, bool, usize, usize)> = Vec::new();
+        let mut found: Vec<(MayKnow, Option<usize>, usize)> = Vec::new();
         for place in (0..network.members.len()).filter(|place| !mine.contains(place) && !theirs.contains(place)) {
-            if network.members[place].status == Some(MembershipStatus::Left) {
+            let member = &network.members[place];
+            if member.status == Some(MembershipStatus::Left) {
                 continue;
             }
             let nearest = table.best(self.nodes_of(place));
-            let why = theirs.iter().filter_map(|&end| may_know(network, place, end)).min();
-            let why =
-                why.filter(|why| *why != MayKnow::SameDomain || nearest.is_some()).or_else(|| of_all(&network.members[place]));
-            found.extend(why.map(|why| (why, nearest.is_none(), nearest.unwrap_or_default(), place)));
+            let why = theirs.iter().filter_map(|&end| may_know(network, place, end)).min_by_key(|why| rung(*why));
+            let why = why.filter(|why| *why != MayKnow::SameDomain || nearest.is_some()).or_else(|| of_all(member));
+            found.extend(why.map(|why| (why, nearest, place)));
         }
+        let far = |place: usize| !network.members[place].counts();
         found.sort_by(|a, b| {
-            let reach = if a.1 || b.1 { std::cmp::Ordering::Equal } else { table.compare(a.2, b.2) };
-            rung(a.0).cmp(&rung(b.0)).then(a.1.cmp(&b.1)).then(reach).then(a.3.cmp(&b.3))
+            let reach = a.1.zip(b.1).map_or(Ordering::Equal, |(a, b)| table.compare(a, b));
+            let key = |it: &(MayKnow, Option<usize>, usize)| (rung(it.0), it.1.is_none(), far(it.2));
+            key(a).cmp(&key(b)).then(reach).then(a.2.cmp(&b.2))
         });
-        let ask: Vec<Ask> = found
-            .into_iter()
-            .take(ASKED_MAX)
-            .map(|(why, unreached, nearest, place)| {
-                let line = (!unreached).then(|| table.line(nearest)).flatten();
-                Ask { place, why, line: line.map(|line| line.reversed()) }
-            })
-            .collect();
+        let line = |node: Option<usize>| Some(table.line(node?)?.reversed());
+        let ask: Vec<Ask> =
+            found.into_iter().take(ASKED_MAX).map(|(why, nearest, place)| Ask { place, why, line: line(nearest) }).collect();
         Broken { known: ask.iter().find_map(|ask| ask.line.clone()), ask }
     }
 }

@@ -29,6 +29,10 @@ pub(super) struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
+    /// Its names, then the other words for it.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(|name| &**name).chain(self.synonyms.iter().copied())
+    }
     fn everywhere(thing: Thing, names: Vec<Cow<'a, str>>, synonyms: Vec<&'a str>) -> Self {
         Self {
             thing,

@@ -6,8 +6,11 @@
 mod asked;
 mod broken;
 mod compounds;
+mod edges;
 mod entries;
 mod fold;
+mod forms;
+mod found;
 mod guesses;
 mod index;
 mod known;
@@ -16,10 +19,13 @@ mod nationwide;
 mod rank;
 mod reach;
 mod serves;
+mod tier;
 
 pub use asked::{SEARCH_CHARS_MAX, SEARCH_WORDS_MAX};
 pub use broken::*;
-pub use index::*;
+pub use edges::{Certainty, Edge, Tie};
+pub use found::*;
+pub use index::Index;
 pub use lines::*;
 pub use nationwide::*;
 pub use rank::*;

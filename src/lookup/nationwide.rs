@@ -54,7 +54,10 @@ pub enum Having {
 pub struct Nationwide {
     organisations: Vec<OrganisationId>,
     place_of: HashMap<OrganisationId, u32>,
-    kinds: Vec<Vec<KindCode>>,
+    /// Of each partner its kinds, as places in the catalogue.
+    kinds: Vec<Box<[u16]>>,
+    /// Of each partner that has any, its contact points.
+    points: HashMap<u32, Vec<ContactPointId>>,
     /// Coalitions by name, with their partners, sorted.
     coalitions: Vec<(CoalitionId, Vec<u32>)>,
     /// Lines between partners: somebody of the one with somebody of the other.
@@ -75,7 +78,14 @@ impl Nationwide {
                 Some(kind) => kind.governance,
                 None => catalogue.domain_of(organisation) == Some(Domain::Governance),
             });
-            kinds.push(organisation.kinds.iter().map(|of| of.kind.clone()).collect());
+            let known = organisation.kinds.iter().filter_map(|of| catalogue.kinds.iter().position(|kind| kind.code == of.kind));
+            kinds.push(known.map(|place| place as u16).collect());
+        }
+        let mut points: HashMap<u32, Vec<ContactPointId>> = HashMap::new();
+        for point in register.contact_points() {
+            if let Some(&place) = place_of.get(&point.organisation) {
+                points.entry(place).or_default().push(point.id);
+            }
         }
         let mut partners: BTreeMap<CoalitionId, BTreeSet<u32>> = BTreeMap::new();
         for membership in register.memberships().filter(|it| it.period.holds_on(today) && takes_part(it.status)) {
@@ -90,7 +100,7 @@ impl Nationwide {
             partners.into_iter().map(|(id, partners)| (id, partners.into_iter().collect())).collect();
         coalitions.sort_by_cached_key(|(id, _)| (name(id), id.clone()));
         let lines = lines(register, &place_of, &governance, today);
-        Self { organisations, place_of, kinds, coalitions, lines, today }
+        Self { organisations, place_of, kinds, points, coalitions, lines, today }
     }
 
     /// The nearest other coalition that has somebody for this.
@@ -107,12 +117,12 @@ impl Nationwide {
         (home, from): (&CoalitionId, Option<OrganisationId>),
         (asked, having): (&Asked, Having),
     ) -> Option<Elsewhere> {
-        let own: BTreeSet<u32> =
-            self.coalitions.iter().filter(|(id, _)| id == home).flat_map(|(_, partners)| partners.iter().copied()).collect();
+        let at_home = self.coalitions.iter().filter(|(id, _)| id == home).flat_map(|(_, partners)| partners.iter().copied());
+        let own = Targets::of(self.organisations.len(), at_home);
         let by_kind = self.by_kind(register.catalogue(), asked);
         let mut serving: Vec<(usize, Vec<(u32, Serves)>)> = Vec::new();
         for (at, (coalition, partners)) in self.coalitions.iter().enumerate().filter(|(_, (id, _))| id != home) {
-            let elsewhere = partners.iter().filter(|place| !own.contains(place));
+            let elsewhere = partners.iter().filter(|&&place| !own.holds(place));
             let who = elsewhere.filter_map(|&place| {
                 let serves = self.serves(register, viewer, (coalition, place), asked, &by_kind)?;
                 let called = having == Having::Anybody || self.called(register, viewer, coalition, place);
@@ -125,21 +135,21 @@ impl Nationwide {
         }
         let starts: Vec<u32> = match from.and_then(|id| self.place_of.get(&id)) {
             Some(&place) => vec![place],
-            None => own.iter().copied().collect(),
+            None => own.iter().collect(),
         };
         let (near, at, place, serves) = self.by_steps(&starts, &serving).or_else(|| self.by_partners(&own, &serving))?;
         let (coalition, organisation) = (self.coalitions[at].0.clone(), self.organisations[place as usize]);
         Some(Elsewhere { coalition, near, organisation, serves })
     }
 
-    /// How each kind serves what is asked for.
-    fn by_kind<'a>(&self, catalogue: &'a Catalogue, asked: &Asked) -> HashMap<&'a KindCode, Serves> {
+    /// How each kind of the catalogue serves what is asked for.
+    fn by_kind(&self, catalogue: &Catalogue, asked: &Asked) -> Vec<Option<Serves>> {
         let serves = |kind: &PartnerKind| match asked {
             Asked::Need(need) => kind_serves(catalogue, &kind.code, need),
             Asked::Kind(wanted) => (kind.code == *wanted).then_some(Serves::Asked),
             Asked::Organisation(_) | Asked::Person(_) | Asked::Desk(_) => None,
         };
-        catalogue.kinds.iter().filter_map(|kind| Some((&kind.code, serves(kind)?))).collect()
+        catalogue.kinds.iter().map(serves).collect()
     }
 
     /// How a partner serves it, by its kinds and by what may be seen of its contact points.
@@ -149,9 +159,9 @@ impl Nationwide {
         viewer: &Viewer,
         (coalition, place): (&CoalitionId, u32),
         asked: &Asked,
-        by_kind: &HashMap<&KindCode, Serves>,
+        by_kind: &[Option<Serves>],
     ) -> Option<Serves> {
-        let of_kinds = self.kinds[place as usize].iter().filter_map(|kind| by_kind.get(kind).copied()).min();
+        let of_kinds = self.kinds[place as usize].iter().filter_map(|&kind| by_kind[usize::from(kind)]).min();
         let Asked::Need(need) = asked else { return of_kinds };
         let desk = self.contacts(register, viewer, coalition, place).filter(|point| point.needs.contains(need));
         let desk = desk.map(|point| match point.audience {
@@ -167,17 +177,14 @@ impl Nationwide {
 
     /// Contact points of a partner, as far as the viewer may see them in that coalition.
     fn contacts<'a>(
-        &self,
+        &'a self,
         register: &'a Register,
-        viewer: &Viewer,
-        coalition: &CoalitionId,
+        viewer: &'a Viewer,
+        coalition: &'a CoalitionId,
         place: u32,
     ) -> impl Iterator<Item = &'a ContactPoint> {
-        let reference = EntityRef::Organisation(self.organisations[place as usize]);
-        register.entities_using(&reference).filter_map(move |entity| match entity {
-            Entity::ContactPoint(point) if seen(register, viewer, point, coalition, self.today) => Some(point),
-            _ => None,
-        })
+        let points = self.points.get(&place).into_iter().flatten().filter_map(|id| register.contact_point(id));
+        points.filter(move |point| seen(register, viewer, point, coalition, self.today))
     }
 
     /// The coalition of the partner that the fewest lines lead to.
@@ -197,8 +204,8 @@ impl Nationwide {
     }
 
     /// The coalition with the most partners in common, else the first by name.
-    fn by_partners(&self, own: &BTreeSet<u32>, serving: &[(usize, Vec<(u32, Serves)>)]) -> Option<(Near, usize, u32, Serves)> {
-        let shared = |at: usize| self.coalitions[at].1.iter().filter(|place| own.contains(place)).count();
+    fn by_partners(&self, own: &Targets, serving: &[(usize, Vec<(u32, Serves)>)]) -> Option<(Near, usize, u32, Serves)> {
+        let shared = |at: usize| self.coalitions[at].1.iter().filter(|&&place| own.holds(place)).count();
         let (at, who) = serving.iter().min_by_key(|(at, _)| (std::cmp::Reverse(shared(*at)), *at))?;
         let &(place, serves) = who.iter().min_by_key(|(place, serves)| (*serves, *place))?;
         let near = match shared(*at) {

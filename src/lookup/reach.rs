@@ -263,3 +263,149 @@ impl Search {
         std::mem::swap(&mut self.level, &mut self.farther);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use petgraph::algo::dijkstra;
+    use petgraph::graph::NodeIndex;
+    use proptest::prelude::*;
+
+    fn graph(nodes: usize, links: &[(u32, u32, u8)]) -> WeightedGraph<u8> {
+        WeightedGraph::from_links(nodes, links.iter().copied())
+    }
+
+    fn told(found: Option<Nearest>) -> Option<(u32, u8, u32)> {
+        found.map(|it| (it.target, it.steps, it.strength))
+    }
+
+    #[test]
+    fn on_a_path_the_steps_and_strengths_are_counted() {
+        let path = graph(5, &[(0, 1, 4), (1, 2, 1), (2, 3, 2), (3, 4, 3)]);
+        let table = Reach::of(&path, &Targets::of(5, [0]));
+        let found: Vec<_> = (0..5).map(|node| told(table.nearest(node))).collect();
+        assert_eq!(found, [Some((0, 0, 0)), Some((0, 1, 4)), Some((0, 2, 5)), Some((0, 3, 7)), Some((0, 4, 10))]);
+        assert_eq!((table.path(4), table.path(0)), (vec![4, 3, 2, 1, 0], vec![0]));
+        assert_eq!(table.bytes(), 5 * 12);
+    }
+
+    #[test]
+    fn in_a_star_all_leaves_meet_in_the_middle() {
+        let star = graph(5, &[(0, 1, 1), (0, 2, 3), (0, 3, 3), (0, 4, 2)]);
+        let targets = Targets::of(5, [2, 3, 4]);
+        let (table, mut search) = (Reach::of(&star, &targets), Search::new(5));
+        // Two are equally strong: the lowest.
+        assert_eq!((told(table.nearest(0)), told(table.nearest(1))), (Some((2, 1, 3)), Some((2, 2, 4))));
+        // A target asks for another one; in the table it is its own.
+        let found = search.nearest(&star, &targets, 2);
+        assert_eq!((told(found), told(table.nearest(2))), (Some((3, 2, 6)), Some((2, 0, 0))));
+        assert_eq!(search.path(&star, 2, found.expect("found")), [2, 0, 3]);
+    }
+
+    #[test]
+    fn fewer_steps_come_before_more_strength() {
+        let ring = graph(5, &[(0, 1, 4), (1, 2, 4), (0, 3, 1), (0, 4, 1), (4, 2, 4)]);
+        let targets = Targets::of(5, [2, 3]);
+        assert_eq!(told(Reach::of(&ring, &targets).nearest(0)), Some((3, 1, 1)));
+        assert_eq!(told(Search::new(5).nearest(&ring, &targets, 0)), Some((3, 1, 1)));
+        let targets = Targets::of(5, [2]);
+        assert_eq!(told(Reach::of(&ring, &targets).nearest(0)), Some((2, 2, 8)), "the stronger of two lines of two steps");
+        assert_eq!(Reach::of(&ring, &targets).path(0), [0, 1, 2]);
+    }
+
+    #[test]
+    fn a_line_has_at_most_so_many_steps() {
+        let links: Vec<_> = (0..11).map(|node| (node, node + 1, 1)).collect();
+        let path = graph(12, &links);
+        let targets = Targets::of(12, [0]);
+        let (table, mut search) = (Reach::of(&path, &targets), Search::new(12));
+        let last = u32::from(STEPS_MAX);
+        for node in [last, last + 1, 11] {
+            let wanted = (node <= last).then_some((0, node as u8, node));
+            assert_eq!((told(table.nearest(node)), told(search.nearest(&path, &targets, node))), (wanted, wanted));
+        }
+        assert_eq!(table.path(11), [0u32; 0]);
+    }
+
+    #[test]
+    fn without_targets_or_lines_there_is_nobody() {
+        let alone = graph(2, &[]);
+        assert_eq!(Reach::of(&alone, &Targets::of(2, [1])).nearest(0), None);
+        assert_eq!(Search::new(2).nearest(&alone, &Targets::of(2, [0, 1]), 0), None);
+        assert_eq!(Reach::of(&graph(2, &[(0, 1, 1)]), &Targets::of(2, [])).nearest(0), None);
+    }
+
+    #[test]
+    fn after_very_many_questions_the_marks_begin_anew() {
+        let path = graph(4, &[(0, 1, 4), (1, 2, 1), (2, 3, 2)]);
+        let targets = Targets::of(4, [3]);
+        let mut search = Search::new(4);
+        search.question = (1 << (u32::BITS - LEVEL_BITS)) - 3;
+        for _ in 0..6 {
+            let found = search.nearest(&path, &targets, 0);
+            assert_eq!(told(found), Some((3, 3, 7)));
+            assert_eq!(search.path(&path, 0, found.expect("found")), [0, 1, 2, 3]);
+        }
+        assert!(search.question < 6, "it began anew");
+    }
+
+    /// Walks every simple path: the nearest target that is not the start, by steps, then strength, then number.
+    fn by_all_paths(graph: &WeightedGraph<u8>, targets: &Targets, start: u32) -> Option<(u32, u8, u32)> {
+        fn walk(graph: &WeightedGraph<u8>, targets: &Targets, path: &mut Vec<u32>, sum: u32, found: &mut Vec<(u8, i64, u32)>) {
+            let here = path[path.len() - 1];
+            if path.len() > 1 && targets.holds(here) {
+                found.push((path.len() as u8 - 1, -i64::from(sum), here));
+            }
+            if path.len() > usize::from(STEPS_MAX) {
+                return;
+            }
+            for (other, weight) in graph.links_of(here) {
+                if !path.contains(&other) {
+                    path.push(other);
+                    walk(graph, targets, path, sum + u32::from(weight), found);
+                    path.pop();
+                }
+            }
+        }
+        let mut found = Vec::new();
+        walk(graph, targets, &mut vec![start], 0, &mut found);
+        found.into_iter().min().map(|(steps, strength, target)| (target, steps, -strength as u32))
+    }
+
+    fn check_path(graph: &WeightedGraph<u8>, path: &[u32], start: u32, found: Nearest) {
+        assert_eq!((path.first(), path.last()), (Some(&start), Some(&found.target)));
+        let weight = |pair: &[u32]| graph.links_of(pair[0]).find(|(other, _)| *other == pair[1]).expect("a link").1;
+        let sum: u32 = path.windows(2).map(|pair| u32::from(weight(pair))).sum();
+        assert_eq!((path.len(), sum), (usize::from(found.steps) + 1, found.strength));
+    }
+
+    proptest! {
+        #[test]
+        fn table_and_search_find_what_walking_every_path_finds(
+            links in prop::collection::vec((0u32..9, 0u32..9, 1u8..5), 0..18),
+            chosen in prop::collection::vec(0u32..9, 0..5),
+        ) {
+            let graph = graph(9, &links);
+            let targets = Targets::of(9, chosen.iter().copied());
+            let (table, mut search) = (Reach::of(&graph, &targets), Search::new(9));
+            let plain = graph.graph().to_petgraph();
+            for node in 0..9u32 {
+                let wanted = by_all_paths(&graph, &targets, node);
+                let found = search.nearest(&graph, &targets, node);
+                prop_assert_eq!(told(found), wanted);
+                if let Some(found) = found {
+                    check_path(&graph, &search.path(&graph, node, found), node, found);
+                }
+                let steps = dijkstra(&plain, NodeIndex::new(node as usize), None, |_| 1u32);
+                let fewest = targets.iter().filter_map(|it| steps.get(&NodeIndex::new(it as usize)).copied()).min();
+                prop_assert_eq!(table.nearest(node).map(|it| u32::from(it.steps)), fewest);
+                if !targets.holds(node) {
+                    prop_assert_eq!(told(table.nearest(node)), wanted);
+                }
+                if let Some(found) = table.nearest(node) {
+                    check_path(&graph, &table.path(node), node, found);
+                }
+            }
+        }
+    }
+}

@@ -103,6 +103,18 @@ impl Network {
     pub fn practice(&self) -> impl Iterator<Item = &Link> {
         self.links.iter().filter(|link| link.level == Level::Practice && link.status.present())
     }
+    /// The title of a source; one that holds the name of somebody who may not be shown is called by its publisher, else a source.
+    pub fn title_of(&self, source: &Source) -> Name {
+        let holds = |text: &Name| {
+            let text = text.as_str().to_lowercase();
+            self.unnamed.iter().any(|name| text.contains(&name.as_str().to_lowercase()))
+        };
+        if !holds(&source.title) {
+            return source.title.clone();
+        }
+        let publisher = source.publisher.clone().filter(|it| !holds(it));
+        publisher.or_else(|| Name::new("bron").ok()).unwrap_or_else(|| source.title.clone())
+    }
     /// Members of a kind that are near enough for gaps, in order.
     pub fn of_kind<'a>(&'a self, kind: &'a KindCode) -> impl Iterator<Item = usize> + 'a {
         (0..self.members.len()).filter(move |&place| self.members[place].is(kind) && self.members[place].near())
@@ -278,5 +290,6 @@ fn sources(register: &Register, network: &Network, coalition: &Coalition) -> BTr
         .chain(network.coverages.iter().map(|coverage| &coverage.provenance))
         .chain([&coalition.provenance]);
     let ids: BTreeSet<SourceId> = provenances.filter_map(|it| it.source).collect();
-    ids.into_iter().filter_map(|id| Some((id, register.source(&id)?.clone()))).collect()
+    let told = |source: &Source| Source { title: network.title_of(source), ..source.clone() };
+    ids.into_iter().filter_map(|id| Some((id, told(register.source(&id)?)))).collect()
 }

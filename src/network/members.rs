@@ -67,7 +67,10 @@ fn member(
             Entity::Position(position) if position.period.holds_on(as_of) => {
                 seats.extend(seat(register, position, memberships, (coalition, view)));
             }
-            Entity::ContactPoint(point) if contact_seen(register, point, coalition, view) => {
+            // Who checked a contact point is named in it too, and has it no more for that.
+            Entity::ContactPoint(point)
+                if point.organisation == organisation.id && contact_seen(register, point, coalition, view) =>
+            {
                 let checked_by = point.checked_by.filter(|it| party_seen(register, *it, coalition, view));
                 contact_points.push(ContactPoint { checked_by, ..point.clone() });
             }

@@ -265,3 +265,40 @@ async fn lists_count_only_who_is_seen() {
         }
     }
 }
+
+/// Persons of the shipped coalitions, in small letters.
+fn shipped_names() -> Vec<String> {
+    let counter = Counter::open();
+    let snapshot = counter.1.live.snapshot();
+    snapshot.register.persons().map(|it| it.name.as_str().to_lowercase()).collect()
+}
+
+#[tokio::test]
+async fn a_visitor_and_an_adviser_read_no_name_in_any_of_the_nine_coalitions() {
+    let names = shipped_names();
+    assert!(names.len() > 20, "{} persons are shipped", names.len());
+    let mut somebody_to = Vec::new();
+    for (viewer, nobody) in [("administrator", false), ("visitor", true), ("adviser", true)] {
+        let counter = Counter::with(&[("KL_VIEWER", viewer)]);
+        let document = counter.get("/v1/openapi.json").await.is(200).json();
+        let places: Vec<String> = counter.1.live.snapshot().register.coalitions().map(|it| it.id.to_string()).collect();
+        let (mut named, mut somebody) = (Vec::new(), 0);
+        let of_leiden = |it: &&Request| it.method == "GET" && it.path.starts_with("/v1/coalitions/leiden");
+        for request in requests(&document).iter().filter(of_leiden).filter(|it| !it.path.contains("why?")) {
+            for place in &places {
+                let path = request.path.replacen("leiden", place, 1);
+                let answer = counter.get(&path).await;
+                // What was searched for is for who leads the coalition.
+                let leaders = path.ends_with("/searches") && nobody;
+                let answer = answer.is(if leaders { 403 } else { 200 });
+                let text = String::from_utf8_lossy(&answer.body).to_lowercase();
+                named.extend(names.iter().filter(|name| text.contains(name.as_str())).map(|name| format!("{path}: {name}")));
+                somebody += text.matches("iemand van ").count() + text.matches("somebody at ").count();
+            }
+        }
+        assert_eq!(named.is_empty(), nobody, "{viewer}: {named:#?}");
+        somebody_to.push(somebody);
+    }
+    // The administrator reads of somebody only where the register itself does not know who.
+    assert!(somebody_to[0] < somebody_to[1] && somebody_to[1] == somebody_to[2], "{somebody_to:?}");
+}

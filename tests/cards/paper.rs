@@ -1,11 +1,17 @@
 //! The call card: every need once, the right desk first, doubt said beside the number, and nothing that may not be there.
 
 use super::*;
+use kortelijnen::desk::DeskError;
+use kortelijnen::exchange::shipped;
 use kortelijnen::model::*;
-use kortelijnen::render::paper::{CallCard, CallSize, Fonts, call_html, call_pdf};
+use kortelijnen::render::paper::{Call, CallCard, CallSize, Fonts, call_html, call_pdf};
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 const PAGES: &str = "https://kortelijnen.example";
+const SIZES: [CallSize; 2] = [CallSize::A4, CallSize::Wallet];
+const LANGUAGES: [Language; 2] = [Language::Nl, Language::En];
+const BYTES_MAX: usize = 1_000_000;
 
 fn card(made: &Made, size: CallSize, language: Language) -> CallCard {
     made.office().call_card("voorbeeldstad", size, language, PAGES).expect("a card")
@@ -15,18 +21,252 @@ fn fonts() -> Option<Fonts> {
     Fonts::open(Path::new("/usr/share/fonts/truetype/noto")).ok()
 }
 
+/// What another program reads in a PDF; nothing where that program or a font is not installed.
+fn printed(card: &CallCard) -> Option<(String, usize)> {
+    let bytes = call_pdf(card, &fonts()?, BYTES_MAX).expect("a PDF by the rules of PDF/UA");
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("card.pdf");
+    std::fs::write(&file, &bytes).expect("a file");
+    let read = Command::new("pdftotext").args(["-layout"]).arg(&file).arg("-").stderr(Stdio::null()).output().ok()?;
+    let pages = bytes.windows(12).filter(|window| *window == b"/Type /Page\n").count();
+    read.status.success().then(|| (String::from_utf8_lossy(&read.stdout).into_owned(), pages))
+}
+
+fn row<'a>(card: &'a CallCard, need: &str) -> &'a Call {
+    card.calls.iter().find(|call| call.needs.iter().any(|it| it == need)).unwrap_or_else(|| panic!("no row for {need}"))
+}
+
+fn desks(call: &Call) -> Vec<(&str, &str)> {
+    call.lines.iter().map(|line| (line.desk.as_str(), line.reach.text.as_str())).collect()
+}
+
+#[test]
+fn a_desk_that_names_the_need_comes_first_and_a_stale_one_behind_a_fresh_one() {
+    let made = Made::city();
+    let card = card(&made, CallSize::A4, Language::Nl);
+    let debts = row(&card, "Schulden en armoede");
+    assert_eq!(
+        desks(debts),
+        [
+            ("Schuldhulp Voorbeeldstad, aanmeldloket", "(071) 000 00 01"),
+            ("Welzijn Voorbeeld, loket maatschappelijk werk", "(071) 000 00 03")
+        ]
+    );
+    assert_eq!(debts.lines[0].doubt, None);
+    assert_eq!(debts.lines[1].doubt.as_deref(), Some("vraag na: gecontroleerd in maart 2025"));
+    assert_eq!(debts.lines[0].reach.href.as_deref(), Some("tel:+31710000001"));
+    // Who only checked a number does not have it.
+    assert!(card.calls.iter().flat_map(desks).all(|(desk, _)| !desk.starts_with("Gemeente")));
+    let housing = row(&card, "Huisvesting");
+    assert_eq!(housing.lines[0].reach.href.as_deref(), Some("mailto:sociaalbeheer@hetvoorbeeld.example"));
+    assert_eq!(housing.lines[0].doubt.as_deref(), Some("vraag na: nog nooit gecontroleerd"));
+    // A desk that names its needs serves no others, whatever its kind could.
+    assert!(desks(row(&card, "Stress")).iter().all(|(desk, _)| !desk.starts_with("Schuldhulp")));
+    assert_eq!(
+        card.checked.as_deref(),
+        Some("Van de 9 loketten zijn er 7 korter dan 6 maanden geleden gecontroleerd, 1 langer geleden en 1 nog nooit.")
+    );
+}
+
+#[test]
+fn every_need_is_on_the_card_once_with_a_desk_or_in_the_line_of_those_without() {
+    let made = Made::city();
+    for language in LANGUAGES {
+        let card = card(&made, CallSize::A4, language);
+        let without = card.without.clone().expect("some have none").to_lowercase();
+        for need in &made.register.catalogue().needs {
+            let name = need.name.in_language(language);
+            let rows = card.calls.iter().filter(|call| call.needs == [name]).count();
+            let listed = usize::from(without.contains(&name.to_lowercase()));
+            assert_eq!(rows + listed, 1, "{name}: {rows} rows; {without}");
+        }
+    }
+}
+
+#[test]
+fn a_day_older_than_six_months_is_stale_and_a_day_less_is_not() {
+    // Six months are 182.6 days: 24 May is 182 days before 22 November, 23 May is 183.
+    for (checked, doubt) in [("2026-05-24", false), ("2026-05-23", true), ("2026-11-22", false), ("2027-01-01", false)] {
+        let mut made = Made::empty();
+        made.partner("Schuldhulp Voorbeeldstad", "schuldhulpverlening");
+        made.desk(Desk { partner: "Schuldhulp Voorbeeldstad", name: "Loket", phone: "112", checked, ..Desk::default() });
+        let card = card(&made, CallSize::A4, Language::Nl);
+        assert_eq!(row(&card, "Schulden en armoede").lines[0].doubt.is_some(), doubt, "{checked}");
+    }
+}
+
+#[test]
+fn numbers_for_parents_stand_apart_and_no_person_and_no_hidden_number_stands_anywhere() {
+    let made = Made::city();
+    for (size, language) in SIZES.into_iter().flat_map(|size| LANGUAGES.map(|language| (size, language))) {
+        let card = card(&made, size, language);
+        let parents = card.parents.as_ref().expect("a number for parents");
+        assert_eq!(parents.desks.len(), 1);
+        assert!(card.calls.iter().flat_map(desks).all(|(_, number)| number != "(071) 000 00 06"));
+        let mut all = vec![call_html(&card)];
+        all.extend(printed(&card).map(|(text, _)| text));
+        for text in all {
+            assert!(text.contains("(071) 000 00 06"), "the number for parents");
+            for never in ["Wia", "Verzonnen", "Verborgen", "06-0000 0007", "9999", "8888", "7777", "Dichte", "Doorkies"] {
+                assert!(!text.contains(never), "{never} stands on the card");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_visitor_gets_public_numbers_alone() {
+    let made = Made::city();
+    let stranger = Viewer::within(Role::Professional, [CoalitionId::new("elders").expect("a slug")]);
+    for viewer in [Viewer::of(Role::Visitor), Viewer::of(Role::Adviser), stranger] {
+        let office = made.office().seen_by(&viewer);
+        let card = office.call_card("voorbeeldstad", CallSize::A4, Language::Nl, PAGES).expect("a card");
+        assert!(card.calls.is_empty() && card.alert.is_some() && card.desks.is_none());
+        assert_eq!(card.parents.expect("the public number").desks.len(), 1);
+    }
+    let inside = Viewer::within(Role::Professional, [CoalitionId::new("voorbeeldstad").expect("a slug")]);
+    let office = made.office().seen_by(&inside);
+    let seen = office.call_card("voorbeeldstad", CallSize::A4, Language::Nl, PAGES).expect("a card");
+    assert_eq!(seen, card(&made, CallSize::A4, Language::Nl));
+}
+
+#[test]
+fn the_pocket_card_puts_core_needs_first_joins_those_of_one_desk_and_says_what_is_left_out() {
+    let made = Made::city();
+    let pocket = card(&made, CallSize::Wallet, Language::Nl);
+    assert_eq!(pocket.calls[0].needs, ["Schulden en armoede", "dak- of thuisloos, zonder papieren"]);
+    let whole = card(&made, CallSize::A4, Language::Nl);
+    let needs: usize = pocket.calls.iter().map(|call| call.needs.len()).sum();
+    assert_eq!(needs, whole.calls.len(), "joining loses none");
+    let page = call_html(&pocket);
+    let shown: usize = pocket
+        .calls
+        .iter()
+        .filter(|call| page.contains(&format!(">{}</p>", call.needs.join("; "))))
+        .map(|call| call.needs.len())
+        .sum();
+    assert!(shown > 8, "{shown} needs fit");
+    let told =
+        page.split("Nog ").nth(1).and_then(|rest| rest.split(' ').next()).map_or(0, |number| number.parse().expect("a number"));
+    assert_eq!(shown + told, needs, "what does not fit is counted");
+    let Some((text, pages)) = printed(&pocket) else { return };
+    assert_eq!(pages, 1);
+    for call in pocket.calls.iter().filter(|call| page.contains(&format!(">{}</p>", call.needs.join("; ")))) {
+        let number = &call.lines[0].reach.text;
+        assert!(text.contains(number.as_str()), "{number} is printed as well: {text}");
+    }
+}
+
+#[test]
+fn a_small_card_is_one_page_and_a_large_one_has_all_its_rows_in_front() {
+    for language in LANGUAGES {
+        let large = card(&Made::city(), CallSize::A4, language);
+        let Some((text, pages)) = printed(&large) else { return };
+        assert_eq!(pages, 2, "{language:?}");
+        // A page ends with a form feed.
+        let front = text.split('\u{c}').next().unwrap_or_default();
+        assert!(front.contains("kortelijnen.example/wie/voorbeeldstad"));
+        assert!(large.calls.iter().all(|call| front.contains(call.needs[0].split(' ').next().unwrap_or_default())));
+        assert!(!front.contains(&large.desks.as_ref().expect("desks").title));
+        let mut small = Made::empty();
+        small.partner("Wijkteam Voorbeeld-Oost", "wijkteam");
+        small.desk(Desk {
+            partner: "Wijkteam Voorbeeld-Oost",
+            name: "Wijkteam",
+            phone: "14 071",
+            refer: "bel eerst",
+            ..Desk::default()
+        });
+        let (text, pages) = printed(&card(&small, CallSize::A4, language)).expect("a print");
+        assert!(pages == 1 && text.contains("Bel eerst."), "{pages}");
+    }
+}
+
+#[test]
+fn a_coalition_without_a_desk_gets_what_to_do_and_no_empty_rows() {
+    let shipped = shipped::shipped().expect("shipped data");
+    let mut register = Register::new(shipped.catalogue);
+    register.apply_batch(&shipped.changes).expect("it fits");
+    let office = kortelijnen::desk::Office::new(&register, TODAY);
+    for coalition in office.coalitions_by_name() {
+        for (size, language) in SIZES.into_iter().flat_map(|size| LANGUAGES.map(|language| (size, language))) {
+            let card = office.call_card(coalition.as_str(), size, language, PAGES).expect("a card");
+            let alert = card.alert.as_ref().expect("no coalition has a desk for professionals yet");
+            assert!(card.calls.is_empty() && card.without.is_none() && alert.steps.len() >= 3, "{coalition}");
+            let page = call_html(&card);
+            assert!(!page.contains("<table") && page.contains(&alert.steps[0]));
+            assert!(card.stand.contains("20"), "{}", card.stand);
+            if let Some((text, pages)) = printed(&card) {
+                assert!(pages == 1 && text.contains(&format!("wie/{coalition}")), "{coalition}: {pages}");
+            }
+        }
+    }
+    // What Almelo gives is for parents; of Avedan only a part takes part, and the page is of the whole.
+    let almelo = office.call_card("almelo", CallSize::A4, Language::Nl, PAGES).expect("a card");
+    let numbers: Vec<String> =
+        almelo.parents.expect("numbers").desks.iter().flat_map(|it| it.reach.iter().map(|it| it.text.clone())).collect();
+    assert_eq!(numbers, ["(0546) 54 11 11"]);
+    let unknown = office.call_card("gouda", CallSize::A4, Language::Nl, PAGES);
+    assert!(matches!(unknown, Err(DeskError::UnknownCoalition { .. })));
+}
+
+#[test]
+fn names_that_look_like_markup_come_out_as_text_and_the_page_needs_no_other() {
+    let hostile = "</style></title><script>alert(1)</script> \"' onload=\"x & 助産師 😀";
+    let mut made = Made::city();
+    made.partner("Partner </ul><img src=x>", "huisarts");
+    made.put(Entity::ContactPoint(ContactPoint {
+        name: Name::new(hostile).expect("a name"),
+        refer: Some(Note::new(hostile.repeat(10)).expect("a note")),
+        organisation: OrganisationId::from_key("Partner </ul><img src=x>"),
+        ..match made.register.contact_point(&Made::desk_id("Bibliotheek Voorbeeldstad", "Taalhuis")) {
+            Some(point) => ContactPoint { id: ContactPointId::from_key("hostile"), ..point.clone() },
+            None => panic!("the desk is there"),
+        }
+    }));
+    for (size, language) in SIZES.into_iter().flat_map(|size| LANGUAGES.map(|language| (size, language))) {
+        let card = card(&made, size, language);
+        let page = call_html(&card);
+        assert_eq!(page.matches("</style>").count(), 1);
+        for never in ["<script", "<img", "onload=\"x", " style=", "@import", "url(", "<link"] {
+            assert!(!page.contains(never), "{never}");
+        }
+        assert_eq!(page, call_html(&card), "the same bytes");
+        assert!(printed(&card).is_none_or(|(text, _)| text.contains("wie/voorbeeldstad")));
+    }
+}
+
+#[test]
+fn many_desks_run_over_pages_and_none_is_lost() {
+    let mut made = Made::empty();
+    let names: Vec<&'static str> = (0..60).map(|number| &*format!("Partner {number:02}").leak()).collect();
+    for partner in &names {
+        made.partner(partner, "wijkteam");
+        made.desk(Desk { partner, name: "Loket", phone: "(071) 000 00 00", refer: "bel eerst", ..Desk::default() });
+    }
+    let card = card(&made, CallSize::A4, Language::Nl);
+    let Some((text, pages)) = printed(&card) else { return };
+    assert!(pages > 1);
+    assert!(names.iter().all(|name| text.contains(&format!("{name}, loket"))));
+    assert!((1..=pages).all(|page| text.contains(&format!("bladzijde {page} van {pages}"))));
+}
+
+#[test]
+fn a_print_that_would_be_too_large_is_refused() {
+    let Some(fonts) = fonts() else { return };
+    assert!(call_pdf(&card(&Made::city(), CallSize::A4, Language::Nl), &fonts, 100).is_err());
+}
+
+/// For who wants to see them: `CARD_PICTURES=folder cargo test --test main cards::paper::pictures`.
 #[test]
 fn pictures() {
-    let Some(folder) = std::env::var_os("CARD_PICTURES") else { return };
-    let fonts = fonts().expect("fonts");
+    let (Some(folder), Some(fonts)) = (std::env::var_os("CARD_PICTURES"), fonts()) else { return };
     for (name, made) in [("city", Made::city()), ("empty", Made::empty())] {
-        for size in [CallSize::A4, CallSize::Wallet] {
-            for language in [Language::Nl, Language::En] {
-                let it = card(&made, size, language);
-                let at = Path::new(&folder).join(format!("{name}-{}-{language:?}", size.code()).to_lowercase());
-                std::fs::write(at.with_extension("pdf"), call_pdf(&it, &fonts, 1_000_000).expect("a PDF")).expect("written");
-                std::fs::write(at.with_extension("html"), call_html(&it)).expect("written");
-            }
+        for (size, language) in SIZES.into_iter().flat_map(|size| LANGUAGES.map(|language| (size, language))) {
+            let it = card(&made, size, language);
+            let at = Path::new(&folder).join(format!("{name}-{}-{language:?}", size.code()).to_lowercase());
+            std::fs::write(at.with_extension("pdf"), call_pdf(&it, &fonts, BYTES_MAX).expect("a PDF")).expect("written");
+            std::fs::write(at.with_extension("html"), call_html(&it)).expect("written");
         }
     }
 }

@@ -34,6 +34,7 @@ contract!(
     a_value_that_is_too_large_is_refused_with_its_whole_batch,
     a_change_that_no_longer_fits_the_catalogue_is_named,
     every_append_of_many_writers_is_kept_once,
+    counts_of_searches_are_kept_beside_the_log,
 );
 
 fn a_new_store_is_empty(store: &Store) {
@@ -210,4 +211,20 @@ fn append_until_kept(store: &Store, key: &str) -> (u64, String) {
             Err(error) => panic!("{error}"),
         }
     }
+}
+
+fn counts_of_searches_are_kept_beside_the_log(store: &Store) {
+    let searched = |coalition: &str, month: &str| Searched {
+        coalition: coalition_id(coalition),
+        month: YearMonth::parse(month).expect("a month"),
+        need: NeedCode::new("schulden").expect("a code"),
+    };
+    let (first, second) = (searched("proefstad", "2026-10"), searched("proefstad", "2026-11"));
+    assert_eq!(store.searches().expect("none yet"), SearchCounts::new());
+    store.keep_searches(&SearchCounts::from([(first.clone(), 3), (second.clone(), 1)])).expect("kept");
+    store.keep_searches(&SearchCounts::from([(second.clone(), 2)])).expect("kept over it");
+    assert_eq!(store.searches().expect("read"), SearchCounts::from([(first, 3), (second, 2)]));
+    assert_eq!(store.sequence(), 0, "a search changes nothing in the register");
+    keep(store, vec![put_organisation("a")]);
+    assert_eq!((store.searches().expect("read").len(), load(store).sequence()), (2, 1));
 }

@@ -12,10 +12,10 @@ pub use contact::{vcard_file_name, vcard_text};
 
 use super::office::*;
 use super::words::*;
+use crate::lookup::{CONTACT_HALF_LIFE_MONTHS, Checked, Lines};
 use crate::model::*;
 use crate::network::*;
 use crate::render::paper::{Call, CallAlert, CallCard, CallDesk, CallDesks, CallLine, CallSize, Reach};
-use serving::Checked;
 
 /// Desks that are told for one need, at most: the second is for when the first is closed.
 const DESKS_NEED_MAX: usize = 2;
@@ -26,6 +26,7 @@ const ASK_FIRST_MAX: usize = 6;
 struct Maker<'a> {
     office: &'a Office<'a>,
     network: &'a Network,
+    lines: &'a Lines,
     language: Language,
 }
 
@@ -37,7 +38,8 @@ impl Office<'_> {
     /// on no card. Errors: no such coalition.
     pub fn call_card(&self, coalition: &str, size: CallSize, language: Language, pages: &str) -> Result<CallCard, DeskError> {
         let network = self.network(coalition, None)?;
-        Ok(Maker { office: self, network: &network, language }.card(size, pages))
+        let lines = Lines::of(self.register, &network);
+        Ok(Maker { office: self, network: &network, lines: &lines, language }.card(size, pages))
     }
 }
 
@@ -46,10 +48,13 @@ impl Maker<'_> {
         let (name, id) = (self.network.coalition.name.to_string(), &self.network.coalition.id);
         let (mut calls, mut without) = (Vec::new(), Vec::new());
         for need in self.needs(size) {
-            match self.lines(&need.code) {
+            match self.lines(&need.code, size) {
                 lines if lines.is_empty() => without.push(self.told(&need.name)),
-                lines => calls.push(Call { need: self.told(&need.name), lines }),
+                lines => calls.push(Call { needs: vec![self.told(&need.name)], lines }),
             }
+        }
+        if size == CallSize::Wallet {
+            calls = by_desk(calls);
         }
         let desks: Vec<(&Member, &ContactPoint)> = self.points().filter(|(_, point)| serving::is_desk(point)).collect();
         let none = desks.is_empty();
@@ -62,7 +67,7 @@ impl Maker<'_> {
             title: pick("Wie belt u?", "Who to call?"),
             stand: self.stand(when.in_language(self.language)),
             checked: self.checked(&desks),
-            live: pick("Altijd de nieuwste:", "Always the latest:"),
+            live: pick("Steeds de nieuwste versie:", "Always the latest version:"),
             address: format!("{pages}/wie/{id}"),
             alert: none.then(|| self.alert(size, &name)),
             columns: [pick("Hulpvraag", "Need"), pick("Loket", "Desk"), pick("Bel", "Call")],
@@ -109,15 +114,15 @@ impl Maker<'_> {
             .filter(|(_, it)| it.person.is_none())
     }
 
-    fn lines(&self, need: &NeedCode) -> Vec<CallLine> {
-        let found = serving::desks(self.network, need, self.office.today);
+    fn lines(&self, need: &NeedCode, size: CallSize) -> Vec<CallLine> {
+        let found = serving::desks(self.network, self.lines, need, self.office.today);
         let line = |(member, point): (&Member, &ContactPoint)| CallLine {
             desk: telling::desk_name(member.name(), point),
             reach: self.reach(point).into_iter().next().unwrap_or_else(|| Reach {
                 text: pick(self.language, "nog geen nummer", "no number yet").to_owned(),
                 href: None,
             }),
-            doubt: telling::doubt(point, self.office.today, self.language),
+            doubt: telling::doubt(point, size == CallSize::A4, self.office.today, self.language),
         };
         found.into_iter().take(DESKS_NEED_MAX).map(line).collect()
     }
@@ -139,11 +144,11 @@ impl Maker<'_> {
     }
 
     fn desk(&self, member: &Member, point: &ContactPoint) -> CallDesk {
-        let by = self.office.checked_by(point);
-        let mut lines = telling::open(point, self.language);
+        let open = telling::open(point, self.language).join(" ");
+        let mut lines: Vec<String> = (!open.is_empty()).then_some(open).into_iter().collect();
         lines.extend(telling::refer(point, self.language));
         lines.extend(telling::languages(point, self.language));
-        lines.push(telling::checked(point, by.as_deref(), self.office.today, self.language));
+        lines.push(telling::checked(point, None, self.office.today, self.language));
         CallDesk { name: telling::desk_name(member.name(), point), reach: self.reach(point), lines }
     }
 
@@ -164,32 +169,35 @@ impl Maker<'_> {
     fn without(&self, needs: &[String]) -> Option<String> {
         let needs: Vec<String> = needs.iter().map(|need| lower_first(need)).collect();
         let title = pick(self.language, "Nog geen loket bekend voor", "No desk known yet for");
-        (!needs.is_empty()).then(|| format!("{title}: {}.", list(&needs, self.language)))
+        (!needs.is_empty()).then(|| format!("{title}: {}.", needs.join("; ")))
     }
 
     fn stand(&self, when: &str) -> String {
         let today = day(self.office.today, self.language);
         match self.language {
+            Language::Nl if when == today => format!("Stand van {today}."),
+            Language::En if when == today => format!("As of {today}."),
             Language::Nl => format!("Stand van {when}, gemaakt op {today}."),
             Language::En => format!("As of {when}, made on {today}."),
         }
     }
 
     /// When the numbers were checked, and how many are in doubt.
-    fn checked(&self, desks: &[(&Member, &ContactPoint)]) -> String {
+    fn checked(&self, desks: &[(&Member, &ContactPoint)]) -> Option<String> {
         let states: Vec<Checked> = desks.iter().map(|(_, point)| Checked::of(point, self.office.today)).collect();
         let many = |state| states.iter().filter(|it| **it == state).count();
         let (fresh, stale, never) = (many(Checked::Fresh), many(Checked::Stale), many(Checked::Never));
-        let months = serving::CONTACT_HALF_LIFE_MONTHS;
+        let months = CONTACT_HALF_LIFE_MONTHS;
         let nl = format!("Van {} zijn er {fresh} korter dan {months} maanden geleden gecontroleerd", of_desks_nl(states.len()));
         let en = format!("Of {} {fresh} were checked less than {months} months ago", of_desks_en(states.len()));
-        match (states.len(), stale + never, self.language) {
-            (0, ..) => String::new(),
+        let told = match (states.len(), stale + never, self.language) {
+            (0, ..) => return None,
             (all, 0, Language::Nl) => format!("{} korter dan {months} maanden geleden gecontroleerd.", all_nl(all)),
             (all, 0, Language::En) => format!("{} checked less than {months} months ago.", all_en(all)),
             (_, _, Language::Nl) => format!("{nl}, {stale} langer geleden en {never} nog nooit."),
             (_, _, Language::En) => format!("{en}, {stale} longer ago and {never} never."),
-        }
+        };
+        Some(told)
     }
 
     /// No desk is known: what to do about it, beginning with whom to ask.
@@ -213,8 +221,8 @@ impl Maker<'_> {
             "Put the desk with the partner on the map. The next print names it.",
         ));
         steps.push(pick(
-            "Zoekt u nu iemand: de pagina hierboven zegt wie helpt en wie u kan voorstellen.",
-            "Looking for somebody now: the page above says who helps and who can introduce you.",
+            "Zoekt u nu iemand: de pagina op deze kaart zegt wie helpt en wie u kan voorstellen.",
+            "Looking for somebody now: the page on this card says who helps and who can introduce you.",
         ));
         let words = match self.language {
             Language::Nl => format!("In {name} is nog geen loket voor professionals bekend."),
@@ -231,6 +239,18 @@ impl Maker<'_> {
             Language::En => format!("Call card {name} · version {version} · {clients} · Korte Lijnen"),
         }
     }
+}
+
+/// Needs with the same first desk in one row, in the place of the first of them.
+fn by_desk(calls: Vec<Call>) -> Vec<Call> {
+    let mut rows: Vec<Call> = Vec::new();
+    for call in calls {
+        match rows.iter_mut().find(|row| row.lines.first() == call.lines.first()) {
+            Some(row) => row.needs.extend(call.needs.iter().map(|need| lower_first(need))),
+            None => rows.push(call),
+        }
+    }
+    rows
 }
 
 fn of_desks_nl(count: usize) -> String {

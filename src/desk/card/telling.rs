@@ -1,7 +1,7 @@
 //! What is told of a contact point in words: its name, hours, languages, and when it was checked.
 
 use super::super::words::*;
-use super::serving::Checked;
+use crate::lookup::Checked;
 use crate::model::*;
 use time::Date;
 
@@ -127,9 +127,11 @@ pub fn checked(point: &ContactPoint, by: Option<&str>, today: Date, language: La
     }
 }
 
-/// Why a number is in doubt, in a few words; nothing when it was checked of late.
-pub fn doubt(point: &ContactPoint, today: Date, language: Language) -> Option<String> {
+/// Why a number is in doubt, in a few words, or where there is no room only that it is; nothing when it was checked of late.
+pub fn doubt(point: &ContactPoint, why: bool, today: Date, language: Language) -> Option<String> {
     match (Checked::of(point, today), &point.checked) {
+        (Checked::Fresh, _) => None,
+        _ if !why => Some(pick(language, "vraag na", "ask").to_owned()),
         (Checked::Stale, Some(day)) => {
             Some(format!("{} {}", pick(language, "vraag na: gecontroleerd", "ask: checked"), on(day, language)))
         }

@@ -1,4 +1,6 @@
 //! The answer to "who to call?": what a professional gets to read. The API sends it as it is.
+//!
+//! Over 400 lines, nearly all of it documentation of fields: one list, so that the whole answer can be read in one place.
 
 use crate::desk::answers::PartyRow;
 use crate::model::*;

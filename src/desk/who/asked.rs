@@ -127,6 +127,9 @@ pub(super) fn look(asked: &WhoAsked, catalogue: &Catalogue, answers_max: usize, 
         WhoWhat::Text(text) => faults_of_text(text, faults),
         _ => {}
     }
+    if let Some(Err(error)) = asked.place.as_ref().map(Name::new) {
+        faults.note(WhoField::FromPlace, words(error.sentence(Language::Nl), error.sentence(Language::En)));
+    }
     if let WhoAsks::Kind(code) = &asked.from
         && catalogue.kind(code).is_none()
     {

@@ -101,13 +101,13 @@ impl Switchboards {
         Some(Ready(slot))
     }
 
-    /// The index, and whether it is of this very register.
-    pub(super) fn index(&self, office: &Office<'_>) -> (Arc<Index>, bool) {
+    /// The index; while somebody makes it again, the one before.
+    pub(super) fn index(&self, office: &Office<'_>) -> Arc<Index> {
         self.index.of(office, Index::update, Index::of)
     }
 
     fn nationwide(&self, office: &Office<'_>) -> Arc<Nationwide> {
-        self.nationwide.of(office, |_, register, today| Nationwide::of(register, today), Nationwide::of).0
+        self.nationwide.of(office, |_, register, today| Nationwide::of(register, today), Nationwide::of)
     }
 
     /// The nearest other coalition that has somebody for this, with a contact if that is asked too.
@@ -179,34 +179,34 @@ impl<T> Default for Standing<T> {
 
 impl<T> Standing<T> {
     /// What was made of this register, or of a later one, on this day. Where somebody is making it just now, others go on with the one
-    /// before; the flag tells. Only the very first is waited for.
+    /// before. Only the very first is waited for.
     fn of(
         &self,
         office: &Office<'_>,
         update: impl FnOnce(&T, &Register, Date) -> T,
         make: impl FnOnce(&Register, Date) -> T,
-    ) -> (Arc<T>, bool) {
+    ) -> Arc<T> {
         let (sequence, today) = (office.register.sequence(), office.today);
         let fits = |kept: &(u64, Date, Arc<T>)| kept.0 == sequence && kept.1 == today;
         let kept = self.kept.load_full();
         if let Some(kept) = kept.as_deref().filter(|kept| fits(kept)) {
-            return (Arc::clone(&kept.2), true);
+            return Arc::clone(&kept.2);
         }
         let _making = match (self.making.try_lock(), kept.as_deref()) {
             (Ok(lock), _) => lock,
             (Err(TryLockError::Poisoned(lock)), _) => lock.into_inner(),
-            (Err(TryLockError::WouldBlock), Some(before)) => return (Arc::clone(&before.2), false),
+            (Err(TryLockError::WouldBlock), Some(before)) => return Arc::clone(&before.2),
             (Err(TryLockError::WouldBlock), None) => self.making.lock().unwrap_or_else(PoisonError::into_inner),
         };
         let kept = self.kept.load_full();
         let made = match kept.as_deref() {
             // Somebody else made it while this one waited, or this register is the older one.
-            Some(kept) if fits(kept) => return (Arc::clone(&kept.2), true),
-            Some(kept) if kept.0 > sequence && kept.1 == today => return (Arc::clone(&kept.2), false),
+            Some(kept) if fits(kept) => return Arc::clone(&kept.2),
+            Some(kept) if kept.0 > sequence && kept.1 == today => return Arc::clone(&kept.2),
             Some(kept) => Arc::new(update(&kept.2, office.register, today)),
             None => Arc::new(make(office.register, today)),
         };
         self.kept.store(Some(Arc::new((sequence, today, Arc::clone(&made)))));
-        (made, true)
+        made
     }
 }

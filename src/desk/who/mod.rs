@@ -25,7 +25,7 @@ pub use board::Switchboards;
 
 use super::office::Office;
 use super::words::*;
-use crate::lookup::{Asked, Found, From, Having, Index, Question, Sought, candidates, rank};
+use crate::lookup::{Asked, Found, From, Having, Question, Sought, candidates, rank};
 use crate::model::*;
 use answer_row::answer_row;
 use asked::Faults;
@@ -48,8 +48,6 @@ pub struct WhoLimits {
 /// A text, with what was found for it.
 struct Read {
     found: Found,
-    /// Is the index of this very register?
-    current: bool,
     meant: Understood,
     how: Option<&'static str>,
 }
@@ -126,11 +124,10 @@ impl Office<'_> {
     fn read(&self, text: &str, home: Option<&Ready>, boards: &Switchboards) -> Read {
         /// Hits that are looked at: the best one that may be believed is taken.
         const HITS: usize = 8;
-        let (index, current): (std::sync::Arc<Index>, bool) = boards.index(self);
         let coalition = home.map(|board| &board.network.coalition.id);
-        let found = index.find(text, &Sought { viewer: self.viewer, coalition, limit: HITS });
-        let (meant, how) = understood(&found, current, self.register);
-        Read { found, current, meant, how: how.map(how_word) }
+        let found = boards.index(self).find(text, &Sought { viewer: self.viewer, coalition, limit: HITS });
+        let (meant, how) = understood(self, &found);
+        Read { found, meant, how: how.map(how_word) }
     }
 
     /// The answers to what was understood.
@@ -233,7 +230,7 @@ impl Office<'_> {
             ),
             false => unknown_word(),
         };
-        let mut guesses = read.map(|it| self.suggested(&it.found.guesses, it.current)).unwrap_or_default();
+        let mut guesses = read.map(|it| self.suggested(&it.found.guesses)).unwrap_or_default();
         let kinds = self.kinds_that_help(limits.guesses_max);
         guesses.extend(kinds.into_iter().filter(|kind| !guesses.iter().any(|guess| guess.code == kind.code)).collect::<Vec<_>>());
         let asked_row = WhoUnderstood { text: typed(asked), ..WhoUnderstood::default() };

@@ -33,7 +33,11 @@ pub(super) fn coalition(register: &Register, asked: &WhoAsked, faults: &mut Faul
         return found;
     }
     let place = asked.place.as_deref()?;
-    register.find_coalition(place).or_else(|| of_municipality(register, place)).map(|it| it.id.clone())
+    let found = register.find_coalition(place).or_else(|| of_municipality(register, place)).map(|it| it.id.clone());
+    if found.is_none() {
+        faults.note(WhoField::FromPlace, no_coalition(place, register));
+    }
+    found
 }
 
 /// The first coalition of which this is a municipality. Cost: O(coalitions).
@@ -42,32 +46,22 @@ fn of_municipality<'a>(register: &'a Register, place: &str) -> Option<&'a Coalit
     register.coalitions().find(|it| it.municipalities.iter().any(|it| it.name.as_str().to_lowercase() == wanted))
 }
 
-/// What was understood of a text: the best thing that was found. An index of an earlier register is believed about the catalogue
-/// and organisations only.
-pub(super) fn understood(found: &Found, current: bool, register: &Register) -> (Understood, Option<Match>) {
-    let believed = found.hits.iter().filter(|hit| current || is_public(&hit.what));
-    for hit in believed {
-        let meant = match &hit.what {
-            Thing::Need(code) => Understood::Asked(Asked::Need(code.clone())),
-            Thing::Kind(code) => Understood::Asked(Asked::Kind(code.clone())),
-            Thing::Organisation(id) if register.organisation(id).is_some() => Understood::Asked(Asked::Organisation(*id)),
-            Thing::Desk(id) if register.contact_point(id).is_some() => Understood::Asked(Asked::Desk(*id)),
-            Thing::Person(id) if register.person(id).is_some() => Understood::Asked(Asked::Person(*id)),
-            Thing::Position(id) => match register.position(id) {
-                Some(position) => Understood::Asked(Asked::Person(position.person)),
-                None => continue,
-            },
-            Thing::Place(id) if register.coalition(id).is_some() => Understood::Place(id.clone()),
-            _ => continue,
-        };
-        return (meant, Some(hit.how));
-    }
-    (Understood::Nothing, None)
-}
-
-/// May everybody see it, whatever has changed since?
-pub(super) fn is_public(what: &Thing) -> bool {
-    !matches!(what, Thing::Desk(_) | Thing::Person(_) | Thing::Position(_))
+/// What was understood of a text: the best thing that was found and may be seen.
+pub(super) fn understood(office: &Office<'_>, found: &Found) -> (Understood, Option<Match>) {
+    let Some(hit) = found.hits.iter().find(|hit| office.sees(&hit.what)) else { return (Understood::Nothing, None) };
+    let meant = match &hit.what {
+        Thing::Need(code) => Understood::Asked(Asked::Need(code.clone())),
+        Thing::Kind(code) => Understood::Asked(Asked::Kind(code.clone())),
+        Thing::Organisation(id) => Understood::Asked(Asked::Organisation(*id)),
+        Thing::Desk(id) => Understood::Asked(Asked::Desk(*id)),
+        Thing::Person(id) => Understood::Asked(Asked::Person(*id)),
+        Thing::Position(id) => match office.register.position(id) {
+            Some(position) => Understood::Asked(Asked::Person(position.person)),
+            None => Understood::Nothing,
+        },
+        Thing::Place(id) => Understood::Place(id.clone()),
+    };
+    (meant, Some(hit.how))
 }
 
 /// One word for how a text was understood.

@@ -5,7 +5,6 @@
 use super::answer::*;
 use super::asked::*;
 use super::board::Switchboards;
-use super::resolve::is_public;
 use super::{WhoError, WhoLimits, resolve};
 use crate::desk::office::Office;
 use crate::desk::words::*;
@@ -32,19 +31,38 @@ impl Office<'_> {
         }
         faults.close()?;
         let coalition = found.and_then(|(_, it)| it).map(|it| &it.id);
-        let (index, current) = boards.index(self);
-        let hits = index.suggest(text, &Sought { viewer: self.viewer, coalition, limit: limits.guesses_max });
-        Ok(self.suggested(&hits, current))
+        let sought = Sought { viewer: self.viewer, coalition, limit: limits.guesses_max };
+        Ok(self.suggested(&boards.index(self).suggest(text, &sought)))
     }
 
     /// Hits as rows.
-    pub(super) fn suggested(&self, hits: &[Hit], current: bool) -> Vec<WhoSuggestion> {
-        hits.iter().filter(|hit| current || is_public(&hit.what)).filter_map(|hit| self.suggestion(&hit.what)).collect()
+    pub(super) fn suggested(&self, hits: &[Hit]) -> Vec<WhoSuggestion> {
+        hits.iter().filter(|hit| self.sees(&hit.what)).filter_map(|hit| self.suggestion(&hit.what)).collect()
+    }
+
+    /// Is it there, and may the viewer see it? Asked of every hit, so that nothing rests on the index alone, which may be of an earlier
+    /// register.
+    pub(super) fn sees(&self, what: &Thing) -> bool {
+        let register = self.register;
+        let person =
+            |id: &PersonId| register.person(id).is_some_and(|it| self.viewer.sees_person_somewhere(register, it, self.today));
+        match what {
+            Thing::Need(_) | Thing::Kind(_) => true,
+            Thing::Organisation(id) => register.organisation(id).is_some(),
+            Thing::Place(id) => register.coalition(id).is_some(),
+            Thing::Desk(id) => {
+                register.contact_point(id).is_some_and(|it| self.viewer.sees_contact_somewhere(register, it, self.today))
+            }
+            Thing::Person(id) => person(id),
+            Thing::Position(id) => register.position(id).is_some_and(|it| person(&it.person)),
+        }
     }
 
     /// Kinds of partner that help in every coalition, to choose from when a word is not known.
     pub(super) fn kinds_that_help(&self, most: usize) -> Vec<WhoSuggestion> {
-        let kinds = self.register.catalogue().kinds.iter().filter(|kind| kind.helper && kind.expected == Expected::Core);
+        // Who asks is most often of the medical side, and looks for the other.
+        let helps = |kind: &&PartnerKind| kind.helper && kind.expected == Expected::Core && kind.side != Some(Side::Medical);
+        let kinds = self.register.catalogue().kinds.iter().filter(helps);
         kinds.take(most).filter_map(|kind| self.suggestion(&Thing::Kind(kind.code.clone()))).collect()
     }
 

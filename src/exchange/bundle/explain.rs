@@ -249,6 +249,21 @@ impl Names {
         for part in [phone, mail, web, hours].into_iter().flatten() {
             let _ = write!(text, ", {part}");
         }
+        let whose = it.person.map(|id| (self.say("van", "of"), self.party(&Party::Person(id))));
+        let seen_by = Some((self.say("te zien voor", "visible to"), self.word(&it.visibility)));
+        let open = it.open.as_ref().map(|open| (self.say("open", "open"), open.to_string()));
+        let refer = it.refer.as_ref().map(|how| (self.say("verwijzen", "refer"), how.to_string()));
+        for (name, part) in [whose, seen_by, open, refer].into_iter().flatten() {
+            let _ = write!(text, ", {name}: {part}");
+        }
+        self.list(&mut text, "talen", "languages", &texts(&it.languages));
+        self.list(&mut text, "hulpvragen", "needs", &texts(&it.needs));
+        if let Some(checked) = &it.checked {
+            let _ = write!(text, ", {} {checked}", self.say("gecontroleerd", "checked"));
+        }
+        if let Some(party) = &it.checked_by {
+            let _ = write!(text, ", {} {}", self.say("gecontroleerd door", "checked by"), self.party(party));
+        }
         text
     }
 

@@ -145,7 +145,11 @@ fn contact(table: Fields, keys: &Keys) -> Option<Fact> {
         table.fault(Wrong::Missing { field: "organisation".into(), table: "contact" });
     }
     let (organisation, name) = (keys.organisation(&table, "organisation"), table.required_text("name"));
-    let person = keys.party(&table, "person").and_then(|party| keys.person_of(party));
+    let person = keys.party(&table, "person").and_then(|party| {
+        let key = || table.string("person").unwrap_or_default().to_owned();
+        let nobody = || fault(&table, "person", Wrong::Dangling { field: "person".into(), key: key() });
+        keys.person_of(party).or_else(nobody)
+    });
     let checked_by = keys.party(&table, "checked_by");
     let audience = table.choice("audience").unwrap_or_default();
     let visibility = table.choice("visibility").unwrap_or_default();

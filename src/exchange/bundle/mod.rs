@@ -17,7 +17,9 @@
 //! - `[[claim]]` key, one of pair | group | kinds | domains, stance, kind, strength, speaker, on_behalf_of, initiative,
 //!   single_carrier, date;
 //! - `[[coverage]]` key, by, scope, about, level, status, complete, date;
-//! - `[[contact]]` key, organisation, name, audience, phone, mail, web, hours, needs, checked.
+//! - `[[contact]]` key, organisation, name, person (of whom it is, where it is no desk), audience, visibility = "public" | "coalition"
+//!   | "all_coalitions" | "hidden", phone, mail, web, hours (a sentence), open (by the clock: `Mo-Fr 09:00-12:00`), refer (how),
+//!   languages (two letters), needs, checked, checked_by.
 //!
 //! A membership or position stands where its organisation or person stands, unless it gives a place of its own.
 //! A party is named by its key, a position as `person@organisation` or, without one, `person@profession`.

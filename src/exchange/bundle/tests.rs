@@ -463,6 +463,79 @@ at = "alinea 2"
     faults.into_iter().map(|fault| (fault.line, fault.wrong)).collect()
 }
 
+/// A contact point with everything that a file can say of one.
+const CONTACT: &str = r#"[[contact]]
+key = "lijn-van-an"
+organisation = "een"
+name = "Lijn van An"
+person = "an@een"
+audience = "professionals"
+visibility = "all_coalitions"
+phone = "071 555 01 01"
+hours = "niet in de vakantie"
+open = "Mo-Fr 09:00-12:00"
+refer = "bel eerst samen"
+languages = ["nl", "ar"]
+needs = ["schulden"]
+checked = "2026-11-01"
+checked_by = "an"
+source = "tekst"
+at = "alinea 2"
+"#;
+
+#[test]
+fn a_contact_point_tells_whose_it_is_who_sees_it_and_who_checked_it() {
+    let claim = "[[claim]]\n";
+    let with = |contact: &str| {
+        let faults = errors(claim, &format!("{contact}[[claim]]\nkiller = true\n"));
+        faults.into_iter().filter(|(_, wrong)| *wrong != Wrong::UnknownField("killer".into())).collect::<Vec<_>>()
+    };
+    assert_eq!(with(CONTACT), []);
+    let line = |field: &str| 32 + CONTACT.lines().take_while(|line| !line.starts_with(field)).count();
+    for (field, value, error) in
+        [("open", "maandag", TextError::Hours), ("refer", "", TextError::Empty), ("phone", "bel ons", TextError::Phone)]
+    {
+        let from = CONTACT.lines().find(|line| line.starts_with(field)).expect("the field");
+        let wrong = Wrong::Text { field: field.into(), error };
+        assert_eq!(with(&CONTACT.replace(from, &format!("{field} = \"{value}\""))), [(line(field), wrong)]);
+    }
+    let dangling = |field: &str, key: &str| Wrong::Dangling { field: field.into(), key: key.into() };
+    assert_eq!(
+        with(&CONTACT.replace("an@een", "een")),
+        [(line("person"), dangling("person", "een"))],
+        "an organisation is nobody"
+    );
+    assert_eq!(
+        with(&CONTACT.replace("checked_by = \"an\"", "checked_by = \"bo\"")),
+        [(line("checked_by"), dangling("checked_by", "bo"))]
+    );
+    let languages = with(&CONTACT.replace("\"ar\"", "\"Arabisch\""));
+    assert_eq!(languages, [(line("languages"), Wrong::Text { field: "languages".into(), error: TextError::LanguageCode })]);
+    let seen = with(&CONTACT.replace("all_coalitions", "iedereen"));
+    assert!(matches!(&seen[..], [(_, Wrong::Choice { field, known, .. })] if field == "visibility" && known.contains("hidden")));
+}
+
+#[test]
+fn explain_tells_all_of_a_contact_point() {
+    let file = format!(
+        "format = 1\n[coalition]\nid = \"proef\"\nname = \"Proef\"\nphase = \"start\"\nsource = \"tekst\"\nat = \"a\"\n[[source]]\nkey = \
+         \"tekst\"\nkind = \"document\"\ntitle = \"Tekst\"\n[[organisation]]\nkey = \"een\"\nname = \"Een\"\ndomain = \"social\"\nsource = \
+         \"tekst\"\nat = \"a\"\n[[person]]\nkey = \"an\"\nname = \"An\"\nsource = \"tekst\"\nat = \"a\"\npositions = [{{ organisation = \
+         \"een\" }}]\n{CONTACT}"
+    );
+    let bundle = read("proef.toml", &file).expect("it reads");
+    let told = |language| explain(&bundle, language).lines().find(|line| line.contains("Lijn van An")).map(str::to_owned);
+    assert_eq!(
+        told(Language::Nl).as_deref().and_then(|line| line.split(" (gezegd)").next()),
+        Some(
+            "  [alinea 2] contactpunt: Lijn van An, Een, voor professionals, 071 555 01 01, niet in de vakantie, van: An, te zien voor: \
+             alle coalities, open: Mo-Fr 09:00-12:00, verwijzen: bel eerst samen, talen: nl; ar, hulpvragen: schulden, gecontroleerd \
+             2026-11-01, gecontroleerd door An"
+        )
+    );
+    assert!(told(Language::En).expect("a line").contains("visible to: all_coalitions"));
+}
+
 fn missing(field: &str, table: &'static str) -> Wrong {
     Wrong::Missing { field: field.into(), table }
 }

@@ -38,6 +38,10 @@ pub(super) fn dutch(code: &str) -> Option<&'static str> {
         "members" => "deelnemers",
         "professionals" => "voor professionals",
         "parents" => "voor ouders",
+        "public" => "openbaar",
+        "coalition" => "de coalitie",
+        "all_coalitions" => "alle coalities",
+        "hidden" => "verborgen",
         _ => return None,
     })
 }

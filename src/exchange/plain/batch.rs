@@ -42,11 +42,11 @@ impl Import<'_> {
         entities.into_iter().map(Change::put).collect()
     }
 
-    fn key(&self, id: &str) -> String {
+    pub fn key(&self, id: &str) -> String {
         format!("{}/{id}", self.coalition)
     }
 
-    fn provenance(&self, at: Option<(&str, u64)>) -> Provenance {
+    pub fn provenance(&self, at: Option<(&str, u64)>) -> Provenance {
         let at = at.and_then(|(file, row)| Note::new(format!("{file}:{row}")).ok());
         Provenance { source: Some(self.source), at, ..Provenance::default() }
     }

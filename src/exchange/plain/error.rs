@@ -81,6 +81,19 @@ pub enum RowReason {
     NotAYear(String),
     /// Neither true nor false.
     NotTrueOrFalse(String),
+    /// A need that is not in the catalogue.
+    UnknownNeed(String),
+    /// A date that is none.
+    NotADate(String),
+    /// No word for who may see a desk.
+    UnknownVisibility(String),
+    /// A desk without phone, mail and web.
+    NoWayToReach,
+    /// The same desk twice.
+    DuplicateDesk {
+        /// Where it stood first.
+        first_row: u64,
+    },
     /// There are so many errors more.
     More(usize),
 }
@@ -183,6 +196,26 @@ impl RowReason {
             Self::NotTrueOrFalse(text) => (
                 format!("\"{text}\" is niet te lezen als ja of nee; vul true of false in"),
                 format!("\"{text}\" is not read as yes or no here; fill in true or false"),
+            ),
+            Self::UnknownNeed(text) => (
+                format!("\"{text}\" is geen hulpvraag uit de catalogus; kies een van de codes, zoals schulden"),
+                format!("\"{text}\" is no need of the catalogue; choose one of the codes, such as schulden"),
+            ),
+            Self::NotADate(text) => (
+                format!("\"{text}\" is geen datum; schrijf 2026-11-22, 2026-11 of 2026, of laat het leeg"),
+                format!("\"{text}\" is no date; write 2026-11-22, 2026-11 or 2026, or leave it empty"),
+            ),
+            Self::UnknownVisibility(text) => (
+                format!("\"{text}\" zegt niet wie dit mag zien; kies openbaar, coalitie, alle coalities of verborgen"),
+                format!("\"{text}\" does not say who may see this; choose public, coalition, all_coalitions or hidden"),
+            ),
+            Self::NoWayToReach => (
+                "er staat geen telefoon, mail of webadres; vul er minstens één in".to_owned(),
+                "there is no phone, mail or web address; fill in at least one".to_owned(),
+            ),
+            Self::DuplicateDesk { first_row } => (
+                format!("ditzelfde loket staat ook in rij {first_row}; haal een van beide weg"),
+                format!("the same desk is in row {first_row} too; remove one of the two"),
             ),
             Self::More(count) => (
                 format!("en nog {count} fouten; verbeter eerst de eerdere"),

@@ -5,7 +5,27 @@ use super::error::{Faults, RowReason};
 use csv::{ReaderBuilder, StringRecord};
 
 /// The columns that are read.
-const COLUMNS: [&str; 7] = ["Id", "Label", "Domain", "Source", "Target", "Type", "Weight"];
+const COLUMNS: [&str; 19] = [
+    "Id",
+    "Label",
+    "Domain",
+    "Source",
+    "Target",
+    "Type",
+    "Weight",
+    "Organisation",
+    "Name",
+    "Phone",
+    "Mail",
+    "Web",
+    "Hours",
+    "Open",
+    "Needs",
+    "Refer",
+    "Languages",
+    "Checked",
+    "Visibility",
+];
 
 /// A file with a header.
 pub(super) struct Table<'a> {

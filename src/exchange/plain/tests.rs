@@ -247,3 +247,67 @@ fn nobody_takes_part_twice() {
     let fault = register.apply(&Change::put(Entity::Membership(again))).unwrap_err();
     assert!(matches!(fault, Fault::TwiceMember { .. }), "{fault}");
 }
+
+const DESKS: &str = "organisation,name,phone,mail,web,hours,open,needs,refer,languages,checked,visibility\n\
+    B,Loket wijkteam,071 555 01 01,loket@example.org,,ook op afspraak,Mo-Fr 09:00-12:00,schulden|wonen,bel samen,nl ar,2026-11,alle coalities\n\
+    Verloskundigen Noord,Spreekuur,,,example.org,,,,,,,\n";
+
+/// The needs that a desk can be for.
+fn catalogue() -> Catalogue {
+    let need = |code: &str| Need {
+        code: NeedCode::new(code).unwrap(),
+        name: Words { nl: code.to_owned(), en: code.to_owned() },
+        synonyms: Vec::new(),
+        grounds: Grounds::default(),
+    };
+    Catalogue { needs: vec![need("schulden"), need("wonen")], ..(**register().catalogue()).clone() }
+}
+
+fn read_desks(nodes: &str, desks: &str) -> Result<Vec<Change>, Vec<RowError>> {
+    let (catalogue, coalition) = (catalogue(), CoalitionId::new("dorp").unwrap());
+    let files = (("nodes.csv", nodes.as_bytes()), ("links.csv", LINKS.as_bytes()));
+    let desks = Desks { file: "desks.csv", bytes: desks.as_bytes(), catalogue: &catalogue };
+    read_with_desks(coalition, Name::new("Dorp").unwrap(), files.0, files.1, Some(desks), true, date!(2025 - 03 - 01))
+}
+
+#[test]
+fn desks_stand_beside_their_organisations() {
+    let mut register = Register::new(Arc::new(catalogue()));
+    register.apply_batch(&read_desks(NODES, DESKS).unwrap()).unwrap();
+    let found: BTreeMap<&str, &ContactPoint> = register.contact_points().map(|it| (it.name.as_str(), it)).collect();
+    assert_eq!(found.len(), 2);
+    let (desk, hour) = (found["Loket wijkteam"], found["Spreekuur"]);
+    let at = |it: &ContactPoint| register.organisation(&it.organisation).map(|it| it.name.to_string());
+    assert_eq!((at(desk).as_deref(), at(hour).as_deref()), (Some("Wijkteam"), Some("Verloskundigen Noord")));
+    assert_eq!((desk.visibility, hour.visibility), (ContactVisibility::AllCoalitions, ContactVisibility::Coalition));
+    assert_eq!(desk.phone.as_ref().map(Phone::as_str), Some("071 555 01 01"));
+    assert_eq!(desk.needs.iter().map(NeedCode::as_str).collect::<Vec<_>>(), ["schulden", "wonen"]);
+    assert_eq!(desk.languages.iter().map(SpokenLanguage::as_str).collect::<Vec<_>>(), ["nl", "ar"]);
+    assert_eq!(desk.open.as_ref().map(|it| it.spans().len()), Some(5));
+    assert_eq!(desk.checked, PartialDate::parse("2026-11").ok());
+    assert_eq!(desk.provenance.at.as_ref().map(Note::as_str), Some("desks.csv:2"));
+    assert_eq!(hour.coalition.as_ref().map(CoalitionId::as_str), Some("dorp"));
+    let again = read_desks(NODES, DESKS).unwrap();
+    assert!(again.iter().all(|change| matches!(change, Change::Put(it) if register.entity(&it.reference()) == Some(&**it))));
+}
+
+#[test]
+fn every_wrong_cell_of_the_desks_is_told_at_once() {
+    let desks = "Organisation,Name,Phone,Mail,Open,Needs,Languages,Checked,Visibility\n\
+        Z,Loket,bel ons,geen mail,maandag,geldnood,Arabisch,gisteren,iedereen\n\
+        B,,071 555 01 01,,,,,,\n\
+        B,Loket,,,,,,,\n\
+        B,Loket,071 555 01 01,,,,,,\n\
+        Wijkteam,loket,071 555 01 02,,,,,,\n";
+    let told: Vec<(Option<u64>, String)> =
+        read_desks(NODES, desks).unwrap_err().into_iter().map(|it| (it.row, it.column.unwrap_or_default())).collect();
+    let at = |row: u64, column: &str| (Some(row), column.to_owned());
+    let mut expected = vec![at(2, "Organisation")];
+    expected.extend(["Phone", "Mail", "Open", "Needs", "Languages", "Checked", "Visibility"].map(|column| at(2, column)));
+    expected.extend([at(3, "Name"), at(4, "Phone"), at(6, "Name")]);
+    assert_eq!(told, expected);
+    let columns = read_desks(NODES, "name,phone\nLoket,071 555 01 01\n").unwrap_err();
+    assert_eq!(columns.iter().map(|it| it.column.as_deref()).collect::<Vec<_>>(), [Some("Organisation")]);
+    let dutch = read_desks(NODES, "Organisation,Name\nB,Loket\n").unwrap_err()[0].sentence(Language::Nl);
+    assert_eq!(dutch, "desks.csv, rij 2, kolom Phone: er staat geen telefoon, mail of webadres; vul er minstens één in");
+}

@@ -11,7 +11,7 @@ const COLUMNS: usize = 2;
 /// White between two columns.
 const GUTTER: f32 = 22.0;
 /// White below a row of desks.
-const BELOW: f32 = 7.0;
+const BELOW: f32 = 6.0;
 /// From the bar beside a desk to its words.
 const INDENT: f32 = 8.0;
 

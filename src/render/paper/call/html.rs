@@ -33,7 +33,7 @@ fn sheet(out: &mut String, card: &CallCard) {
     head(out, card, true);
     alert(out, card);
     if !card.calls.is_empty() {
-        table(out, card, &card.calls, true);
+        table(out, card);
     }
     if let Some(without) = &card.without {
         let _ = writeln!(out, "<p class=\"without\">{}</p>", escape(without));
@@ -59,11 +59,11 @@ fn pocket(out: &mut String, card: &CallCard) {
         line(out, "lead", &alert.words);
     }
     if !plan.front.is_empty() {
-        table(out, card, plan.front, false);
+        rows(out, card, plan.front);
     }
     out.push_str("</div>\n<div class=\"panel\">\n");
     if !plan.back.is_empty() {
-        table(out, card, plan.back, false);
+        rows(out, card, plan.back);
     }
     if let Some(alert) = &card.alert {
         let _ = writeln!(out, "<ol>{}</ol>", items(&alert.steps));
@@ -94,8 +94,8 @@ fn head(out: &mut String, card: &CallCard, whole: bool) {
     let _ = writeln!(out, "<h1>{}</h1>", escape(&card.title));
     line(out, "place", &card.place);
     line(out, "stand", &card.stand);
-    if whole {
-        line(out, "stand", &card.checked);
+    for checked in card.checked.iter().filter(|_| whole) {
+        line(out, "stand", checked);
     }
     let (address, shown) = (escape(&card.address), escape(card.address_shown()));
     let _ = writeln!(out, "<p class=\"live\">{} <a href=\"{address}\">{shown}</a></p>\n</div>", escape(&card.live));
@@ -116,21 +116,38 @@ fn items(texts: &[String]) -> String {
     texts.iter().map(|text| format!("<li>{}</li>", escape(text))).collect()
 }
 
-/// A row for each need; on the pocket card only the first desk of each.
-fn table(out: &mut String, card: &CallCard, calls: &[Call], whole: bool) {
+/// A row for each desk: the needs, below them its name, beside them the number.
+fn rows(out: &mut String, card: &CallCard, calls: &[Call]) {
+    let _ = writeln!(out, "<ul class=\"rows\" aria-label=\"{}\">", escape(&card.caption));
+    for call in calls {
+        let _ = write!(out, "<li><p class=\"strong\">{}</p>", escape(&call.need()));
+        if let Some(line) = call.lines.first() {
+            let doubt = line.doubt.as_ref().map(|it| format!(" <small>({})</small>", escape(it))).unwrap_or_default();
+            let reach = link(&line.reach);
+            let _ = match line.reach.is_number() {
+                true => write!(out, "<p>{}{doubt}</p><p class=\"reach\">{reach}</p>", escape(&line.desk)),
+                false => write!(out, "<p>{} · {reach}{doubt}</p>", escape(&line.desk)),
+            };
+        }
+        out.push_str("</li>\n");
+    }
+    out.push_str("</ul>\n");
+}
+
+/// A row for each need and desk.
+fn table(out: &mut String, card: &CallCard) {
     let _ = write!(out, "<table>\n<caption>{}</caption>\n<thead><tr>", escape(&card.caption));
     card.columns.iter().for_each(|name| {
         let _ = write!(out, "<th scope=\"col\">{}</th>", escape(name));
     });
     out.push_str("</tr></thead>\n");
-    for call in calls {
-        let lines = if whole { call.lines.as_slice() } else { &call.lines[..call.lines.len().min(1)] };
+    for Call { needs, lines } in &card.calls {
         out.push_str("<tbody>\n");
         for (place, line) in lines.iter().enumerate() {
             out.push_str("<tr>");
             if place == 0 {
                 let span = if lines.len() > 1 { format!(" rowspan=\"{}\"", lines.len()) } else { String::new() };
-                let _ = write!(out, "<th scope=\"rowgroup\"{span}>{}</th>", escape(&call.need));
+                let _ = write!(out, "<th scope=\"rowgroup\"{span}>{}</th>", escape(&needs.join("; ")));
             }
             let doubt = line.doubt.as_ref().map(|it| format!(" <small>{}</small>", escape(it))).unwrap_or_default();
             let _ = writeln!(out, "<td>{}{doubt}</td><td class=\"reach\">{}</td></tr>", escape(&line.desk), link(&line.reach));

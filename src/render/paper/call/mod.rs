@@ -47,8 +47,8 @@ pub struct CallCard {
     pub place: String,
     /// For which day it holds.
     pub stand: String,
-    /// When the numbers were checked.
-    pub checked: String,
+    /// When the numbers were checked; absent: there are none.
+    pub checked: Option<String>,
     /// Said beside the address.
     pub live: String,
     /// The live page, which the square leads to.
@@ -84,11 +84,11 @@ pub struct CallAlert {
     pub steps: Vec<String>,
 }
 
-/// One row: a need and the desks to call for it, best first.
+/// One row: a need, on a pocket card several with the same desk, and the desks to call for it, best first.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Call {
-    /// The need.
-    pub need: String,
+    /// The needs; at least one.
+    pub needs: Vec<String>,
     /// The desks; at least one.
     pub lines: Vec<CallLine>,
 }
@@ -133,6 +133,20 @@ pub struct CallDesk {
     pub reach: Vec<Reach>,
     /// Hours, how to refer, languages, when it was checked.
     pub lines: Vec<String>,
+}
+
+impl Call {
+    /// The needs in one line.
+    fn need(&self) -> String {
+        self.needs.join("; ")
+    }
+}
+
+impl Reach {
+    /// Is it a telephone number? A mail address and a page have letters.
+    fn is_number(&self) -> bool {
+        !self.text.chars().any(char::is_alphabetic)
+    }
 }
 
 impl CallCard {

@@ -5,7 +5,7 @@ use super::super::layout::{Flow, KICKER, Layout, Mark, NOTE, SIDE, TITLE, base, 
 use super::super::lines::{Style, broken};
 use super::super::tags::{Kind, TagId};
 use super::super::words;
-use super::{Call, CallCard, Reach, grid};
+use super::{Call, CallCard, grid};
 use crate::render::qr::Qr;
 use crate::render::text::Face;
 
@@ -16,21 +16,21 @@ const BESIDE: f32 = 18.0;
 /// White between two columns.
 const GUTTER: f32 = 14.0;
 /// White above and below a row.
-const PAD: f32 = 3.2;
+const PAD: f32 = 2.6;
 /// How much of the width the needs get.
-const NEED_SHARE: f32 = 0.36;
+const NEED_SHARE: f32 = 0.42;
 /// The column of numbers is at least and at most so wide.
-const PHONE_WIDTH: (f32, f32) = (84.0, 136.0);
+const PHONE_WIDTH: (f32, f32) = (76.0, 120.0);
 
 const PLACE: Style = style(Face::SerifBold, 14.0, 19.0, ink::INK);
 const ABOUT: Style = style(Face::Sans, 9.0, 12.5, ink::QUIET);
 const ADDRESS: Style = style(Face::Bold, 9.0, 12.5, ink::INK);
 const ALERT: Style = style(Face::Sans, 11.0, 15.5, ink::INK);
 const HEADER: Style = style(Face::Bold, 8.5, 11.5, ink::QUIET);
-const NEED: Style = style(Face::Bold, 9.5, 12.5, ink::INK);
-const DESK: Style = style(Face::Sans, 9.5, 12.5, ink::INK);
-const PHONE: Style = style(Face::Bold, 10.0, 12.5, ink::INK);
-const OTHER: Style = style(Face::Sans, 8.0, 12.5, ink::INK);
+const NEED: Style = style(Face::Bold, 9.0, 12.0, ink::INK);
+const DESK: Style = style(Face::Sans, 9.0, 12.0, ink::INK);
+const PHONE: Style = style(Face::Bold, 9.5, 12.0, ink::INK);
+const OTHER: Style = style(Face::Sans, 8.0, 10.5, ink::INK);
 const DOUBT: Style = style(Face::Italic, 8.0, 10.5, ink::QUIET);
 
 /// Lays out a card.
@@ -38,6 +38,7 @@ pub fn layout(card: &CallCard, rulers: &Rulers<'_>) -> Layout {
     let mut flow = Flow::new(rulers);
     head(&mut flow, card);
     if let Some(alert) = &card.alert {
+        flow.y += 6.0;
         paragraph(&mut flow, &alert.words, ALERT, 6.0);
         flow.ask(&alert.title, &alert.steps);
     }
@@ -79,7 +80,10 @@ fn head(flow: &mut Flow<'_>, card: &CallCard) {
     put(flow, Kind::Heading(1, card.title.clone()), &card.title, TITLE, 0.0);
     put(flow, Kind::Paragraph, &card.place, PLACE, 5.0);
     put(flow, Kind::Paragraph, &card.stand, ABOUT, 0.0);
-    put(flow, Kind::Paragraph, &card.checked, ABOUT, 2.0);
+    if let Some(checked) = &card.checked {
+        put(flow, Kind::Paragraph, checked, ABOUT, 0.0);
+    }
+    flow.y += 2.0;
     let live = format!("{} {}", card.live, card.address_shown());
     put(flow, Kind::Paragraph, &live, ADDRESS, 0.0);
     if let Some(code) = Qr::of(&card.address) {
@@ -99,11 +103,11 @@ struct Columns([(f32, f32); 3]);
 
 impl Columns {
     fn of(card: &CallCard, width: f32, rulers: &Rulers<'_>) -> Self {
-        let lines = card.calls.iter().flat_map(|call| &call.lines);
+        let lines = card.calls.iter().flat_map(|call| &call.lines).filter(|line| line.reach.is_number());
         let widest = lines.map(|line| rulers.width(&line.reach.text, PHONE.size, PHONE.face)).fold(0.0, f32::max);
         let phone = widest.clamp(PHONE_WIDTH.0, PHONE_WIDTH.1);
         let room = width - phone - 2.0 * GUTTER;
-        let need = room * NEED_SHARE / (1.0 - PHONE_WIDTH.0 / width);
+        let need = room * NEED_SHARE;
         let desk = room - need;
         Self([(SIDE, need), (SIDE + need + GUTTER, desk), (SIDE + width - phone, phone)])
     }
@@ -128,22 +132,23 @@ fn row(call: &Call, columns: &Columns, rulers: &Rulers<'_>) -> Row {
         }
         y
     };
-    let need = stack(0, PAD, &call.need, NEED);
+    let need = stack(0, PAD, &call.need(), NEED);
     let mut y = PAD;
     for line in &call.lines {
         let mut desk = stack(1, y, &line.desk, DESK);
+        // A mail address is longer than the column of numbers is wide, and nobody calls it.
+        let reach = if line.reach.is_number() {
+            stack(2, y, &line.reach.text, PHONE)
+        } else {
+            desk = stack(1, desk, &line.reach.text, OTHER);
+            y
+        };
         if let Some(doubt) = &line.doubt {
             desk = stack(1, desk, doubt, DOUBT);
         }
-        let reach = stack(2, y, &line.reach.text, reach_style(&line.reach));
         y = desk.max(reach) + 1.5;
     }
     Row { marks, height: need.max(y - 1.5) + PAD }
-}
-
-/// A number stands out; a mail address and a page are longer, and no number.
-pub fn reach_style(reach: &Reach) -> Style {
-    if reach.text.chars().any(char::is_alphabetic) { OTHER } else { PHONE }
 }
 
 fn table(flow: &mut Flow<'_>, card: &CallCard) {

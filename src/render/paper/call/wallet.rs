@@ -18,15 +18,13 @@ const PANEL: (f32, f32) = (85.6 * MM, 54.0 * MM);
 /// Where the panels start, from the top of the sheet.
 const TOP: f32 = 150.0;
 /// White inside a panel.
-const PAD: f32 = 10.0;
+const PAD: f32 = 9.0;
 /// Side of the square with its white, in points: 22 mm.
 const SQUARE: f32 = 62.0;
 /// White between two columns.
 const GUTTER: f32 = 5.0;
-/// How much of the words' width the needs get.
-const NEED_SHARE: f32 = 0.54;
 /// The column of numbers is at least and at most so wide.
-const PHONE_WIDTH: (f32, f32) = (44.0, 74.0);
+const PHONE_WIDTH: (f32, f32) = (40.0, 74.0);
 /// Numbers for parents on the card, at most.
 const PARENTS_MAX: usize = 2;
 /// Length of a mark where to cut, and its distance from the card.
@@ -42,7 +40,7 @@ const DESK: Style = style(Face::Sans, 6.5, 8.2, ink::INK);
 const QUIET: Style = style(Face::Sans, 6.5, 8.2, ink::QUIET);
 const HOWTO: Style = style(Face::Sans, 9.0, 12.5, ink::QUIET);
 /// White between two rows.
-const BETWEEN: f32 = 2.2;
+const BETWEEN: f32 = 2.6;
 
 /// Which needs stand on which panel.
 pub struct Plan<'a> {
@@ -84,7 +82,8 @@ pub fn plan(card: &CallCard) -> Plan<'_> {
     let all = fitting(rest, room);
     // The sentence that some are left out needs a line too.
     let back = if all == rest.len() { all } else { fitting(rest, room - QUIET.leading) };
-    Plan { front: &card.calls[..front], back: &rest[..back], left_out: rest.len() - back, parents }
+    let left_out = rest[back..].iter().map(|call| call.needs.len()).sum();
+    Plan { front: &card.calls[..front], back: &rest[..back], left_out, parents }
 }
 
 /// Where the rows of the front begin, below the head.
@@ -113,29 +112,37 @@ fn foot(card: &CallCard, parents: usize) -> f32 {
     (notes + rows) as f32 * QUIET.leading + 4.0
 }
 
-/// Widths of the three columns.
-struct Columns([f32; 3]);
+/// Widths of the two columns: words, and numbers.
+struct Columns([f32; 2]);
 
 impl Columns {
     fn of(card: &CallCard) -> Self {
-        let texts = card.calls.iter().filter_map(|call| call.lines.first()).map(|line| &line.reach.text);
-        let phone = texts.map(|text| measure(NEED)(text)).fold(0.0, f32::max).clamp(PHONE_WIDTH.0, PHONE_WIDTH.1);
-        let room = PANEL.0 - 2.0 * PAD - phone - 2.0 * GUTTER;
-        Self([room * NEED_SHARE, room * (1.0 - NEED_SHARE), phone])
+        let first = card.calls.iter().filter_map(|call| call.lines.first()).filter(|line| line.reach.is_number());
+        let widest = first.map(|line| measure(NEED)(&line.reach.text)).fold(0.0, f32::max);
+        let phone = widest.clamp(PHONE_WIDTH.0, PHONE_WIDTH.1);
+        Self([PANEL.0 - 2.0 * PAD - phone - GUTTER, phone])
     }
 
-    /// A row in lines: the need, its best desk with why its number is in doubt, the number.
+    /// A row in lines: the needs, below them the best desk with why its number is in doubt, and beside them the number.
     fn cells(&self, call: &Call) -> [(Vec<String>, Style); 3] {
-        let (desk, reach) = call.lines.first().map_or((String::new(), ""), |line| {
-            let doubt = line.doubt.as_ref().map(|doubt| format!(" ({doubt})")).unwrap_or_default();
-            (format!("{}{doubt}", line.desk), line.reach.text.as_str())
-        });
+        let (mut desk, mut number) = (String::new(), String::new());
+        if let Some(line) = call.lines.first() {
+            desk.push_str(&line.desk);
+            if line.reach.is_number() {
+                number.push_str(&line.reach.text);
+            } else {
+                desk.push_str(&format!(" · {}", line.reach.text));
+            }
+            desk.extend(line.doubt.iter().map(|doubt| format!(" ({doubt})")));
+        }
         let cell = |place: usize, text: &str, style: Style| (lines(text, self.0[place], style), style);
-        [cell(0, &call.need, NEED), cell(1, &desk, DESK), cell(2, reach, NEED)]
+        let desk = (lines(&desk, PANEL.0 - 2.0 * PAD, DESK), DESK);
+        [cell(0, &call.need(), NEED), desk, cell(1, &number, NEED)]
     }
 
     fn height(&self, call: &Call) -> f32 {
-        self.cells(call).iter().map(|(lines, style)| lines.len() as f32 * style.leading).fold(0.0, f32::max) + BETWEEN
+        let [need, desk, number] = self.cells(call).map(|(lines, style)| lines.len() as f32 * style.leading);
+        need.max(number) + desk + BETWEEN
     }
 }
 
@@ -196,15 +203,14 @@ fn head(flow: &mut Flow<'_>, card: &CallCard, left: f32) {
 }
 
 fn rows(flow: &mut Flow<'_>, (left, top): (f32, f32), (calls, columns): (&[Call], &Columns), table: TagId) {
-    let [need, desk, _] = columns.0;
-    let x = [left + PAD, left + PAD + need + GUTTER, left + PAD + need + desk + 2.0 * GUTTER];
     let mut y = top;
     for call in calls {
         let row = flow.tree.add(table, Kind::Row);
-        for ((place, (lines, style)), x) in columns.cells(call).into_iter().enumerate().zip(x) {
-            let tag = flow.tree.add(row, if place == 0 { Kind::RowHeader } else { Kind::Cell });
-            write(flow, (x, y), &lines, style, tag);
-        }
+        let [need, desk, number] = [Kind::RowHeader, Kind::Cell, Kind::Cell].map(|kind| flow.tree.add(row, kind));
+        let [needs, desks, numbers] = columns.cells(call);
+        let below = write(flow, (left + PAD, y), &needs.0, needs.1, need);
+        let beside = write(flow, (left + PAD + columns.0[0] + GUTTER, y), &numbers.0, numbers.1, number);
+        write(flow, (left + PAD, below.max(beside)), &desks.0, desks.1, desk);
         y += columns.height(call);
         flow.put(Mark::Bar { at: (left + PAD, y - BETWEEN / 2.0 - 0.1), size: (PANEL.0 - 2.0 * PAD, 0.3), ink: ink::RULE });
     }
