@@ -8,6 +8,7 @@ use super::{Asked, Search, Serves, Targets};
 use crate::model::*;
 use crate::network::WeightedGraph;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
 use time::Date;
 
 /// Strength of a line of which nobody says how strong it is.
@@ -50,7 +51,7 @@ pub enum Having {
 /// The partners of all coalitions and the lines between them, as far as nearness asks.
 ///
 /// Made once for a version of the register. Memory: some 40 bytes a membership and 10 a line.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Nationwide {
     organisations: Vec<OrganisationId>,
     place_of: HashMap<OrganisationId, u32>,
@@ -63,6 +64,28 @@ pub struct Nationwide {
     /// Lines between partners: somebody of the one with somebody of the other.
     lines: WeightedGraph<u8>,
     today: Date,
+    kept: Mutex<Kept>,
+}
+
+/// Coalitions, each with its partners who serve what is asked for.
+type Serving = Vec<(usize, Vec<(u32, Serves)>)>;
+
+/// Who serves what, as one register has it: by what is asked for, whether it must have a contact, and who looks.
+#[derive(Debug, Default)]
+struct Kept {
+    sequence: u64,
+    serving: HashMap<(Asked, bool, Viewer), Arc<Serving>>,
+}
+
+impl Kept {
+    /// What is kept of a register; of another one nothing is.
+    fn at(&mut self, sequence: u64) -> &mut HashMap<(Asked, bool, Viewer), Arc<Serving>> {
+        if self.sequence != sequence {
+            self.sequence = sequence;
+            self.serving.clear();
+        }
+        &mut self.serving
+    }
 }
 
 impl Nationwide {
@@ -100,7 +123,7 @@ impl Nationwide {
             partners.into_iter().map(|(id, partners)| (id, partners.into_iter().collect())).collect();
         coalitions.sort_by_cached_key(|(id, _)| (name(id), id.clone()));
         let lines = lines(register, &place_of, &governance, today);
-        Self { organisations, place_of, kinds, points, coalitions, lines, today }
+        Self { organisations, place_of, kinds, points, coalitions, lines, today, kept: Mutex::default() }
     }
 
     /// The nearest other coalition that has somebody for this.
@@ -109,7 +132,8 @@ impl Nationwide {
     /// Gives: by fewest lines from there to a partner who serves it, at most `STEPS_MAX`; where none leads there, by most partners
     /// in common; else the first by name. A partner of the own coalition is not elsewhere. Governance parties are no steps.
     /// Undefined (nobody has somebody; or a certain partner, person or desk is asked for): `None`.
-    /// Cost: O(lines nearer than the answer + partners of all coalitions).
+    /// Cost: O(lines nearer than the answer + partners of all coalitions who serve it), and once for each register and question
+    /// O(partners of all coalitions).
     pub fn nearest_elsewhere(
         &self,
         register: &Register,
@@ -119,20 +143,12 @@ impl Nationwide {
     ) -> Option<Elsewhere> {
         let at_home = self.coalitions.iter().filter(|(id, _)| id == home).flat_map(|(_, partners)| partners.iter().copied());
         let own = Targets::of(self.organisations.len(), at_home);
-        let by_kind = self.by_kind(register.catalogue(), asked);
-        let mut serving: Vec<(usize, Vec<(u32, Serves)>)> = Vec::new();
-        for (at, (coalition, partners)) in self.coalitions.iter().enumerate().filter(|(_, (id, _))| id != home) {
-            let elsewhere = partners.iter().filter(|&&place| !own.holds(place));
-            let who = elsewhere.filter_map(|&place| {
-                let serves = self.serves(register, viewer, (coalition, place), asked, &by_kind)?;
-                let called = having == Having::Anybody || self.called(register, viewer, coalition, place);
-                called.then_some((place, serves))
-            });
-            let who: Vec<(u32, Serves)> = who.collect();
-            if !who.is_empty() {
-                serving.push((at, who));
-            }
-        }
+        let everywhere = self.serving(register, viewer, (asked, having));
+        let serving = everywhere.iter().filter(|(at, _)| self.coalitions[*at].0 != *home).filter_map(|(at, who)| {
+            let elsewhere: Vec<(u32, Serves)> = who.iter().copied().filter(|(place, _)| !own.holds(*place)).collect();
+            (!elsewhere.is_empty()).then_some((*at, elsewhere))
+        });
+        let serving: Serving = serving.collect();
         let starts: Vec<u32> = match from.and_then(|id| self.place_of.get(&id)) {
             Some(&place) => vec![place],
             None => own.iter().collect(),
@@ -140,6 +156,32 @@ impl Nationwide {
         let (near, at, place, serves) = self.by_steps(&starts, &serving).or_else(|| self.by_partners(&own, &serving))?;
         let (coalition, organisation) = (self.coalitions[at].0.clone(), self.organisations[place as usize]);
         Some(Elsewhere { coalition, near, organisation, serves })
+    }
+
+    /// Who serves it, in every coalition; the same for whoever asks from elsewhere, and kept as long as the register stays.
+    fn serving(&self, register: &Register, viewer: &Viewer, (asked, having): (&Asked, Having)) -> Arc<Serving> {
+        let key = (asked.clone(), having == Having::Contact, viewer.clone());
+        // Only looked up and put under the lock: nothing of it can be half.
+        let kept = || self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = kept().at(register.sequence()).get(&key) {
+            return Arc::clone(found);
+        }
+        let by_kind = self.by_kind(register.catalogue(), asked);
+        let of_coalition = |(at, (coalition, partners)): (usize, &(CoalitionId, Vec<u32>))| {
+            let who = partners.iter().filter_map(|&place| {
+                let serves = self.serves(register, viewer, (coalition, place), asked, &by_kind)?;
+                let called = having == Having::Anybody || self.called(register, viewer, coalition, place);
+                called.then_some((place, serves))
+            });
+            let who: Vec<(u32, Serves)> = who.collect();
+            (!who.is_empty()).then_some((at, who))
+        };
+        let found: Arc<Serving> = Arc::new(self.coalitions.iter().enumerate().filter_map(of_coalition).collect());
+        // A certain partner, person or desk is asked for by few: what the catalogue knows is asked for by many.
+        if matches!(asked, Asked::Need(_) | Asked::Kind(_)) {
+            kept().at(register.sequence()).insert(key, Arc::clone(&found));
+        }
+        found
     }
 
     /// How each kind of the catalogue serves what is asked for.

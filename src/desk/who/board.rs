@@ -42,7 +42,8 @@ struct Key {
     coalition: CoalitionId,
     version: u64,
     today: Date,
-    as_of: Date,
+    /// As it was asked: which day it is without one follows from the version, and is looked up once.
+    as_of: Option<Date>,
     viewer: Viewer,
 }
 
@@ -80,7 +81,6 @@ impl Switchboards {
     pub(super) fn board(&self, office: &Office<'_>, coalition: &CoalitionId, as_of: Option<Date>) -> Option<Ready> {
         let register = office.register;
         register.coalition(coalition)?;
-        let as_of = as_of.unwrap_or_else(|| default_as_of(register, coalition, office.today));
         let key = Key {
             coalition: coalition.clone(),
             // Whether somebody of several coalitions is seen can change outside this one.
@@ -95,6 +95,7 @@ impl Switchboards {
         let slot = self.kept().slot(key, self.entries_max);
         if slot.get().is_none() {
             let view = View { viewer: office.viewer.clone(), ..View::of(office.today) };
+            let as_of = as_of.unwrap_or_else(|| default_as_of(register, coalition, office.today));
             let network = freeze(register, coalition, as_of, &view)?;
             slot.get_or_init(|| Board { lines: Lines::of(register, &network), network, elsewhere: Mutex::default() });
         }
