@@ -171,17 +171,19 @@ impl File {
         self.line(&format!("{name}:{}", escaped(text)));
     }
 
-    /// A line, folded: the next part begins with a blank, which counts; no letter is cut.
+    /// A line, folded: the next part begins with a blank, which counts; no letter is cut. Where it can, not beside a blank of the
+    /// text: some readers take that for a part of the fold.
     fn line(&mut self, line: &str) {
-        let mut octets = 0;
-        for letter in line.chars() {
-            if octets + letter.len_utf8() > LINE_OCTETS_MAX {
-                self.0.push_str("\r\n ");
-                octets = 1;
-            }
-            self.0.push(letter);
-            octets += letter.len_utf8();
+        let (mut rest, mut room) = (line, LINE_OCTETS_MAX);
+        while rest.len() > room {
+            let boundaries = || (1..=room).rev().filter(|&at| rest.is_char_boundary(at));
+            let apart = |at: &usize| !rest[..*at].ends_with(' ') && !rest[*at..].starts_with(' ');
+            let at = boundaries().find(apart).or_else(|| boundaries().next()).unwrap_or(rest.len());
+            self.0.push_str(&rest[..at]);
+            self.0.push_str("\r\n ");
+            (rest, room) = (&rest[at..], LINE_OCTETS_MAX - 1);
         }
+        self.0.push_str(rest);
         self.0.push_str("\r\n");
     }
 }
