@@ -12,6 +12,9 @@ use time::Date;
 const ROW_DAYS_MIN: usize = 3;
 const HOUR_MIN: u16 = 60;
 
+/// Days, Monday 0, and when it is open on each: from and until, in minutes.
+type Alike = (Vec<usize>, Vec<(u16, u16)>);
+
 /// Languages by their code, as a desk may speak them: Dutch and English names.
 const LANGUAGES: [(&str, &str, &str); 40] = [
     ("am", "Amhaars", "Amharic"),
@@ -78,7 +81,7 @@ pub(super) fn week(open: &OpeningHours, room: Room, language: Language) -> Strin
         let on = spans.iter().filter(|span| usize::from(span.day) == day);
         on.map(|span| (span.from, span.until)).collect::<Vec<_>>()
     };
-    let mut told: Vec<(Vec<usize>, Vec<(u16, u16)>)> = Vec::new();
+    let mut told: Vec<Alike> = Vec::new();
     for day in 0..7 {
         let open = of_day(day);
         match told.iter_mut().find(|(_, same)| *same == open) {
@@ -88,9 +91,8 @@ pub(super) fn week(open: &OpeningHours, room: Room, language: Language) -> Strin
         }
     }
     let comma = if room == Room::Page { "," } else { "" };
-    let part = |(days, open): &(Vec<usize>, Vec<(u16, u16)>)| {
-        format!("{}{comma} {}", days_words(days, room, language), times_words(open, room, language))
-    };
+    let part =
+        |(days, open): &Alike| format!("{}{comma} {}", days_words(days, room, language), times_words(open, room, language));
     told.iter().map(part).collect::<Vec<_>>().join("; ")
 }
 

@@ -193,6 +193,9 @@ impl Maker<'_> {
         match self.language {
             Language::Nl if when == today => format!("Stand van {today}."),
             Language::En if when == today => format!("As of {today}."),
+            // "tussen 2020 en 2023" is no day to stand on.
+            Language::Nl if when.starts_with("tussen ") => format!("Wat bekend werd {when}, gemaakt op {today}."),
+            Language::En if when.starts_with("between ") => format!("What became known {when}, made on {today}."),
             Language::Nl => format!("Stand van {when}, gemaakt op {today}."),
             Language::En => format!("As of {when}, made on {today}."),
         }
