@@ -7,6 +7,7 @@ mod answers;
 mod card;
 mod carried;
 mod coalitions;
+mod contact_words;
 mod contacts;
 mod counted;
 mod country;

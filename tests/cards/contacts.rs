@@ -4,6 +4,7 @@ use super::*;
 use calcard::vcard::{VCard, VCardProperty, VCardValue};
 use kortelijnen::desk::{VcardVersion, vcard_file_name, vcard_text};
 use kortelijnen::model::*;
+use kortelijnen::render::paper::{CallSize, call_html};
 
 fn read(file: &str, property: &VCardProperty) -> Vec<String> {
     let card = VCard::parse(file).expect("a vCard");
@@ -49,7 +50,7 @@ fn a_desk_tells_everything_that_who_calls_wants_to_know() {
             read(&file, &VCardProperty::Note),
             [
                 "Voor: Schulden en armoede en Dak- of thuisloos, zonder papieren.\nOpen: ma–vr 9.00–12.00 en 13.00–17.00.\nZo verwijst \
-              u: Bel samen met de ouder; een brief is niet nodig.\nTalen: Nederlands, Engels en Arabisch.\nNummer gecontroleerd op 3 \
+              u: Bel samen met de ouder; een brief is niet nodig.\nTalen: Nederlands, Engels en Arabisch.\nGecontroleerd op 3 \
               november 2026, door Gemeente Voorbeeldstad."
             ]
         );
@@ -76,6 +77,32 @@ fn a_person_is_for_who_may_see_them_with_their_own_number_and_not_the_private_on
         assert_eq!(read(&file, &VCardProperty::Title), ["teamleider"]);
         assert_eq!(read(&file, &VCardProperty::Tel), ["tel:+31600000007"]);
         assert!(file.contains("KIND:individual") && !file.contains("9999"), "{file}");
+    }
+}
+
+#[test]
+fn a_text_that_names_somebody_is_told_to_who_may_see_them_alone_and_on_paper_to_nobody() {
+    let mut made = Made::city();
+    let wijkteam =
+        Desk { partner: "Wijkteam Voorbeeld-Oost", phone: "112", visibility: ContactVisibility::Public, ..Desk::default() };
+    made.desk(Desk {
+        name: "Lijn van mevrouw Verborgen",
+        hours: "als Ot Verborgen er is",
+        refer: "vraag naar Wia Verzonnen",
+        ..wijkteam
+    });
+    let id = Made::desk_id("Wijkteam Voorbeeld-Oost", "Lijn van mevrouw Verborgen");
+    for (place, (who, viewer)) in viewers().into_iter().enumerate() {
+        let office = made.office().seen_by(&viewer);
+        let desk =
+            vcard_text(&office.contact_vcard(&id, Language::Nl).expect("a public desk"), VcardVersion::V4).replace("\r\n ", "");
+        assert!(!desk.contains("Verborgen"), "{who}: {desk}");
+        assert_eq!(desk.contains("Wia Verzonnen"), place < 3, "{who}: {desk}");
+        assert!(desk.contains("FN:Wijkteam Voorbeeld-Oost\r\n"), "{who}: {desk}");
+        let card = office.call_card("voorbeeldstad", CallSize::A4, Language::Nl, "https://kaart.example").expect("a card");
+        let page = call_html(&card);
+        assert!(page.contains("tel:112"), "{who}");
+        assert!(["Wia", "Verzonnen", "Verborgen"].iter().all(|name| !page.contains(name)), "{who}: {page}");
     }
 }
 

@@ -130,31 +130,74 @@ fn a_visitor_gets_public_numbers_alone() {
     assert_eq!(seen, card(&made, CallSize::A4, Language::Nl));
 }
 
+/// How many needs of the catalogue stand on a card, and how many more it says stand on the page.
+fn shown_and_told(made: &Made, page: &str) -> (usize, usize) {
+    let small = page.to_lowercase();
+    let needs = &made.register.catalogue().needs;
+    let shown = needs.iter().filter(|need| small.contains(&need.name.nl.to_lowercase())).count();
+    let told = page.split("Nog ").nth(1).and_then(|rest| rest.split(' ').next()).map_or(0, |it| it.parse().expect("a number"));
+    (shown, told)
+}
+
 #[test]
-fn the_pocket_card_puts_core_needs_first_joins_those_of_one_desk_and_says_what_is_left_out() {
+fn the_pocket_card_puts_safety_and_core_needs_first_joins_those_of_one_desk_and_says_where_the_others_are() {
     let made = Made::city();
     let pocket = card(&made, CallSize::Wallet, Language::Nl);
-    assert_eq!(pocket.calls[0].needs, ["Schulden en armoede", "dak- of thuisloos, zonder papieren"]);
+    assert_eq!(pocket.calls[0].needs, ["Huiselijk geweld en kindermishandeling"]);
+    assert_eq!(pocket.calls[1].needs, ["Schulden en armoede", "dak- of thuisloos, zonder papieren"]);
     let whole = card(&made, CallSize::A4, Language::Nl);
-    let needs: usize = pocket.calls.iter().map(|call| call.needs.len()).sum();
-    assert_eq!(needs, whole.calls.len(), "joining loses none");
+    assert_eq!(pocket.calls.iter().map(|call| call.needs.len()).sum::<usize>(), whole.calls.len(), "joining loses none");
     let page = call_html(&pocket);
-    let shown: usize = pocket
-        .calls
-        .iter()
-        .filter(|call| page.contains(&format!(">{}</p>", call.needs.join("; "))))
-        .map(|call| call.needs.len())
-        .sum();
+    let (shown, told) = shown_and_told(&made, &page);
     assert!(shown > 8, "{shown} needs fit");
-    let told =
-        page.split("Nog ").nth(1).and_then(|rest| rest.split(' ').next()).map_or(0, |number| number.parse().expect("a number"));
-    assert_eq!(shown + told, needs, "what does not fit is counted");
+    assert_eq!(shown + told, made.register.catalogue().needs.len(), "what is not on it is counted");
+    assert!(page.contains(&format!("Nog {told} hulpvragen staan op de pagina achter de QR-code.")));
     let Some((text, pages)) = printed(&pocket) else { return };
-    assert_eq!(pages, 1);
+    assert!(pages == 1 && text.contains("op de pagina achter de QR-code."), "{pages}: {text}");
     for call in pocket.calls.iter().filter(|call| page.contains(&format!(">{}</p>", call.needs.join("; ")))) {
         let number = &call.lines[0].reach.text;
         assert!(text.contains(number.as_str()), "{number} is printed as well: {text}");
     }
+}
+
+#[test]
+fn whom_to_call_for_safety_is_on_every_pocket_card_however_full_it_is() {
+    let long: &'static str = "Samenwerkende Stichtingen voor Welzijn, Zorg en Ondersteuning in de Voorbeeldregio en Omstreken";
+    let mut full = Made::city();
+    for need in full.register.catalogue().needs.clone() {
+        let code: &'static str = need.code.to_string().leak();
+        let partner: &'static str = format!("{long} {code}").leak();
+        full.partner(partner, "ggz");
+        let needs: &'static [&'static str] = vec![code].leak();
+        full.desk(Desk { partner, name: "Loket", phone: "(071) 000 00 09", needs, checked: "2026-11-20", ..Desk::default() });
+    }
+    // One desk for everything makes one row that is longer than a panel.
+    let mut one = Made::empty();
+    one.partner(long, "wijkteam");
+    let all: Vec<&'static str> = one.register.catalogue().needs.iter().map(|need| &*need.code.to_string().leak()).collect();
+    one.desk(Desk { partner: long, name: "Loket", phone: "(071) 000 00 08", needs: all.leak(), ..Desk::default() });
+    for (made, least) in [(&full, 3), (&one, 8)] {
+        let pocket = card(made, CallSize::Wallet, Language::Nl);
+        let page = call_html(&pocket);
+        let (shown, told) = shown_and_told(made, &page);
+        assert!(page.contains("Huiselijk geweld en kindermishandeling") && shown >= least, "{shown}");
+        assert_eq!(shown + told, made.register.catalogue().needs.len());
+        if let Some((text, pages)) = printed(&pocket) {
+            assert!(pages == 1 && text.contains("Huiselijk geweld"), "{text}");
+        }
+    }
+    // Where only a public number helps, it comes before the other public numbers.
+    let mut public = Made::empty();
+    for (partner, kind) in
+        [("Advieslijn Voorbeeld", "veilig-thuis"), ("Bibliotheek A", "bibliotheek"), ("Bibliotheek B", "bibliotheek")]
+    {
+        public.partner(partner, kind);
+        let needs: &'static [&'static str] = if kind == "bibliotheek" { &["taal"] } else { &["huiselijk-geweld"] };
+        let open = Desk { audience: Audience::Parents, visibility: ContactVisibility::Public, ..Desk::default() };
+        public.desk(Desk { partner, name: "Nummer", phone: "0800 0001", needs, ..open });
+    }
+    let pocket = call_html(&card(&public, CallSize::Wallet, Language::Nl));
+    assert!(pocket.contains("Advieslijn Voorbeeld"), "{pocket}");
 }
 
 #[test]
@@ -261,6 +304,18 @@ fn a_print_that_would_be_too_large_is_refused() {
 #[test]
 fn pictures() {
     let (Some(folder), Some(fonts)) = (std::env::var_os("CARD_PICTURES"), fonts()) else { return };
+    let shipped = shipped::shipped().expect("shipped data");
+    let mut register = Register::new(shipped.catalogue);
+    register.apply_batch(&shipped.changes).expect("it fits");
+    let office = kortelijnen::desk::Office::new(&register, TODAY);
+    for place in ["leiden", "almelo"] {
+        for (size, language) in SIZES.into_iter().flat_map(|size| LANGUAGES.map(|language| (size, language))) {
+            let it = office.call_card(place, size, language, PAGES).expect("a card");
+            let at = Path::new(&folder).join(format!("{place}-{}-{language:?}", size.code()).to_lowercase());
+            std::fs::write(at.with_extension("pdf"), call_pdf(&it, &fonts, BYTES_MAX).expect("a PDF")).expect("written");
+            std::fs::write(at.with_extension("html"), call_html(&it)).expect("written");
+        }
+    }
     for (name, made) in [("city", Made::city()), ("empty", Made::empty())] {
         for (size, language) in SIZES.into_iter().flat_map(|size| LANGUAGES.map(|language| (size, language))) {
             let it = card(&made, size, language);

@@ -31,7 +31,15 @@ impl Answer {
 }
 
 fn counter() -> axum::Router {
-    let given = |name: &str| (name == "KL_PUBLIC_URL").then(|| "https://kaart.example/".to_owned());
+    counter_of("administrator")
+}
+
+fn counter_of(viewer: &str) -> axum::Router {
+    let given = |name: &str| match name {
+        "KL_PUBLIC_URL" => Some("https://kaart.example/".to_owned()),
+        "KL_VIEWER" => Some(viewer.to_owned()),
+        _ => None,
+    };
     let settings = Settings::read(SettingFlags::default(), &[], given).expect("valid settings");
     let live = Live::open(Store::memory(), Arc::new(catalogue::shipped().expect("the catalogue"))).expect("an empty store");
     live.write(Actor::LOCAL, now(), &[], Made::city().changes).expect("it fits");
@@ -78,26 +86,40 @@ async fn a_vcard_comes_in_the_version_that_is_asked_for() {
 }
 
 #[tokio::test]
-async fn hidden_and_not_there_are_one_answer() {
-    let counter = counter();
-    let (a, b) = (Made::desk_id("Wijkteam Voorbeeld-Oost", "Dichte lijn"), ContactPointId::from_key("not there"));
-    let (c, d) = (PersonId::from_key("Ot Verborgen"), PersonId::from_key("not there"));
-    for (hidden, absent) in [
-        (format!("/v1/contact-points/{a}/vcard"), format!("/v1/contact-points/{b}/vcard")),
-        (format!("/v1/persons/{c}/vcard"), format!("/v1/persons/{d}/vcard")),
-    ] {
-        let [hidden, absent] =
-            [get(&counter, &hidden, &[("if-none-match", "*")]).await, get(&counter, &absent, &[("if-none-match", "*")]).await];
-        assert_eq!((hidden.status, absent.status), (404, 404));
-        let plain = |answer: &Answer| {
-            [a.to_string(), b.to_string(), c.to_string(), d.to_string()]
-                .iter()
-                .fold(answer.body.clone(), |body, id| body.replace(id.as_str(), "ID"))
-        };
-        assert_eq!(plain(&hidden), plain(&absent));
-        assert!(hidden.header("etag").is_empty() && !hidden.body.contains("7777"));
-        let names = |answer: &Answer| answer.headers.keys().map(|name| name.as_str().to_owned()).collect::<Vec<_>>();
-        assert_eq!(names(&hidden), names(&absent));
+async fn hidden_of_others_and_not_there_are_one_answer() {
+    let tag = {
+        let path = format!("/v1/persons/{}/vcard", PersonId::from_key("Wia Verzonnen"));
+        get(&counter(), &path, &[]).await.header("etag").to_owned()
+    };
+    let hidden = [
+        format!("contact-points/{}", Made::desk_id("Wijkteam Voorbeeld-Oost", "Dichte lijn")),
+        format!("persons/{}", PersonId::from_key("Ot Verborgen")),
+    ];
+    let of_others = [
+        format!("contact-points/{}", Made::desk_id("Schuldhulp Voorbeeldstad", "Aanmeldloket")),
+        format!("contact-points/{}", Made::desk_id("Wijkteam Voorbeeld-Oost", "Doorkiesnummer")),
+        format!("persons/{}", PersonId::from_key("Wia Verzonnen")),
+    ];
+    let insiders = ["administrator", "professional:voorbeeldstad", "facilitator:voorbeeldstad"];
+    for viewer in insiders.into_iter().chain(["visitor", "adviser", "professional:elders", "facilitator:elders"]) {
+        let counter = counter_of(viewer);
+        let unseen = hidden.iter().chain(of_others.iter().filter(|_| !insiders.contains(&viewer)));
+        for what in unseen {
+            let (noun, id) = what.split_once('/').expect("a noun and an id");
+            for headers in
+                [&[][..], &[("if-none-match", "*")], &[("if-none-match", tag.as_str())], &[("accept", "text/vcard; version=3.0")]]
+            {
+                let asked = async |id: &str| {
+                    let answer = get(&counter, &format!("/v1/{noun}/{id}/vcard"), headers).await;
+                    (answer.status, format!("{:?} {}", answer.headers, answer.body).replace(id, "ID"))
+                };
+                let absent = ContactPointId::from_key("not there").to_string();
+                let told = asked(id).await;
+                assert_eq!(told.0, 404, "{viewer}: {what}");
+                assert_eq!(told, asked(&absent).await, "{viewer}: {what}");
+                assert!(!told.1.contains("etag"), "{viewer}: {what}");
+            }
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! A contact to keep in an address book: a desk, or a person where whoever asks may see them.
 
+use super::super::contact_words;
 use super::super::office::*;
 use super::super::words::*;
-use super::telling;
+use super::discreet::Shown;
 use crate::exchange::vcard::{self, Vcard, VcardOf, VcardVersion};
 use crate::model::*;
 use std::collections::BTreeSet;
@@ -38,23 +39,14 @@ impl Office<'_> {
     ///
     /// Cost: O(facts about its organisation · log).
     pub fn contact_vcard(&self, id: &ContactPointId, language: Language) -> Option<Vcard> {
-        let point = self.register.contact_point(id)?;
-        let organisation = self.register.organisation(&point.organisation)?;
-        let coalitions = match &point.coalition {
-            Some(own) => BTreeSet::from([own.clone()]),
-            None => self.coalitions_of_organisation(&organisation.id),
-        };
+        let stored = self.register.contact_point(id).filter(|point| self.sees_point(point))?;
+        let organisation = self.register.organisation(&stored.organisation)?;
+        let point = &self.discreet([stored], Shown::ToViewer).point(stored, &organisation.name);
         let person = point.person.and_then(|id| self.register.person(&id));
-        let sees = |coalition: &CoalitionId| {
-            let of_person = point.person.is_none() || person.is_some_and(|it| self.viewer.sees_person(it, coalition, self.today));
-            self.viewer.sees_contact(point, coalition) && of_person
-        };
-        if !self.anywhere(coalitions).iter().any(sees) {
-            return None;
-        }
         let position =
             person.and_then(|person| self.positions_of(&person.id).find(|it| it.organisation == Some(organisation.id)));
-        let name = person.map_or_else(|| telling::desk_name(organisation.name.as_str(), point), |person| person.name.to_string());
+        let name =
+            person.map_or_else(|| contact_words::desk_name(organisation.name.as_str(), point), |person| person.name.to_string());
         let unit = (point.name != organisation.name && person.is_none()).then(|| point.name.to_string());
         Some(Vcard {
             uid: point.id.0,
@@ -80,25 +72,21 @@ impl Office<'_> {
     ///
     /// Cost: O(facts about the person · log).
     pub fn person_vcard(&self, id: &PersonId, language: Language) -> Option<Vcard> {
-        let person = self.register.person(id)?;
-        let mut places = self.anywhere(self.coalitions_of_person(id));
-        places.retain(|coalition| self.viewer.sees_person(person, coalition, self.today));
-        if places.is_empty() {
-            return None;
-        }
+        let seen = |person: &&Person| self.viewer.sees_person_somewhere(self.register, person, self.today);
+        let person = self.register.person(id).filter(seen)?;
         let position = self.positions_of(id).next();
         let organisation = position.and_then(|it| self.register.organisation(&it.organisation?));
         let kind = position.and_then(|it| it.profession.as_ref()).or(organisation.and_then(|it| Some(&it.kinds.first()?.kind)));
         let users = self.register.entities_using(&EntityRef::Person(*id));
-        let mut points: Vec<&ContactPoint> = users
+        let own: Vec<&ContactPoint> = users
             .filter_map(|entity| match entity {
                 Entity::ContactPoint(point) => Some(&**point),
                 _ => None,
             })
-            .filter(|point| {
-                point.person == Some(*id) && places.iter().any(|coalition| self.viewer.sees_contact(point, coalition))
-            })
+            .filter(|point| point.person == Some(*id) && self.sees_point(point))
             .collect();
+        let discreet = self.discreet(own.iter().copied(), Shown::ToViewer);
+        let mut points: Vec<ContactPoint> = own.into_iter().map(|point| discreet.point(point, &person.name)).collect();
         points.sort_by_key(|point| (point.phone.is_none(), point.id));
         let needs: Vec<NeedCode> = points.iter().flat_map(|point| point.needs.clone()).collect();
         let spoken: BTreeSet<SpokenLanguage> = points.iter().flat_map(|point| point.languages.clone()).collect();
@@ -135,10 +123,10 @@ impl Office<'_> {
         if !needs.is_empty() {
             note.push(format!("{}: {}.", pick(language, "Voor", "For"), list(&needs, language)));
         }
-        note.extend(telling::open(point, language));
-        note.extend(telling::refer(point, language));
-        note.extend(telling::languages(point, language));
-        note.push(telling::checked(point, self.checked_by(point).as_deref(), self.today, language));
+        note.extend(contact_words::open(point, language));
+        note.extend(contact_words::refer(point, language));
+        note.extend(contact_words::languages(point, language));
+        note.push(contact_words::checked_or_ask(point, self.checked_by(point).as_deref(), self.today, language));
         note
     }
 
@@ -175,6 +163,14 @@ impl Office<'_> {
         held.into_iter()
     }
 
+    /// May whoever asks see this contact point, by itself or in a coalition that knows its organisation?
+    fn sees_point(&self, point: &ContactPoint) -> bool {
+        let (register, today) = (self.register, self.today);
+        let there = |id: &CoalitionId| self.viewer.sees_contact_of(register, point, id, today);
+        self.viewer.sees_contact_somewhere(register, point, today)
+            || self.coalitions_of_organisation(&point.organisation).iter().any(there)
+    }
+
     /// The coalitions in which an organisation is seen: as a partner, or in what is said there of it or its people.
     fn coalitions_of_organisation(&self, id: &OrganisationId) -> BTreeSet<CoalitionId> {
         let mut found = self.coalitions_using(&EntityRef::Organisation(*id));
@@ -182,15 +178,6 @@ impl Office<'_> {
             if let Entity::Position(position) = entity {
                 found.extend(self.coalitions_using(&EntityRef::Position(position.id)));
             }
-        }
-        found
-    }
-
-    /// The coalitions that name a person, or a position that they hold.
-    fn coalitions_of_person(&self, id: &PersonId) -> BTreeSet<CoalitionId> {
-        let mut found = self.coalitions_using(&EntityRef::Person(*id));
-        for position in self.positions_of(id) {
-            found.extend(self.coalitions_using(&EntityRef::Position(position.id)));
         }
         found
     }
@@ -203,15 +190,5 @@ impl Office<'_> {
             _ => None,
         };
         self.register.entities_using(what).filter_map(of).collect()
-    }
-
-    /// The coalitions as which to look. What is of no coalition is looked at from outside all of them: only what its own visibility
-    /// opens to others is seen then.
-    fn anywhere(&self, coalitions: BTreeSet<CoalitionId>) -> Vec<CoalitionId> {
-        if !coalitions.is_empty() {
-            return coalitions.into_iter().collect();
-        }
-        let outside = CoalitionId::new("buiten-elke-coalitie").ok();
-        outside.into_iter().filter(|id| self.register.coalition(id).is_none()).collect()
     }
 }

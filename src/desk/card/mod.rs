@@ -4,12 +4,14 @@
 //! Never: a person's name on paper; a desk that whoever asks may not see.
 
 mod contact;
+mod discreet;
 mod serving;
-pub(super) mod telling;
 
 pub use crate::exchange::vcard::{Vcard, VcardVersion};
 pub use contact::{vcard_file_name, vcard_text};
 
+use self::discreet::Shown;
+use super::contact_words;
 use super::office::*;
 use super::words::*;
 use crate::lookup::{CONTACT_HALF_LIFE_MONTHS, Checked, Lines};
@@ -17,6 +19,8 @@ use crate::model::*;
 use crate::network::*;
 use crate::render::paper::{Call, CallAlert, CallCard, CallDesk, CallDesks, CallLine, CallSize, Reach};
 
+/// The need that a pocket card never leaves out while somebody can be called for it: a family's safety.
+const SAFETY: &str = "huiselijk-geweld";
 /// Desks that are told for one need, at most: the second is for when the first is closed.
 const DESKS_NEED_MAX: usize = 2;
 /// Partners of whom to ask a desk first, at most.
@@ -34,10 +38,15 @@ impl Office<'_> {
     /// Whom to call for what in a coalition, as a card in one language.
     ///
     /// Takes slug, name or alias; the size; and where people reach the pages, without a slash at its end. Needs stand in the order
-    /// of the catalogue; on a pocket card those of the norm's core lines come first, for not all may fit. One person's number is
-    /// on no card. Errors: no such coalition.
+    /// of the catalogue; on a pocket card safety comes first, then those of the norm's core lines, for not all may fit. One person's number is
+    /// on no card, and no text that names a person. Errors: no such coalition.
     pub fn call_card(&self, coalition: &str, size: CallSize, language: Language, pages: &str) -> Result<CallCard, DeskError> {
-        let network = self.network(coalition, None)?;
+        let mut network = self.network(coalition, None)?;
+        let discreet = self.discreet(network.members.iter().flat_map(|member| &member.contact_points), Shown::OnPaper);
+        for member in &mut network.members {
+            let name = &member.organisation.name;
+            member.contact_points = member.contact_points.iter().map(|point| discreet.point(point, name)).collect();
+        }
         let lines = Lines::of(self.register, &network);
         Ok(Maker { office: self, network: &network, lines: &lines, language }.card(size, pages))
     }
@@ -50,12 +59,13 @@ impl Maker<'_> {
         for need in self.needs(size) {
             match self.lines(&need.code, size) {
                 lines if lines.is_empty() => without.push(self.told(&need.name)),
-                lines => calls.push(Call { needs: vec![self.told(&need.name)], lines }),
+                lines => calls.push((need.code.as_str() == SAFETY, Call { needs: vec![self.told(&need.name)], lines })),
             }
         }
-        if size == CallSize::Wallet {
-            calls = by_desk(calls);
-        }
+        let calls = match size {
+            CallSize::A4 => calls.into_iter().map(|(_, call)| call).collect(),
+            CallSize::Wallet => by_desk(calls),
+        };
         let desks: Vec<(&Member, &ContactPoint)> = self.points().filter(|(_, point)| serving::is_desk(point)).collect();
         let none = desks.is_empty();
         let when = self.office.as_of_words(self.network);
@@ -72,6 +82,7 @@ impl Maker<'_> {
             alert: none.then(|| self.alert(size, &name)),
             columns: [pick("Hulpvraag", "Need"), pick("Loket", "Desk"), pick("Bel", "Call")],
             caption: pick("Welk loket u belt bij welke hulpvraag", "Which desk to call for which need"),
+            elsewhere: if none { 0 } else { without.len() },
             without: (!none && size == CallSize::A4).then(|| self.without(&without)).flatten(),
             desks: (!none && size == CallSize::A4).then(|| self.desks(&desks)),
             parents: self.parents(size),
@@ -101,7 +112,7 @@ impl Maker<'_> {
         };
         let mut needs: Vec<&Need> = catalogue.needs.iter().collect();
         if size == CallSize::Wallet {
-            needs.sort_by_key(weight);
+            needs.sort_by_key(|need| (need.code.as_str() != SAFETY, weight(need)));
         }
         needs
     }
@@ -117,12 +128,12 @@ impl Maker<'_> {
     fn lines(&self, need: &NeedCode, size: CallSize) -> Vec<CallLine> {
         let found = serving::desks(self.network, self.lines, need, self.office.today);
         let line = |(member, point): (&Member, &ContactPoint)| CallLine {
-            desk: telling::desk_name(member.name(), point),
+            desk: contact_words::desk_name(member.name(), point),
             reach: self.reach(point).into_iter().next().unwrap_or_else(|| Reach {
                 text: pick(self.language, "nog geen nummer", "no number yet").to_owned(),
                 href: None,
             }),
-            doubt: telling::doubt(point, size == CallSize::A4, self.office.today, self.language),
+            doubt: contact_words::doubt(point, size == CallSize::A4, self.office.today, self.language),
         };
         found.into_iter().take(DESKS_NEED_MAX).map(line).collect()
     }
@@ -144,19 +155,24 @@ impl Maker<'_> {
     }
 
     fn desk(&self, member: &Member, point: &ContactPoint) -> CallDesk {
-        let open = telling::open(point, self.language).join(" ");
+        let open = contact_words::open(point, self.language).join(" ");
         let mut lines: Vec<String> = (!open.is_empty()).then_some(open).into_iter().collect();
-        lines.extend(telling::refer(point, self.language));
-        lines.extend(telling::languages(point, self.language));
-        lines.push(telling::checked(point, None, self.office.today, self.language));
-        CallDesk { name: telling::desk_name(member.name(), point), reach: self.reach(point), lines }
+        lines.extend(contact_words::refer(point, self.language));
+        lines.extend(contact_words::languages(point, self.language));
+        lines.push(contact_words::checked_or_ask(point, None, self.office.today, self.language));
+        CallDesk { name: contact_words::desk_name(member.name(), point), reach: self.reach(point), lines }
     }
 
     /// Public numbers for parents, marked as such; on a pocket card those with a number alone.
     fn parents(&self, size: CallSize) -> Option<CallDesks> {
-        let parents = self.points().filter(|(_, point)| point.audience == Audience::Parents);
+        let mut parents: Vec<(&Member, &ContactPoint)> =
+            self.points().filter(|(_, point)| point.audience == Audience::Parents).collect();
+        if size == CallSize::Wallet {
+            parents.sort_by_key(|(_, point)| !point.needs.iter().any(|need| need.as_str() == SAFETY));
+        }
         let fits = |point: &ContactPoint| size == CallSize::A4 || point.phone.is_some();
-        let desks: Vec<CallDesk> = parents.filter(|(_, it)| fits(it)).map(|(member, point)| self.desk(member, point)).collect();
+        let parents = parents.into_iter().filter(|(_, it)| fits(it));
+        let desks: Vec<CallDesk> = parents.map(|(member, point)| self.desk(member, point)).collect();
         let note = "Deze nummers zijn voor ouders zelf. Het zijn geen loketten voor professionals.";
         let note = pick(self.language, note, "These numbers are for parents themselves. They are no desks for professionals.");
         (!desks.is_empty()).then(|| CallDesks {
@@ -177,6 +193,9 @@ impl Maker<'_> {
         match self.language {
             Language::Nl if when == today => format!("Stand van {today}."),
             Language::En if when == today => format!("As of {today}."),
+            // "tussen 2020 en 2023" is no day to stand on.
+            Language::Nl if when.starts_with("tussen ") => format!("Wat bekend werd {when}, gemaakt op {today}."),
+            Language::En if when.starts_with("between ") => format!("What became known {when}, made on {today}."),
             Language::Nl => format!("Stand van {when}, gemaakt op {today}."),
             Language::En => format!("As of {when}, made on {today}."),
         }
@@ -241,16 +260,16 @@ impl Maker<'_> {
     }
 }
 
-/// Needs with the same first desk in one row, in the place of the first of them.
-fn by_desk(calls: Vec<Call>) -> Vec<Call> {
-    let mut rows: Vec<Call> = Vec::new();
-    for call in calls {
-        match rows.iter_mut().find(|row| row.lines.first() == call.lines.first()) {
-            Some(row) => row.needs.extend(call.needs.iter().map(|need| lower_first(need))),
-            None => rows.push(call),
+/// Needs with the same first desk in one row, in the place of the first of them; what stands alone keeps its own row.
+fn by_desk(calls: Vec<(bool, Call)>) -> Vec<Call> {
+    let mut rows: Vec<(bool, Call)> = Vec::new();
+    for (alone, call) in calls {
+        match rows.iter_mut().find(|(other, row)| !alone && !*other && row.lines.first() == call.lines.first()) {
+            Some((_, row)) => row.needs.extend(call.needs.iter().map(|need| lower_first(need))),
+            None => rows.push((alone, call)),
         }
     }
-    rows
+    rows.into_iter().map(|(_, call)| call).collect()
 }
 
 fn of_desks_nl(count: usize) -> String {

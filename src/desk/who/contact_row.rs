@@ -3,9 +3,8 @@
 //! Never: a number for parents as a desk for professionals; the name of somebody who may not be seen, in whatever text.
 
 use super::answer::*;
-use super::hours::hours;
 use super::resolve::need_row;
-use crate::desk::card::telling::spoken;
+use crate::desk::contact_words::{self, hours, spoken};
 use crate::desk::speech::Speech;
 use crate::desk::words::*;
 use crate::lookup::Checked;
@@ -69,19 +68,11 @@ fn audience(audience: Audience) -> Words {
     }
 }
 
-/// "Gecontroleerd op 3 november 2026, door Gemeente Leiden." What was never checked tells where it comes from.
+/// When it was checked; what was never checked tells where it comes from.
 fn freshness(speech: &Speech<'_>, point: &ContactPoint, checked: Checked, by: Option<&Words>) -> Words {
     both(|language| {
-        let by = by.map(|by| format!(", {} {}", pick(language, "door", "by"), by.in_language(language))).unwrap_or_default();
-        let when = point.checked.as_ref().map(|day| on(day, language)).unwrap_or_default();
-        match (checked, language) {
-            (Checked::Fresh, Language::Nl) => format!("Gecontroleerd {when}{by}."),
-            (Checked::Fresh, Language::En) => format!("Checked {when}{by}."),
-            (Checked::Stale, Language::Nl) => format!("Lang niet gecontroleerd: voor het laatst {when}{by}."),
-            (Checked::Stale, Language::En) => format!("Not checked for long: the last time was {when}{by}."),
-            (Checked::Never, Language::Nl) => format!("Nooit gecontroleerd. {}", origin(speech, point, language)),
-            (Checked::Never, Language::En) => format!("Never checked. {}", origin(speech, point, language)),
-        }
+        let told = contact_words::checked(point, by.map(|by| by.in_language(language)), speech.today, language);
+        if checked == Checked::Never { format!("{told} {}", origin(speech, point, language)) } else { told }
     })
 }
 

@@ -8,7 +8,6 @@ mod answer_row;
 mod asked;
 mod board;
 mod contact_row;
-mod hours;
 mod line_row;
 mod next;
 mod nobody;

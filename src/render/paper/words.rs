@@ -36,12 +36,12 @@ pub fn cut_and_fold(language: Language) -> &'static str {
     }
 }
 
-/// How many needs found no room on a pocket card.
+/// How many needs are not on a pocket card, and where they stand.
 pub fn left_out(count: usize, language: Language) -> String {
     match (language, count) {
-        (Language::Nl, 1) => "Nog 1 hulpvraag past hier niet: zie de pagina.".to_owned(),
-        (Language::Nl, _) => format!("Nog {count} hulpvragen passen hier niet: zie de pagina."),
-        (Language::En, 1) => "1 more need does not fit here: see the page.".to_owned(),
-        (Language::En, _) => format!("{count} more needs do not fit here: see the page."),
+        (Language::Nl, 1) => "Nog 1 hulpvraag staat op de pagina achter de QR-code.".to_owned(),
+        (Language::Nl, _) => format!("Nog {count} hulpvragen staan op de pagina achter de QR-code."),
+        (Language::En, 1) => "1 more need is on the page behind the QR code.".to_owned(),
+        (Language::En, _) => format!("{count} more needs are on the page behind the QR code."),
     }
 }

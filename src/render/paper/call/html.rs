@@ -59,11 +59,11 @@ fn pocket(out: &mut String, card: &CallCard) {
         line(out, "lead", &alert.words);
     }
     if !plan.front.is_empty() {
-        rows(out, card, plan.front);
+        rows(out, card, &plan.front);
     }
     out.push_str("</div>\n<div class=\"panel\">\n");
     if !plan.back.is_empty() {
-        rows(out, card, plan.back);
+        rows(out, card, &plan.back);
     }
     if let Some(alert) = &card.alert {
         let _ = writeln!(out, "<ol>{}</ol>", items(&alert.steps));

@@ -61,6 +61,8 @@ pub struct CallCard {
     pub caption: String,
     /// Whom to call for what, in the order of the card.
     pub calls: Vec<Call>,
+    /// How many needs are on no row, because nobody is known to call for them.
+    pub elsewhere: usize,
     /// Needs without a desk, in one sentence.
     pub without: Option<String>,
     /// The desks, each once; on A4 alone.
@@ -181,4 +183,24 @@ pub fn call_pdf(card: &CallCard, fonts: &Fonts, bytes_max: usize) -> Result<Vec<
     };
     let about = pdf::About { title: format!("{} – {}", card.title, card.place), stand: &card.stand, language: card.language };
     pdf::finish(layout, &about, (fonts, &rulers), bytes_max)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::qr::Qr;
+
+    #[test]
+    fn a_module_of_the_square_is_at_least_four_tenths_of_a_millimetre_with_four_white_around_it() {
+        const MM: f32 = 25.4 / 72.0;
+        let host = "https://kansrijke-start.gezondheidsregio.example/kortelijnen/wie/";
+        for place in ["leiden", "voorbeeldstad-voorbeeldwaard-en-omgeving"] {
+            let code = Qr::of(&format!("{host}{place}")).expect("it fits");
+            assert_eq!(code.whole() - code.side, 8);
+            for side in [sheet::SQUARE, wallet::SQUARE] {
+                let module = side * MM / code.whole() as f32;
+                assert!(module >= 0.4, "{module} mm for {place}");
+            }
+        }
+    }
 }

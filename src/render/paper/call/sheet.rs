@@ -10,7 +10,7 @@ use crate::render::qr::Qr;
 use crate::render::text::Face;
 
 /// Side of the square with its white, in points: 27 mm.
-const SQUARE: f32 = 76.0;
+pub const SQUARE: f32 = 76.0;
 /// White between the head's words and the square.
 const BESIDE: f32 = 18.0;
 /// White between two columns.

@@ -20,7 +20,7 @@ const TOP: f32 = 150.0;
 /// White inside a panel.
 const PAD: f32 = 9.0;
 /// Side of the square with its white, in points: 22 mm.
-const SQUARE: f32 = 62.0;
+pub const SQUARE: f32 = 62.0;
 /// White between two columns.
 const GUTTER: f32 = 5.0;
 /// The column of numbers is at least and at most so wide.
@@ -43,12 +43,12 @@ const HOWTO: Style = style(Face::Sans, 9.0, 12.5, ink::QUIET);
 const BETWEEN: f32 = 2.6;
 
 /// Which needs stand on which panel.
-pub struct Plan<'a> {
+pub struct Plan {
     /// On the front, below the head.
-    pub front: &'a [Call],
+    pub front: Vec<Call>,
     /// On the back.
-    pub back: &'a [Call],
-    /// For how many there is no room.
+    pub back: Vec<Call>,
+    /// How many needs stand on neither.
     pub left_out: usize,
     /// How many numbers for parents stand on the back.
     pub parents: usize,
@@ -62,28 +62,33 @@ fn lines(text: &str, width: f32, style: Style) -> Vec<String> {
     broken_by(text, width, measure(style))
 }
 
-/// As many needs as fit, in the order of the card: what is left out is the least urgent.
-pub fn plan(card: &CallCard) -> Plan<'_> {
+/// As many needs as fit, those that come first on the card first. A row that fits on neither panel keeps as many of its needs as
+/// there is room for.
+pub fn plan(card: &CallCard) -> Plan {
     let columns = Columns::of(card);
-    let fitting = |calls: &[Call], room: f32| {
-        let mut left = room;
-        calls
-            .iter()
-            .take_while(|call| {
-                left -= columns.height(call);
-                left >= -BETWEEN
-            })
-            .count()
-    };
-    let front = fitting(&card.calls, PANEL.1 - PAD - rows_from(card));
     let parents = card.parents.as_ref().map_or(0, |it| it.desks.len().min(PARENTS_MAX));
-    let room = PANEL.1 - 2.0 * PAD - foot(card, parents);
-    let rest = &card.calls[front..];
-    let all = fitting(rest, room);
+    let whole = PANEL.1 - 2.0 * PAD - foot(card, parents);
+    let filled = |back_room: f32| {
+        let (mut front, mut back, mut left_out) = (Vec::new(), Vec::new(), card.elsewhere);
+        let (mut front_room, mut back_room) = (PANEL.1 - PAD - rows_from(card), back_room);
+        for call in &card.calls {
+            let height = columns.height(call);
+            if height <= front_room + BETWEEN {
+                front_room -= height;
+                front.push(call.clone());
+            } else if let Some((kept, height)) = columns.fitting(call, back_room + BETWEEN) {
+                back_room -= height;
+                left_out += call.needs.len() - kept.needs.len();
+                back.push(kept);
+            } else {
+                left_out += call.needs.len();
+            }
+        }
+        Plan { front, back, left_out, parents }
+    };
+    let plan = filled(whole);
     // The sentence that some are left out needs a line too.
-    let back = if all == rest.len() { all } else { fitting(rest, room - QUIET.leading) };
-    let left_out = rest[back..].iter().map(|call| call.needs.len()).sum();
-    Plan { front: &card.calls[..front], back: &rest[..back], left_out, parents }
+    if plan.left_out == 0 { plan } else { filled(whole - QUIET.leading) }
 }
 
 /// Where the rows of the front begin, below the head.
@@ -140,6 +145,15 @@ impl Columns {
         [cell(0, &call.need(), NEED), desk, cell(1, &number, NEED)]
     }
 
+    /// A row with as many of its needs as fit in a height. `None`: not even one does.
+    fn fitting(&self, call: &Call, room: f32) -> Option<(Call, f32)> {
+        (1..=call.needs.len()).rev().find_map(|count| {
+            let part = Call { needs: call.needs[..count].to_vec(), lines: call.lines.clone() };
+            let height = self.height(&part);
+            (height <= room).then_some((part, height))
+        })
+    }
+
     fn height(&self, call: &Call) -> f32 {
         let [need, desk, number] = self.cells(call).map(|(lines, style)| lines.len() as f32 * style.leading);
         need.max(number) + desk + BETWEEN
@@ -169,8 +183,8 @@ pub fn layout(card: &CallCard, rulers: &Rulers<'_>) -> Layout {
     let table = (!card.calls.is_empty()).then(|| flow.tag(Kind::Table));
     if let Some(table) = table {
         let columns = Columns::of(card);
-        rows(&mut flow, (left, TOP + rows_from(card)), (plan.front, &columns), table);
-        rows(&mut flow, (left + PANEL.0, TOP + PAD), (plan.back, &columns), table);
+        rows(&mut flow, (left, TOP + rows_from(card)), (&plan.front, &columns), table);
+        rows(&mut flow, (left + PANEL.0, TOP + PAD), (&plan.back, &columns), table);
     }
     tail(&mut flow, card, &plan, left + PANEL.0 + PAD);
     flow.finish(&card.footer, card.language)
@@ -217,7 +231,7 @@ fn rows(flow: &mut Flow<'_>, (left, top): (f32, f32), (calls, columns): (&[Call]
 }
 
 /// The foot of the back: numbers for parents, what found no room, and the notes.
-fn tail(flow: &mut Flow<'_>, card: &CallCard, plan: &Plan<'_>, x: f32) {
+fn tail(flow: &mut Flow<'_>, card: &CallCard, plan: &Plan, x: f32) {
     let width = PANEL.0 - 2.0 * PAD;
     let more = (plan.left_out > 0).then(|| words::left_out(plan.left_out, card.language));
     let height = foot(card, plan.parents) - 4.0 + if more.is_some() { QUIET.leading } else { 0.0 };
