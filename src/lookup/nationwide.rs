@@ -230,8 +230,7 @@ pub fn nearest_elsewhere(
 /// May the viewer see a contact point in a coalition? That of a person only where the person may be seen.
 fn seen(register: &Register, viewer: &Viewer, point: &ContactPoint, coalition: &CoalitionId, today: Date) -> bool {
     let here = point.coalition.as_ref().is_none_or(|at| at == coalition);
-    let person = |id: PersonId| register.person(&id).is_some_and(|it| viewer.sees_person(it, coalition, today));
-    here && viewer.sees_contact(point, coalition) && point.person.is_none_or(person)
+    here && viewer.sees_contact_of(register, point, coalition, today)
 }
 
 /// Does a partner take part, so that it can be called?
