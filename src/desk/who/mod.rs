@@ -24,7 +24,7 @@ pub use board::Switchboards;
 
 use super::office::Office;
 use super::words::*;
-use crate::lookup::{Asked, Found, From, Having, Question, Sought, candidates, rank};
+use crate::lookup::{Asked, Asker, Found, Having, Question, Sought, candidates, rank};
 use crate::model::*;
 use answer_row::answer_row;
 use asked::Faults;
@@ -80,8 +80,8 @@ impl Office<'_> {
         });
         let Some(board) = named.or(home) else { return Ok(self.nowhere(asked, read.as_ref(), limits)) };
         let from = from.unwrap_or_else(|| match &asked.from {
-            WhoAsks::Kind(code) => From::Kind(code.clone()),
-            _ => From::Nobody,
+            WhoAsks::Kind(code) => Asker::Kind(code.clone()),
+            _ => Asker::Nobody,
         });
         let meant = match (&asked.what, &read) {
             (WhoWhat::Need(code), _) => Some(Asked::Need(code.clone())),
@@ -124,7 +124,11 @@ impl Office<'_> {
         /// Hits that are looked at: the best one that may be believed is taken.
         const HITS: usize = 8;
         let coalition = home.map(|board| &board.network.coalition.id);
-        let found = boards.index(self).find(text, &Sought { viewer: self.viewer, coalition, limit: HITS });
+        let index = boards.index(self);
+        let find = |limit| index.find(text, &Sought { viewer: self.viewer, coalition, limit });
+        // The best hit alone is nearly always believed, and costs least.
+        let best = find(1);
+        let found = if best.hits.iter().all(|hit| self.sees(&hit.what)) { best } else { find(HITS) };
         let (meant, how) = understood(self, &found);
         Read { found, meant, how: how.map(how_word) }
     }
@@ -133,7 +137,7 @@ impl Office<'_> {
     fn answer(
         &self,
         asked: &WhoAsked,
-        (board, from): (&Ready, &From),
+        (board, from): (&Ready, &Asker),
         (meant, read): (Asked, Option<&Read>),
         boards: &Switchboards,
     ) -> WhoToCall {
@@ -216,7 +220,7 @@ impl Office<'_> {
     fn not_understood(
         &self,
         asked: &WhoAsked,
-        (board, from): (&Ready, &From),
+        (board, from): (&Ready, &Asker),
         read: Option<&Read>,
         limits: &WhoLimits,
     ) -> WhoToCall {
@@ -267,7 +271,7 @@ impl Office<'_> {
     }
 
     /// An answer about a coalition without anything in it yet.
-    fn empty(&self, asked: &WhoAsked, (board, from): (&Ready, &From)) -> WhoToCall {
+    fn empty(&self, asked: &WhoAsked, (board, from): (&Ready, &Asker)) -> WhoToCall {
         let network = &board.network;
         WhoToCall {
             coalition: Some(NamedCoalition { id: network.coalition.id.clone(), name: network.coalition.name.clone() }),
