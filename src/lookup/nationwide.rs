@@ -3,7 +3,7 @@
 //! Why: how others do it can be asked, also where their desk is not for one's own families.
 //! Never: freezes a coalition; it reads what the register keeps sorted, and of that only what the viewer may see.
 
-use super::serves::kind_serves;
+use super::serves::{is_desk, is_for, kind_serves};
 use super::{Asked, Seeker, Serves, Targets};
 use crate::model::*;
 use crate::network::WeightedGraph;
@@ -44,7 +44,7 @@ pub enum Having {
     /// Nothing more than that they serve it.
     #[default]
     Anybody,
-    /// A contact point that the viewer may see.
+    /// A desk for what is asked that the viewer may see; one person's number is none.
     Contact,
 }
 
@@ -170,7 +170,7 @@ impl Nationwide {
         let of_coalition = |(at, (coalition, partners)): (usize, &(CoalitionId, Vec<u32>))| {
             let who = partners.iter().filter_map(|&place| {
                 let serves = self.serves(register, viewer, (coalition, place), asked, &by_kind)?;
-                let called = having == Having::Anybody || self.called(register, viewer, coalition, place);
+                let called = having == Having::Anybody || self.called(register, viewer, (coalition, place), asked);
                 called.then_some((place, serves))
             });
             let who: Vec<(u32, Serves)> = who.collect();
@@ -205,7 +205,7 @@ impl Nationwide {
     ) -> Option<Serves> {
         let of_kinds = self.kinds[place as usize].iter().filter_map(|&kind| by_kind[usize::from(kind)]).min();
         let Asked::Need(need) = asked else { return of_kinds };
-        let desk = self.contacts(register, viewer, coalition, place).filter(|point| point.needs.contains(need));
+        let desk = self.desks(register, viewer, coalition, place).filter(|point| point.needs.contains(need));
         let desk = desk.map(|point| match point.audience {
             Audience::Professionals => Serves::DeskForNeed,
             Audience::Parents => Serves::NumberForParents,
@@ -213,12 +213,16 @@ impl Nationwide {
         desk.chain(of_kinds).min()
     }
 
-    fn called(&self, register: &Register, viewer: &Viewer, coalition: &CoalitionId, place: u32) -> bool {
-        self.contacts(register, viewer, coalition, place).next().is_some()
+    /// Is there a desk for what is asked? The same ones as `candidates` gives there.
+    fn called(&self, register: &Register, viewer: &Viewer, (coalition, place): (&CoalitionId, u32), asked: &Asked) -> bool {
+        self.desks(register, viewer, coalition, place).any(|point| match asked {
+            Asked::Need(need) => is_for(point, need),
+            _ => true,
+        })
     }
 
-    /// Contact points of a partner, as far as the viewer may see them in that coalition.
-    fn contacts<'a>(
+    /// Desks of a partner, as far as the viewer may see them in that coalition.
+    fn desks<'a>(
         &'a self,
         register: &'a Register,
         viewer: &'a Viewer,
@@ -226,7 +230,7 @@ impl Nationwide {
         place: u32,
     ) -> impl Iterator<Item = &'a ContactPoint> {
         let points = self.points.get(&place).into_iter().flatten().filter_map(|id| register.contact_point(id));
-        points.filter(move |point| seen(register, viewer, point, coalition, self.today))
+        points.filter(move |point| is_desk(point) && seen(register, viewer, point, coalition, self.today))
     }
 
     /// The coalition of the partner that the fewest lines lead to.
@@ -269,7 +273,7 @@ pub fn nearest_elsewhere(
     Nationwide::of(register, today).nearest_elsewhere(register, viewer, home, asked)
 }
 
-/// May the viewer see a contact point in a coalition? That of a person only where the person may be seen.
+/// May the viewer see a contact point in a coalition? One of another coalition holds there, as in a frozen one.
 fn seen(register: &Register, viewer: &Viewer, point: &ContactPoint, coalition: &CoalitionId, today: Date) -> bool {
     let here = point.coalition.as_ref().is_none_or(|at| at == coalition);
     here && viewer.sees_contact_of(register, point, coalition, today)

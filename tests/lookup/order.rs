@@ -167,14 +167,39 @@ fn the_best_contact_point_stands_first() {
         let points = found[0].contacts.iter().map(|&at| network.members[found[0].place].contact_points[at].name.to_string());
         points.collect::<Vec<_>>()
     };
-    assert_eq!(order(&schulden()), ["nieuw", "oud", "alles", "van An", "anders", "ouders"]);
+    // A desk that names other needs only is not one for this need, and a person's own number is no desk.
+    assert_eq!(order(&schulden()), ["nieuw", "oud", "alles", "ouders"]);
+    assert_eq!(order(&Asked::Need(need("huisvesting")))[..2], ["anders", "alles"]);
     assert_eq!(order(&Asked::Desk(ContactPointId::from_key("anders")))[0], "anders");
-    assert_eq!(order(&Asked::Person(PersonId::from_key("An")))[0], "van An");
+    assert!(!order(&Asked::Person(PersonId::from_key("An"))).contains(&"van An".to_owned()));
     assert_eq!(candidates(&network, &Asked::Desk(ContactPointId::from_key("verborgen")), DAY), []);
     // Who may see public numbers alone is told of none of these, and of no person.
     let outside = made.seen_by(&Viewer::of(Role::Visitor));
     assert_eq!(candidates(&outside, &schulden(), DAY)[0].contacts, [0usize; 0]);
     assert_eq!(candidates(&outside, &Asked::Person(PersonId::from_key("An")), DAY), []);
+}
+
+#[test]
+fn a_number_of_a_person_and_a_desk_for_another_need_make_no_partner_rank_as_having_a_desk() {
+    let mut made = Made::with(&["ggz1", "schuldhulpverlening1", "schuldhulpverlening2", "schuldhulpverlening3"]);
+    for (who, partner) in [("An", "ggz1"), ("Bo", "schuldhulpverlening1")] {
+        made.person(who, partner, Visibility::Coalition);
+        made.contact(who, partner, |point| {
+            for_need(point);
+            checked("2026-11-01")(point);
+            point.person = Some(PersonId::from_key(who));
+        });
+    }
+    made.contact("wonen", "schuldhulpverlening2", |point| {
+        point.needs = vec![need("huisvesting")];
+        checked("2026-11-01")(point);
+    });
+    made.contact("oud", "schuldhulpverlening3", checked("2020-01"));
+    let found = ranked(&made, &schulden(), &Asker::Nobody, None);
+    assert_eq!(names(&found), ["schuldhulpverlening3", "schuldhulpverlening1", "schuldhulpverlening2"]);
+    let desks: Vec<RankReason> = found.iter().map(|(_, it)| it.reasons[3]).collect();
+    let none = RankReason::Desk(Desk::None);
+    assert_eq!(desks, [RankReason::Desk(Desk::Professionals(Checked::Stale)), none, none]);
 }
 
 #[test]

@@ -33,7 +33,6 @@ use line_row::Walk;
 use professions::from_row;
 use resolve::*;
 use step_words::Steps;
-use time::Date;
 
 /// What may be asked at once.
 #[derive(Debug, Clone, Copy)]
@@ -69,6 +68,7 @@ impl Office<'_> {
         let home = home.and_then(|id| boards.board(self, &id, asked.as_of));
         let from = home.as_ref().map(|board| asks(self, board, &asked.from, &mut faults));
         faults.close()?;
+        let mut faults = Faults::default();
         let read = match &asked.what {
             WhoWhat::Text(text) => Some(self.read(text, home.as_ref(), boards)),
             _ => None,
@@ -79,10 +79,9 @@ impl Office<'_> {
             _ => None,
         });
         let Some(board) = named.or(home) else { return Ok(self.nowhere(asked, read.as_ref(), limits)) };
-        let from = from.unwrap_or_else(|| match &asked.from {
-            WhoAsks::Kind(code) => Asker::Kind(code.clone()),
-            _ => Asker::Nobody,
-        });
+        // Where only the text names the coalition, who asks is looked for there.
+        let from = from.unwrap_or_else(|| asks(self, &board, &asked.from, &mut faults));
+        faults.close()?;
         let meant = match (&asked.what, &read) {
             (WhoWhat::Need(code), _) => Some(Asked::Need(code.clone())),
             (WhoWhat::Kind(code), _) => Some(Asked::Kind(code.clone())),
@@ -285,15 +284,6 @@ impl Office<'_> {
             elsewhere: None,
             guesses: Vec::new(),
         }
-    }
-}
-
-impl WhoToCall {
-    /// What was searched for and nobody serves, to be counted; nothing else is kept of a search.
-    pub fn in_vain(&self, today: Date) -> Option<Searched> {
-        let need = self.asked.need.as_ref().filter(|_| self.nobody.is_some())?;
-        let coalition = self.coalition.as_ref()?.id.clone();
-        Some(Searched { coalition, month: YearMonth::of(today), need: NeedCode::new(need.code.as_str()).ok()? })
     }
 }
 

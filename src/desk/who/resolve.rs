@@ -23,16 +23,20 @@ pub(super) enum Understood {
     Nothing,
 }
 
-/// The coalition that is meant: the one that is named, else that of the place. Notes a fault for a name that nothing has.
+/// The coalition that is meant: the one that is named, else that of the place. Notes a fault for a name that nothing has; of what is
+/// no name `look` notes one.
 pub(super) fn coalition(register: &Register, asked: &WhoAsked, faults: &mut Faults) -> Option<CoalitionId> {
     if let Some(name) = &asked.coalition {
+        if !is_name(name) {
+            return None;
+        }
         let found = register.find_coalition(name).map(|it| it.id.clone());
         if found.is_none() {
             faults.note(WhoField::Coalition, no_coalition(name, register));
         }
         return found;
     }
-    let place = asked.place.as_deref()?;
+    let place = asked.place.as_deref().filter(|it| is_name(it))?;
     let found = register.find_coalition(place).or_else(|| of_municipality(register, place)).map(|it| it.id.clone());
     if found.is_none() {
         faults.note(WhoField::FromPlace, no_coalition(place, register));
@@ -76,7 +80,7 @@ pub(super) fn how_word(how: Match) -> &'static str {
     }
 }
 
-/// Who asks, among those who may be seen in the coalition.
+/// Who asks, among those who may be seen in the coalition. Of what is no name `look` notes the fault.
 pub(super) fn asks(office: &Office<'_>, board: &Board, asked: &WhoAsks, faults: &mut Faults) -> Asker {
     match asked {
         WhoAsks::Nobody => Asker::Nobody,
@@ -88,6 +92,7 @@ pub(super) fn asks(office: &Office<'_>, board: &Board, asked: &WhoAsks, faults: 
                 Asker::Nobody
             }
         },
+        WhoAsks::Organisation(name) | WhoAsks::Named(name) if !is_name(name) => Asker::Nobody,
         WhoAsks::Organisation(name) => organisation(office, board, name).unwrap_or_else(|told| {
             faults.note(WhoField::FromOrganisation, told);
             Asker::Nobody
