@@ -3,6 +3,7 @@
 mod desks;
 mod faults;
 mod in_vain;
+mod kept;
 mod shipped;
 mod terminal;
 

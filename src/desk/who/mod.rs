@@ -10,6 +10,7 @@ mod board;
 mod contact_row;
 mod hours;
 mod line_row;
+mod meant;
 mod next;
 mod nobody;
 mod professions;
@@ -21,7 +22,8 @@ mod suggestions;
 
 pub use answer::*;
 pub use asked::{ANSWERS_DEFAULT, TEXT_CHARS_MAX, WhoAsked, WhoAsks, WhoError, WhoFault, WhoField, WhoWhat};
-pub use board::Switchboards;
+pub use board::{Switchboards, WhoBoards};
+pub use meant::WhoMeant;
 
 use super::office::Office;
 use super::words::*;
@@ -46,6 +48,7 @@ pub struct WhoLimits {
 }
 
 /// A text, with what was found for it.
+#[derive(Debug)]
 struct Read {
     found: Found,
     meant: Understood,
@@ -62,6 +65,12 @@ impl Office<'_> {
     /// Errors: every fault of the question at once, each with what to write instead.
     /// Cost: that of freezing the coalition at the first question after an edit; then O(its partners + lines · log).
     pub fn who_to_call(&self, asked: &WhoAsked, boards: &Switchboards, limits: &WhoLimits) -> Result<WhoToCall, WhoError> {
+        let boards = WhoBoards::in_time(boards);
+        Ok(self.who_answer(asked, &self.who_meant(asked, &boards, limits)?, &boards, limits))
+    }
+
+    /// What does the question mean? The first half of `who_to_call`: what is asked the same in other words means the same.
+    pub fn who_meant(&self, asked: &WhoAsked, boards: &WhoBoards<'_>, limits: &WhoLimits) -> Result<WhoMeant, WhoError> {
         let (register, catalogue) = (self.register, self.register.catalogue());
         let mut faults = Faults::default();
         asked::look(asked, catalogue, limits.answers_max, &mut faults);
@@ -71,7 +80,7 @@ impl Office<'_> {
         let from = home.as_ref().map(|board| asks(self, board, &asked.from, &mut faults));
         faults.close()?;
         let read = match &asked.what {
-            WhoWhat::Text(text) => Some(self.read(text, home.as_ref(), boards)),
+            WhoWhat::Text(text) => self.read(text, home.as_ref(), boards),
             _ => None,
         };
         // Who names a place beside what they look for means that place.
@@ -79,7 +88,6 @@ impl Office<'_> {
             (Understood::Place(id), _) | (_, Some(id)) => boards.board(self, id, asked.as_of),
             _ => None,
         });
-        let Some(board) = named.or(home) else { return Ok(self.nowhere(asked, read.as_ref(), limits)) };
         let from = from.unwrap_or_else(|| match &asked.from {
             WhoAsks::Kind(code) => From::Kind(code.clone()),
             _ => From::Nobody,
@@ -93,9 +101,16 @@ impl Office<'_> {
             (WhoWhat::Text(_), Some(Read { meant: Understood::Asked(meant), .. })) => Some(meant.clone()),
             (WhoWhat::Text(_), _) => None,
         };
-        match meant {
-            Some(meant) => Ok(self.answer(asked, (&board, &from), (meant, read.as_ref()), boards)),
-            None => Ok(self.not_understood(asked, (&board, &from), read.as_ref(), limits)),
+        Ok(WhoMeant { board: named.or(home), from, meant, read })
+    }
+
+    /// The answer to what was meant: the second half of `who_to_call`.
+    pub fn who_answer(&self, asked: &WhoAsked, it: &WhoMeant, boards: &WhoBoards<'_>, limits: &WhoLimits) -> WhoToCall {
+        let (from, read) = (&it.from, it.read.as_ref());
+        match (&it.board, &it.meant) {
+            (None, _) => self.nowhere(asked, read, limits),
+            (Some(board), Some(meant)) => self.answer(asked, (board, from), (meant.clone(), read), boards),
+            (Some(board), None) => self.not_understood(asked, (board, from), read, limits),
         }
     }
 
@@ -121,13 +136,14 @@ impl Office<'_> {
         }
     }
 
-    fn read(&self, text: &str, home: Option<&Ready>, boards: &Switchboards) -> Read {
+    /// Absent: the index was missed.
+    fn read(&self, text: &str, home: Option<&Ready>, boards: &WhoBoards<'_>) -> Option<Read> {
         /// Hits that are looked at: the best one that may be believed is taken.
         const HITS: usize = 8;
         let coalition = home.map(|board| &board.network.coalition.id);
-        let found = boards.index(self).find(text, &Sought { viewer: self.viewer, coalition, limit: HITS });
+        let found = boards.index(self)?.find(text, &Sought { viewer: self.viewer, coalition, limit: HITS });
         let (meant, how) = understood(self, &found);
-        Read { found, meant, how: how.map(how_word) }
+        Some(Read { found, meant, how: how.map(how_word) })
     }
 
     /// The answers to what was understood.
@@ -136,7 +152,7 @@ impl Office<'_> {
         asked: &WhoAsked,
         (board, from): (&Ready, &From),
         (meant, read): (Asked, Option<&Read>),
-        boards: &Switchboards,
+        boards: &WhoBoards<'_>,
     ) -> WhoToCall {
         let network = &board.network;
         let speech = self.speech(network);
