@@ -226,6 +226,15 @@ settings! {
     who_guesses_max: Limit = Limit(8), "KL_WHO_GUESSES_MAX";
     /// Coalitions that are kept ready to answer who to call, each for a day and for who may see the same, in pieces.
     who_networks_max: Limit = Limit(512), "KL_WHO_NETWORKS_MAX";
+    /// The same for days that somebody asked for, in pieces.
+    who_networks_other_days_max: Limit = Limit(16), "KL_WHO_NETWORKS_OTHER_DAYS_MAX";
+    /// Answers to who to call that are kept, in pieces.
+    who_cache_entries_max: Limit = Limit(65_536), "KL_WHO_CACHE_ENTRIES_MAX";
+    /// The same, all together, in bytes.
+    who_cache_bytes_max: Limit = Limit(128 * 1024 * 1024), "KL_WHO_CACHE_BYTES_MAX";
+    /// Share of the time in which coalitions are made ready after a start, before somebody asks; the rest is left to who asks. In
+    /// percent.
+    who_ready_percent: Limit = Limit(50), "KL_WHO_READY_PERCENT";
     /// Searches that nobody serves and that are counted, for each coalition in a minute, at most.
     searches_counted_minute_max: Limit = Limit(60), "KL_SEARCHES_COUNTED_MINUTE_MAX";
     /// Time between two times that the counts of searches are put on disk, in milliseconds.

@@ -20,7 +20,7 @@ const GUESSES_MAX: usize = 8;
 /// Asks every question once to make every coalition ready, and again for so many seconds with the clock on.
 pub fn ask(store: &Path, bodies: &Path, seconds: u64) -> Result<()> {
     let live = Live::open(Store::open(store)?, shipped::shipped()?.catalogue)?;
-    let (snapshot, boards) = (live.snapshot(), Switchboards::new(BOARDS_MAX));
+    let (snapshot, boards) = (live.snapshot(), Switchboards::new(BOARDS_MAX, BOARDS_MAX));
     let limits = WhoLimits { answers_max: ANSWERS_DEFAULT, guesses_max: GUESSES_MAX };
     let office = Office::new(&snapshot.register, TODAY);
     let text = std::fs::read_to_string(bodies)?;

@@ -28,6 +28,7 @@ mod report;
 mod state;
 mod what_if;
 mod who;
+mod who_kept;
 
 pub use problem::{Problem, ProblemError};
 pub use state::AppState;
@@ -58,6 +59,9 @@ pub const API_VERSION: &str = "1.0.0";
 
 /// Time between two tidyings of the meters, in seconds.
 const METERS_TIDY_S: u64 = 5;
+
+/// Longest rest while coalitions are made ready: so long a server that is stopped waits for it at most.
+const REST_MAX: Duration = Duration::from_millis(100);
 
 /// Every address of the API.
 fn router() -> OpenApiRouter<AppState> {
@@ -179,6 +183,7 @@ pub async fn serve_on(listener: TcpListener, settings: Settings, live: Live) -> 
     tracing::info!("serving on http://{}", listener.local_addr()?);
     let tidying = tokio::spawn(tidy(state.clone()));
     let keeping = tokio::spawn(keep_searches(state.clone()));
+    let readying = tokio::spawn(make_ready(state.clone()));
     let (asked, mut heard) = tokio::sync::watch::channel(false);
     // An answer is written in one go; waiting for more to send with it would only cost time.
     let listener = listener.tap_io(|stream| {
@@ -203,8 +208,27 @@ pub async fn serve_on(listener: TcpListener, settings: Settings, live: Live) -> 
     };
     tidying.abort();
     keeping.abort();
+    readying.abort();
     keep(&state).await;
     ended
+}
+
+/// Makes ready what the first question would wait for, in a part of the time of one thread. It stops when nobody waits for it.
+async fn make_ready(state: AppState) {
+    let (shared, share) = (state.clone(), state.settings.who_ready_percent.get().clamp(1, 100));
+    let made = state.ask(state.live.snapshot(), move |office| {
+        shared.switchboards.make_ready(office, |took| {
+            let wanted = office.effort.step(0, 1).is_ok();
+            if wanted {
+                std::thread::sleep((took * (100 - share) as u32 / share as u32).min(REST_MAX));
+            }
+            wanted
+        })
+    });
+    match made.await {
+        Ok(coalitions) => tracing::info!("{coalitions} coalitions are ready to answer who to call"),
+        Err(_) => tracing::warn!("coalitions are made ready when somebody asks"),
+    }
 }
 
 /// Puts the counts of searches on disk now and then, so that a power cut loses a minute of them at most.

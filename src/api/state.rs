@@ -8,6 +8,7 @@ use super::observe::{Meters, count_answer};
 use super::privacy::Sight;
 use super::problem::ApiError;
 use super::query::{Moment, form, hash};
+use super::who_kept::Finished;
 use crate::desk::{DeskError, Effort, Office, Reading, Switchboards};
 use crate::live::{Actor, IfMatch, Live, Snapshot, WriteError, Written};
 use crate::model::{Change, CoalitionId, Role, Viewer};
@@ -42,6 +43,8 @@ pub struct Shared {
     pub maps: Cache,
     /// Answers about coalitions.
     pub answers: Cache,
+    /// Answers to who to call.
+    pub who_answers: Cache<Finished>,
     /// What is kept to answer who to call.
     pub switchboards: Switchboards,
     /// What is counted and timed.
@@ -59,7 +62,8 @@ impl AppState {
         Self(Arc::new(Shared {
             maps: Cache::new(settings.map_cache_entries_max.get(), settings.map_cache_bytes_max.get()),
             answers: Cache::new(settings.answer_cache_entries_max.get(), settings.answer_cache_bytes_max.get()),
-            switchboards: Switchboards::new(settings.who_networks_max.get()),
+            who_answers: Cache::new(settings.who_cache_entries_max.get(), settings.who_cache_bytes_max.get()),
+            switchboards: Switchboards::new(settings.who_networks_max.get(), settings.who_networks_other_days_max.get()),
             meters: Meters::installed(),
             gate: Arc::new(Semaphore::new(settings.concurrent_requests_max.get().min(Semaphore::MAX_PERMITS))),
             printing: Semaphore::new(settings.print_concurrent_max.get().min(Semaphore::MAX_PERMITS)),
@@ -72,6 +76,11 @@ impl AppState {
     /// How many answers about coalitions are kept.
     pub fn answers_kept(&self) -> usize {
         self.answers.size().0
+    }
+
+    /// How many answers to who to call are kept.
+    pub fn who_answers_kept(&self) -> usize {
+        self.who_answers.size().0
     }
 
     /// Today.
@@ -101,6 +110,11 @@ impl AppState {
     /// Now.
     pub fn now(&self) -> OffsetDateTime {
         (self.clock)()
+    }
+
+    /// Asks the front office something that takes no time, right here.
+    pub fn ask_here<T>(&self, snapshot: &Snapshot, question: impl FnOnce(&Office<'_>) -> T) -> T {
+        question(&Office::new(&snapshot.register, self.today()).seen_by(self.viewer()))
     }
 
     /// Asks the front office something, away from the threads that serve connections.

@@ -47,7 +47,11 @@ pub fn ask(office: &Office<'_>, typed: Typed) -> Result<WhoToCall> {
     };
     let settings = Settings::from_process(SettingFlags::default())?;
     let limits = WhoLimits { answers_max: settings.who_answers_max.get(), guesses_max: settings.who_guesses_max.get() };
-    Ok(office.who_to_call(&asked, &Switchboards::new(settings.who_networks_max.get()), &limits)?)
+    Ok(office.who_to_call(
+        &asked,
+        &Switchboards::new(settings.who_networks_max.get(), settings.who_networks_other_days_max.get()),
+        &limits,
+    )?)
 }
 
 /// A kind of partner by its code, its name or another word for it.

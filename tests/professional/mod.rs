@@ -1,9 +1,10 @@
 //! A professional asks whom to call: through HTTP, and in the terminal.
 
+#[cfg(unix)]
+mod counts_on_disk;
 mod desks;
 mod faults;
 mod in_vain;
-#[cfg(unix)]
 mod kept;
 mod mended;
 mod shipped;

@@ -63,13 +63,6 @@ pub enum WhoAsks {
     Kind(KindCode),
 }
 
-impl WhoAsked {
-    /// Is it made of words of the catalogue alone, so that its answer may be kept under them?
-    pub fn is_of_catalogue(&self) -> bool {
-        matches!(self.what, WhoWhat::Need(_) | WhoWhat::Kind(_)) && matches!(self.from, WhoAsks::Nobody | WhoAsks::Kind(_))
-    }
-}
-
 /// A part of the question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each variant is named after the field it names")]

@@ -9,6 +9,7 @@ mod asked;
 mod board;
 mod contact_row;
 mod line_row;
+mod meant;
 mod next;
 mod nobody;
 mod professions;
@@ -20,7 +21,8 @@ mod suggestions;
 
 pub use answer::*;
 pub use asked::{ANSWERS_DEFAULT, TEXT_CHARS_MAX, WhoAsked, WhoAsks, WhoError, WhoFault, WhoField, WhoWhat};
-pub use board::Switchboards;
+pub use board::{Switchboards, WhoBoards};
+pub use meant::WhoMeant;
 
 use super::office::Office;
 use super::words::*;
@@ -44,6 +46,7 @@ pub struct WhoLimits {
 }
 
 /// A text, with what was found for it.
+#[derive(Debug)]
 struct Read {
     found: Found,
     meant: Understood,
@@ -60,6 +63,12 @@ impl Office<'_> {
     /// Errors: every fault of the question at once, each with what to write instead.
     /// Cost: that of freezing the coalition at the first question after an edit; then O(its partners + lines · log).
     pub fn who_to_call(&self, asked: &WhoAsked, boards: &Switchboards, limits: &WhoLimits) -> Result<WhoToCall, WhoError> {
+        let boards = WhoBoards::in_time(boards);
+        Ok(self.who_answer(asked, &self.who_meant(asked, &boards, limits)?, &boards, limits))
+    }
+
+    /// What does the question mean? The first half of `who_to_call`: what is asked the same in other words means the same.
+    pub fn who_meant(&self, asked: &WhoAsked, boards: &WhoBoards<'_>, limits: &WhoLimits) -> Result<WhoMeant, WhoError> {
         let (register, catalogue) = (self.register, self.register.catalogue());
         let mut faults = Faults::default();
         asked::look(asked, catalogue, limits.answers_max, &mut faults);
@@ -70,7 +79,7 @@ impl Office<'_> {
         faults.close()?;
         let mut faults = Faults::default();
         let read = match &asked.what {
-            WhoWhat::Text(text) => Some(self.read(text, home.as_ref(), boards)),
+            WhoWhat::Text(text) => self.read(text, home.as_ref(), boards),
             _ => None,
         };
         // Who names a place beside what they look for means that place.
@@ -78,10 +87,14 @@ impl Office<'_> {
             (Understood::Place(id), _) | (_, Some(id)) => boards.board(self, id, asked.as_of),
             _ => None,
         });
-        let Some(board) = named.or(home) else { return Ok(self.nowhere(asked, read.as_ref(), limits)) };
+        let board = named.or(home);
         // Where only the text names the coalition, who asks is looked for there.
-        let from = from.unwrap_or_else(|| asks(self, &board, &asked.from, &mut faults));
+        let from = from.or_else(|| Some(asks(self, board.as_ref()?, &asked.from, &mut faults)));
         faults.close()?;
+        let from = from.unwrap_or_else(|| match &asked.from {
+            WhoAsks::Kind(code) => Asker::Kind(code.clone()),
+            _ => Asker::Nobody,
+        });
         let meant = match (&asked.what, &read) {
             (WhoWhat::Need(code), _) => Some(Asked::Need(code.clone())),
             (WhoWhat::Kind(code), _) => Some(Asked::Kind(code.clone())),
@@ -91,9 +104,16 @@ impl Office<'_> {
             (WhoWhat::Text(_), Some(Read { meant: Understood::Asked(meant), .. })) => Some(meant.clone()),
             (WhoWhat::Text(_), _) => None,
         };
-        match meant {
-            Some(meant) => Ok(self.answer(asked, (&board, &from), (meant, read.as_ref()), boards)),
-            None => Ok(self.not_understood(asked, (&board, &from), read.as_ref(), limits)),
+        Ok(WhoMeant { board, from, meant, read })
+    }
+
+    /// The answer to what was meant: the second half of `who_to_call`.
+    pub fn who_answer(&self, asked: &WhoAsked, it: &WhoMeant, boards: &WhoBoards<'_>, limits: &WhoLimits) -> WhoToCall {
+        let (from, read) = (&it.from, it.read.as_ref());
+        match (&it.board, &it.meant) {
+            (None, _) => self.nowhere(asked, read, limits),
+            (Some(board), Some(meant)) => self.answer(asked, (board, from), (meant.clone(), read), boards),
+            (Some(board), None) => self.not_understood(asked, (board, from), read, limits),
         }
     }
 
@@ -119,17 +139,18 @@ impl Office<'_> {
         }
     }
 
-    fn read(&self, text: &str, home: Option<&Ready>, boards: &Switchboards) -> Read {
+    /// Absent: the index was missed.
+    fn read(&self, text: &str, home: Option<&Ready>, boards: &WhoBoards<'_>) -> Option<Read> {
         /// Hits that are looked at: the best one that may be believed is taken.
         const HITS: usize = 8;
         let coalition = home.map(|board| &board.network.coalition.id);
-        let index = boards.index(self);
+        let index = boards.index(self)?;
         let find = |limit| index.find(text, &Sought { viewer: self.viewer, coalition, limit });
         // The best hit alone is nearly always believed, and costs least.
         let best = find(1);
         let found = if best.hits.iter().all(|hit| self.sees(&hit.what)) { best } else { find(HITS) };
         let (meant, how) = understood(self, &found);
-        Read { found, meant, how: how.map(how_word) }
+        Some(Read { found, meant, how: how.map(how_word) })
     }
 
     /// The answers to what was understood.
@@ -138,7 +159,7 @@ impl Office<'_> {
         asked: &WhoAsked,
         (board, from): (&Ready, &Asker),
         (meant, read): (Asked, Option<&Read>),
-        boards: &Switchboards,
+        boards: &WhoBoards<'_>,
     ) -> WhoToCall {
         let network = &board.network;
         let speech = self.speech(network);

@@ -4,7 +4,7 @@
 
 use super::answer::*;
 use super::answer_row::answer_row;
-use super::board::{Board, Ready, Switchboards};
+use super::board::{Board, Ready, WhoBoards};
 use super::contact_row::contact_row;
 use super::line_row::Walk;
 use super::next::ask;
@@ -64,7 +64,7 @@ impl Office<'_> {
     /// The nearest other coalition that has somebody, with a number if `having` asks that. `None`: none has, as far as may be seen.
     pub(super) fn elsewhere(
         &self,
-        boards: &Switchboards,
+        boards: &WhoBoards<'_>,
         home: &Board,
         (asked, having): (&Asked, Having),
     ) -> Option<WhoElsewhere> {

@@ -111,12 +111,17 @@ fn unknown_asker() -> Words {
     )
 }
 
+/// The organisation whose id this is.
+pub(super) fn organisation_with_id(register: &Register, text: &str) -> Option<OrganisationId> {
+    let id = OrganisationId(Uuid::from_str(text.trim()).ok()?);
+    register.organisation(&id).map(|it| it.id)
+}
+
 /// By id, also of another coalition; by a name in this one.
 fn organisation(office: &Office<'_>, board: &Board, name: &str) -> Result<Asker, Words> {
-    if let Ok(id) = Uuid::from_str(name.trim()) {
-        let id = OrganisationId(id);
-        let known = office.register.organisation(&id).is_some();
-        return if known { Ok(Asker::Organisation(id)) } else { Err(not_there(words("Deze organisatie", "This organisation"))) };
+    if Uuid::from_str(name.trim()).is_ok() {
+        let found = organisation_with_id(office.register, name).map(Asker::Organisation);
+        return found.ok_or_else(|| not_there(words("Deze organisatie", "This organisation")));
     }
     let network = &board.network;
     let coalition = network.coalition.name.as_str();

@@ -1,7 +1,7 @@
 //! What was searched for in vain: for who leads the coalition, and as evidence that a need is not covered.
 
 use super::answer::*;
-use super::board::Switchboards;
+use super::board::{Switchboards, WhoBoards};
 use super::resolve::need_row;
 use crate::desk::answers::*;
 use crate::desk::office::Office;
@@ -13,7 +13,7 @@ use crate::model::*;
 impl Office<'_> {
     /// What was searched for and nobody in the coalition serves, to be counted; nothing else is kept of a search. What the coalition
     /// has decides, not what of it the viewer sees: a desk that is not for them is there all the same.
-    pub fn in_vain(&self, answer: &WhoToCall, boards: &Switchboards) -> Option<Searched> {
+    pub fn in_vain(&self, answer: &WhoToCall, boards: &WhoBoards<'_>) -> Option<Searched> {
         let need = answer.asked.need.as_ref().filter(|_| answer.nobody.is_some())?;
         let (need, coalition) = (NeedCode::new(need.code.as_str()).ok()?, answer.coalition.as_ref()?.id.clone());
         let everything = Viewer::of(Role::Administrator);
