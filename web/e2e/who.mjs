@@ -231,7 +231,7 @@ test('a part of the page that stays away loads the page again once', async () =>
   await page.addInitScript(() => delete Navigator.prototype.serviceWorker);
   await page.route('**/assets/Coalition-*.js', (route) => route.fulfill({ status: 404, body: '' }));
   let loads = 0;
-  page.on('load', () => loads++);
+  page.on('request', (request) => request.isNavigationRequest() && loads++);
   await page.goto('/coalities/leiden');
   await page.getByRole('button', { name: 'Probeer opnieuw' }).waitFor();
   await page.waitForTimeout(1000);

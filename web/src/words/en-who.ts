@@ -95,7 +95,8 @@ export const who: typeof dutch = {
     kindsToo: 'Or search by kind of partner:',
   },
   nobody: {
-    title: (need, place) => (place ? `${need}: nobody in ${place} helps with this yet` : `${need}: nobody known yet`),
+    title: (need, place) => (place ? `${need}: we know nobody in ${place} yet` : `${need}: nobody known yet`),
+    unknown: 'That is not the same as there being no help: we do not know.',
     counted: 'The project leader sees that this was searched for, not by whom.',
     know: 'I know who helps with this',
     ask: 'Ask',

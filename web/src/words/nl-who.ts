@@ -102,7 +102,8 @@ export const who = {
     kindsToo: 'Of zoek op soort partner:',
   },
   nobody: {
-    title: (need: string, place?: string) => (place ? `${need}: in ${place} helpt nog niemand hierbij` : `${need}: nog niemand bekend`),
+    title: (need: string, place?: string) => (place ? `${need}: in ${place} kennen wij nog niemand` : `${need}: nog niemand bekend`),
+    unknown: 'Dat is iets anders dan dat er geen hulp is: wij weten het niet.',
     counted: 'De projectleider ziet dat hiernaar gezocht is, niet door wie.',
     know: 'Ik weet wie hierbij helpt',
     ask: 'Vraag het aan',
