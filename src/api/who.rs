@@ -51,10 +51,13 @@ pub struct WhoBody {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = Date)]
     pub as_of: Option<String>,
-    /// Hoeveel antwoorden hooguit.
+    /// Hoeveel antwoorden hooguit: 1 tot en met 25, of wat de server met `KL_WHO_ANSWERS_MAX` toelaat; zonder dit veld 5.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(minimum = 1, example = 5)]
+    #[schema(minimum = 1, maximum = 25, example = 5)]
     pub answers: Option<usize>,
+    /// Typt iemand nog? Dan telt de vraag niet mee bij wat vergeefs gezocht is; vraag hetzelfde zonder dit veld als de vraag af is.
+    #[serde(default)]
+    pub typing: bool,
 }
 
 /// Wie het vraagt: hooguit één van `person`, `organisation` en `kind`, met of zonder plaats.
@@ -173,7 +176,7 @@ fn limits(state: &AppState) -> WhoLimits {
     summary = "Wie belt u? Van een hulpvraag en een plaats naar een loket, een nummer en de kortste lijn erheen",
     description = "De vraag gaat in de inhoud, zodat geen adres en geen logboek zegt wat iemand typt of wie het vraagt. Geef precies \
                    één van need, kind, organisation, person, contactPoint en text. Een hulpvraag waarbij in de coalitie niemand \
-                   helpt, wordt geteld: per coalitie, hulpvraag en maand, nooit wie zocht.",
+                   helpt, wordt geteld: per coalitie, hulpvraag en maand, nooit wie zocht, en niet zolang typing waar is.",
     request_body(content = WhoBody, content_type = "application/json"),
     responses((status = 200, description = "De antwoorden, het beste eerst", body = WhoToCall)))]
 pub(super) async fn who_to_call(
@@ -181,20 +184,27 @@ pub(super) async fn who_to_call(
     _: Asked<Nothing>,
     Json(given): Json,
 ) -> Result<Response, ApiError> {
-    let asked = body::parse::<WhoBody>(given).and_then(WhoBody::question).map_err(ApiError::Invalid)?;
-    let (snapshot, of_now) = (state.live.snapshot(), asked.as_of.is_none());
+    let body = body::parse::<WhoBody>(given).map_err(ApiError::Invalid)?;
+    let finished = !body.typing;
+    let asked = body.question().map_err(ApiError::Invalid)?;
+    let (snapshot, counts) = (state.live.snapshot(), finished && asked.as_of.is_none());
     let keys = KeptUnder::of(&state, &snapshot, &asked);
     let kept = keys.as_ref().and_then(|keys| state.answers.get(&keys.own).or_else(|| state.answers.get(&keys.whole)));
     if let Some(body) = kept {
         return Ok(told(body));
     }
     let (shared, limits) = (state.clone(), limits(&state));
-    let answer = state.ask(snapshot, move |office| office.who_to_call(&asked, &shared.switchboards, &limits));
-    let mut answer = answer.await??;
+    let answer = state.ask(snapshot, move |office| {
+        let answer = office.who_to_call(&asked, &shared.switchboards, &limits)?;
+        let in_vain = if counts { office.in_vain(&answer, &shared.switchboards) } else { None };
+        Ok::<_, WhoError>((answer, in_vain))
+    });
+    let (mut answer, in_vain) = answer.await??;
     // What nobody serves is counted each time it is asked, so its answer is made each time.
-    let counted = of_now && count(&state, &answer);
+    let counted = in_vain.filter(|searched| count(&state, searched));
     if let Some(nobody) = &mut answer.nobody {
-        nobody.counted = counted;
+        // Whether it was counted tells what the coalition has, also what who asks may not see.
+        nobody.counted = counted.is_some_and(|searched| state.viewer().belongs_to(&searched.coalition));
     }
     let body = Bytes::from(serde_json::to_vec(&answer).map_err(|error| ApiError::internal(&error))?);
     if let (Some(keys), None) = (keys, &answer.nobody) {
@@ -204,9 +214,8 @@ pub(super) async fn who_to_call(
 }
 
 /// Counts a search that nobody serves, for who leads the coalition.
-fn count(state: &AppState, answer: &WhoToCall) -> bool {
-    let Some(searched) = answer.in_vain(state.today()) else { return false };
-    state.live.searches().count(&searched, state.now(), state.settings.searches_counted_minute_max.get())
+fn count(state: &AppState, searched: &Searched) -> bool {
+    state.live.searches().count(searched, state.now(), state.settings.searches_counted_minute_max.get())
 }
 
 /// Under what an answer is kept: the words of the catalogue it was asked in, the day and the viewer, and what it is made from.

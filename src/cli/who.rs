@@ -4,7 +4,7 @@ use super::errors::Told;
 use anyhow::Result;
 use kortelijnen::desk::*;
 use kortelijnen::model::*;
-use kortelijnen::settings::Settings;
+use kortelijnen::settings::{SettingFlags, Settings};
 use std::fmt::Write;
 use time::Date;
 
@@ -45,7 +45,7 @@ pub fn ask(office: &Office<'_>, typed: Typed) -> Result<WhoToCall> {
         as_of: typed.as_of,
         answers: typed.answers,
     };
-    let settings = Settings::default();
+    let settings = Settings::from_process(SettingFlags::default())?;
     let limits = WhoLimits { answers_max: settings.who_answers_max.get(), guesses_max: settings.who_guesses_max.get() };
     Ok(office.who_to_call(&asked, &Switchboards::new(settings.who_networks_max.get()), &limits)?)
 }

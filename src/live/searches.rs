@@ -4,32 +4,59 @@
 //! Never: who searched, or what was typed. A flood from one machine makes no number larger than a limit for each minute.
 
 use super::{Store, StoreError};
-use crate::model::{CoalitionId, Searched};
+use crate::model::{CoalitionId, NeedCode, Searched, YearMonth};
 use crate::store::SearchCounts;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use time::OffsetDateTime;
 
 /// Seconds in a minute.
 const MINUTE_S: i64 = 60;
 
+/// The counts of one coalition, and what they add up to.
+#[derive(Debug, Default)]
+struct OfCoalition {
+    times: BTreeMap<(YearMonth, NeedCode), u64>,
+    total: u64,
+}
+
 /// What was counted, and what of it is not on disk yet.
 #[derive(Debug, Default)]
 struct Counted {
-    times: SearchCounts,
+    coalitions: BTreeMap<CoalitionId, OfCoalition>,
     unsaved: BTreeSet<Searched>,
     minute: i64,
     in_minute: HashMap<CoalitionId, usize>,
 }
 
+impl Counted {
+    fn add(&mut self, searched: &Searched, times: u64) {
+        let own = self.coalitions.entry(searched.coalition.clone()).or_default();
+        *own.times.entry((searched.month, searched.need.clone())).or_default() += times;
+        own.total += times;
+    }
+
+    fn times(&self, searched: &Searched) -> Option<u64> {
+        let own = self.coalitions.get(&searched.coalition)?;
+        own.times.get(&(searched.month, searched.need.clone())).copied()
+    }
+}
+
 /// The counts of searches.
 #[derive(Debug, Default)]
-pub struct Searches(Mutex<Counted>);
+pub struct Searches {
+    counted: Mutex<Counted>,
+    /// Held by whoever puts counts on disk: who comes later writes later, so that no older number is the last, and whoever is told that
+    /// all is kept can believe it.
+    keeping: Mutex<()>,
+}
 
 impl Searches {
     /// Goes on from what was kept.
     pub fn of(times: SearchCounts) -> Self {
-        Self(Mutex::new(Counted { times, ..Counted::default() }))
+        let mut counted = Counted::default();
+        times.iter().for_each(|(searched, &times)| counted.add(searched, times));
+        Self { counted: Mutex::new(counted), keeping: Mutex::default() }
     }
 
     /// Counts one search, unless its coalition had so many already in this minute. Gives whether it was counted. Cost: O(log counts).
@@ -45,31 +72,35 @@ impl Searches {
             return false;
         }
         *in_minute += 1;
-        *counted.times.entry(searched.clone()).or_default() += 1;
+        counted.add(searched, 1);
         counted.unsaved.insert(searched.clone());
         true
     }
 
-    /// What was searched for in one coalition, oldest month first. Cost: O(counts).
+    /// What was searched for in one coalition, oldest month first. Cost: O(its counts).
     pub fn of_coalition(&self, coalition: &CoalitionId) -> Vec<(Searched, u64)> {
         let counted = self.counted();
-        let own = counted.times.iter().filter(|(searched, _)| searched.coalition == *coalition);
-        own.map(|(searched, times)| (searched.clone(), *times)).collect()
+        let own = counted.coalitions.get(coalition).into_iter().flat_map(|it| &it.times);
+        let row = |((month, need), times): (&(YearMonth, NeedCode), &u64)| {
+            (Searched { coalition: coalition.clone(), month: *month, need: need.clone() }, *times)
+        };
+        own.map(row).collect()
     }
 
-    /// How many searches were counted in one coalition, at any time. It never falls. Cost: O(counts).
+    /// How many searches were counted in one coalition, at any time. It never falls. Cost: O(log coalitions).
     pub fn total(&self, coalition: &CoalitionId) -> u64 {
-        let counted = self.counted();
-        counted.times.iter().filter(|(searched, _)| searched.coalition == *coalition).map(|(_, times)| times).sum()
+        self.counted().coalitions.get(coalition).map_or(0, |it| it.total)
     }
 
-    /// Puts on disk what is not there yet; what cannot be kept now is tried again the next time. It blocks.
+    /// Puts on disk what is not there yet; what cannot be kept now is tried again the next time. It blocks, also while somebody else keeps:
+    /// what was counted before it is called is on disk when it is done.
     pub fn keep(&self, store: &Store) -> Result<(), StoreError> {
+        let _keeping = self.keeping.lock().unwrap_or_else(PoisonError::into_inner);
         let (counts, unsaved) = {
             let mut counted = self.counted();
             let unsaved = std::mem::take(&mut counted.unsaved);
             let counts: SearchCounts =
-                unsaved.iter().filter_map(|searched| Some((searched.clone(), *counted.times.get(searched)?))).collect();
+                unsaved.iter().filter_map(|searched| Some((searched.clone(), counted.times(searched)?))).collect();
             (counts, unsaved)
         };
         let kept = store.keep_searches(&counts);
@@ -81,14 +112,13 @@ impl Searches {
 
     fn counted(&self) -> MutexGuard<'_, Counted> {
         // A count that was interrupted is one too few at most.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.counted.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{NeedCode, YearMonth};
     use time::macros::datetime;
 
     fn searched(need: &str, at: OffsetDateTime) -> Searched {
@@ -122,5 +152,40 @@ mod tests {
         second.keep(&store).expect("kept");
         let kept = store.searches().expect("read");
         assert_eq!((kept.get(&debts), kept.get(&housing)), (Some(&3), Some(&1)));
+    }
+
+    #[test]
+    fn what_was_counted_before_it_is_kept_is_on_disk_after_whoever_else_keeps() {
+        const THREADS: usize = 8;
+        const ROUNDS: usize = 300;
+        let (store, searches, at) = (Store::memory(), Searches::default(), datetime!(2026-11-22 12:00 UTC));
+        let debts = searched("schulden", at);
+        std::thread::scope(|scope| {
+            for _ in 0..THREADS {
+                scope.spawn(|| {
+                    for _ in 0..ROUNDS {
+                        assert!(searches.count(&debts, at, THREADS * ROUNDS));
+                        let known = searches.total(&debts.coalition);
+                        searches.keep(&store).expect("kept");
+                        let on_disk = store.searches().expect("read").get(&debts).copied();
+                        assert!(on_disk >= Some(known), "{on_disk:?} of {known}");
+                    }
+                });
+            }
+        });
+        assert_eq!(store.searches().expect("read").get(&debts), Some(&((THREADS * ROUNDS) as u64)));
+    }
+
+    #[test]
+    fn a_coalition_has_its_own_counts_alone() {
+        let (searches, at) = (Searches::default(), datetime!(2026-11-22 12:00 UTC));
+        let (debts, housing) = (searched("schulden", at), searched("huisvesting", at));
+        let other = Searched { coalition: CoalitionId::new("proef-2").expect("a slug"), ..debts.clone() };
+        for (it, times) in [(&debts, 2), (&housing, 1), (&other, 3)] {
+            assert!((0..times).all(|_| searches.count(it, at, 9)));
+        }
+        assert_eq!(searches.of_coalition(&debts.coalition), [(housing, 1), (debts.clone(), 2)]);
+        assert_eq!((searches.total(&debts.coalition), searches.total(&other.coalition)), (3, 3));
+        assert_eq!(searches.of_coalition(&CoalitionId::new("proe").expect("a slug")), []);
     }
 }

@@ -3,8 +3,8 @@
 //! Why: how others do it can be asked, also where their desk is not for one's own families.
 //! Never: freezes a coalition; it reads what the register keeps sorted, and of that only what the viewer may see.
 
-use super::serves::kind_serves;
-use super::{Asked, Search, Serves, Targets};
+use super::serves::{is_desk, is_for, kind_serves};
+use super::{Asked, Seeker, Serves, Targets};
 use crate::model::*;
 use crate::network::WeightedGraph;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -44,7 +44,7 @@ pub enum Having {
     /// Nothing more than that they serve it.
     #[default]
     Anybody,
-    /// A contact point that the viewer may see.
+    /// A desk for what is asked that the viewer may see; one person's number is none.
     Contact,
 }
 
@@ -170,7 +170,7 @@ impl Nationwide {
         let of_coalition = |(at, (coalition, partners)): (usize, &(CoalitionId, Vec<u32>))| {
             let who = partners.iter().filter_map(|&place| {
                 let serves = self.serves(register, viewer, (coalition, place), asked, &by_kind)?;
-                let called = having == Having::Anybody || self.called(register, viewer, coalition, place);
+                let called = having == Having::Anybody || self.called(register, viewer, (coalition, place), asked);
                 called.then_some((place, serves))
             });
             let who: Vec<(u32, Serves)> = who.collect();
@@ -205,7 +205,7 @@ impl Nationwide {
     ) -> Option<Serves> {
         let of_kinds = self.kinds[place as usize].iter().filter_map(|&kind| by_kind[usize::from(kind)]).min();
         let Asked::Need(need) = asked else { return of_kinds };
-        let desk = self.contacts(register, viewer, coalition, place).filter(|point| point.needs.contains(need));
+        let desk = self.desks(register, viewer, coalition, place).filter(|point| point.needs.contains(need));
         let desk = desk.map(|point| match point.audience {
             Audience::Professionals => Serves::DeskForNeed,
             Audience::Parents => Serves::NumberForParents,
@@ -213,12 +213,16 @@ impl Nationwide {
         desk.chain(of_kinds).min()
     }
 
-    fn called(&self, register: &Register, viewer: &Viewer, coalition: &CoalitionId, place: u32) -> bool {
-        self.contacts(register, viewer, coalition, place).next().is_some()
+    /// Is there a desk for what is asked? The same ones as `candidates` gives there.
+    fn called(&self, register: &Register, viewer: &Viewer, (coalition, place): (&CoalitionId, u32), asked: &Asked) -> bool {
+        self.desks(register, viewer, coalition, place).any(|point| match asked {
+            Asked::Need(need) => is_for(point, need),
+            _ => true,
+        })
     }
 
-    /// Contact points of a partner, as far as the viewer may see them in that coalition.
-    fn contacts<'a>(
+    /// Desks of a partner, as far as the viewer may see them in that coalition.
+    fn desks<'a>(
         &'a self,
         register: &'a Register,
         viewer: &'a Viewer,
@@ -226,14 +230,14 @@ impl Nationwide {
         place: u32,
     ) -> impl Iterator<Item = &'a ContactPoint> {
         let points = self.points.get(&place).into_iter().flatten().filter_map(|id| register.contact_point(id));
-        points.filter(move |point| seen(register, viewer, point, coalition, self.today))
+        points.filter(move |point| is_desk(point) && seen(register, viewer, point, coalition, self.today))
     }
 
     /// The coalition of the partner that the fewest lines lead to.
     fn by_steps(&self, starts: &[u32], serving: &[(usize, Vec<(u32, Serves)>)]) -> Option<(Near, usize, u32, Serves)> {
         let nodes = self.organisations.len();
         let targets = Targets::of(nodes, serving.iter().flat_map(|(_, who)| who.iter().map(|(place, _)| *place)));
-        let mut search = Search::new(nodes);
+        let mut search = Seeker::new(nodes);
         // An own partner who takes part there as well was left out: it is not elsewhere.
         let found = starts.iter().filter_map(|&start| search.nearest(&self.lines, &targets, start));
         let best = found.min_by_key(|it| (it.steps, std::cmp::Reverse(it.strength), it.target))?;
@@ -269,11 +273,10 @@ pub fn nearest_elsewhere(
     Nationwide::of(register, today).nearest_elsewhere(register, viewer, home, asked)
 }
 
-/// May the viewer see a contact point in a coalition? That of a person only where the person may be seen.
+/// May the viewer see a contact point in a coalition? One of another coalition holds there, as in a frozen one.
 fn seen(register: &Register, viewer: &Viewer, point: &ContactPoint, coalition: &CoalitionId, today: Date) -> bool {
     let here = point.coalition.as_ref().is_none_or(|at| at == coalition);
-    let person = |id: PersonId| register.person(&id).is_some_and(|it| viewer.sees_person(it, coalition, today));
-    here && viewer.sees_contact(point, coalition) && point.person.is_none_or(person)
+    here && viewer.sees_contact_of(register, point, coalition, today)
 }
 
 /// Does a partner take part, so that it can be called?

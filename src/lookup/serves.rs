@@ -1,7 +1,8 @@
 //! Who serves what is asked for, in one coalition, and through which contact points.
 //!
 //! Why: the desk that says so comes before who should be able to, and that before who might.
-//! Never: an order of partners; `rank` gives that. Never a number for parents as a desk for professionals.
+//! Never: an order of partners; `rank` gives that. Never a number for parents as a desk for professionals, a desk that names other
+//! needs as one for this need, or one person's number as a desk: that is told with the person.
 
 use crate::model::*;
 use crate::network::*;
@@ -49,10 +50,22 @@ pub enum Serves {
 pub struct Candidate {
     /// A place in `Network::members`.
     pub place: usize,
-    /// Places in its `contact_points`, the best one first.
+    /// Desks to turn to with what is asked: places in its `contact_points`, the best one first.
     pub contacts: Vec<usize>,
+    /// Desks that name other needs only, in the same order.
+    pub others: Vec<usize>,
     /// How it serves.
     pub serves: Serves,
+}
+
+/// Is it a desk, and not one person's own number? That one is told with the person, and makes nobody a partner with a desk.
+pub fn is_desk(point: &ContactPoint) -> bool {
+    point.person.is_none()
+}
+
+/// Is a desk one for this need? One that names needs is for those alone.
+pub fn is_for(point: &ContactPoint, need: &NeedCode) -> bool {
+    point.needs.is_empty() || point.needs.contains(need)
 }
 
 /// When was a contact point checked last?
@@ -87,7 +100,8 @@ pub fn candidates(network: &Network, asked: &Asked, today: Date) -> Vec<Candidat
     let there = network.members.iter().enumerate().filter(|(_, member)| member.status != Some(MembershipStatus::Left));
     let served = there.filter_map(|(place, member)| {
         let serves = serves(&network.catalogue, member, asked)?;
-        Some(Candidate { place, contacts: contacts(member, asked, today), serves })
+        let (contacts, others) = contacts(member, asked, today);
+        Some(Candidate { place, contacts, others, serves })
     });
     served.collect()
 }
@@ -110,7 +124,8 @@ pub(super) fn serves_need<'a>(
     points: impl IntoIterator<Item = &'a ContactPoint>,
     need: &NeedCode,
 ) -> Option<Serves> {
-    let named = points.into_iter().filter(|point| point.needs.contains(need)).map(|point| match point.audience {
+    let desks = points.into_iter().filter(|point| is_desk(point) && point.needs.contains(need));
+    let named = desks.map(|point| match point.audience {
         Audience::Professionals => Serves::DeskForNeed,
         Audience::Parents => Serves::NumberForParents,
     });
@@ -127,26 +142,21 @@ pub(super) fn kind_serves(catalogue: &Catalogue, kind: &KindCode, need: &NeedCod
     Some(Serves::Kind { needs: kind.needs.len() })
 }
 
-/// The contact points of a member, the best for what is asked first: the very one that is asked for; for professionals before for
-/// parents; one that names the need, then one for everything, then one for other needs; a desk before one person's; checked of
-/// late; with a phone, then a mailbox.
-fn contacts(member: &Member, asked: &Asked, today: Date) -> Vec<usize> {
+/// The desks of a member for what is asked, and those that name other needs only. The best comes first: the very one that is asked
+/// for; for professionals before for parents; one that names the need before one for everything; checked of late; with a phone, then
+/// a mailbox.
+fn contacts(member: &Member, asked: &Asked, today: Date) -> (Vec<usize>, Vec<usize>) {
     let order = |&place: &usize| {
         let point = &member.contact_points[place];
-        let meant = match asked {
-            Asked::Desk(id) => point.id == *id,
-            Asked::Person(id) => point.person == Some(*id),
-            _ => false,
-        };
-        let for_need = match asked {
-            Asked::Need(need) if point.needs.contains(need) => 0,
-            Asked::Need(_) if !point.needs.is_empty() => 2,
-            _ => 1,
-        };
+        let meant = matches!(asked, Asked::Desk(id) if point.id == *id);
+        let names_need = matches!(asked, Asked::Need(need) if point.needs.contains(need));
         let reach = (Reverse(point.phone.is_some()), Reverse(point.mail.is_some()));
-        (Reverse(meant), point.audience, for_need, point.person.is_some(), Checked::of(point, today), reach, point.id)
+        (Reverse(meant), point.audience, Reverse(names_need), Checked::of(point, today), reach, point.id)
     };
-    let mut found: Vec<usize> = (0..member.contact_points.len()).collect();
+    let mut found: Vec<usize> = (0..member.contact_points.len()).filter(|&it| is_desk(&member.contact_points[it])).collect();
     found.sort_by_key(order);
-    found
+    found.into_iter().partition(|&place| match asked {
+        Asked::Need(need) => is_for(&member.contact_points[place], need),
+        _ => true,
+    })
 }

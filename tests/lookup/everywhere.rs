@@ -105,3 +105,19 @@ fn a_desk_that_names_the_need_serves_it_where_its_kind_does_not() {
     let found = nearest_elsewhere(&made.register, DAY, &Viewer::default(), (&home(), None), (&asked, Having::Anybody));
     assert_eq!(found, None, "a certain partner is there or not");
 }
+
+#[test]
+fn the_number_of_a_person_and_a_desk_for_another_need_are_no_contact_elsewhere() {
+    let mut made = country();
+    made.person("An", "schuldhulpverlening2", Visibility::AllCoalitions);
+    made.contact("van An", "schuldhulpverlening2", |point| {
+        point.visibility = ContactVisibility::Public;
+        point.person = Some(PersonId::from_key("An"));
+        point.needs = vec![need("schulden")];
+    });
+    made.contact("wonen", "schuldhulpverlening1", |point| point.needs = vec![need("huisvesting")]);
+    assert_eq!(nearest(&made, &Viewer::default(), Having::Contact), None);
+    assert_eq!(nearest(&made, &Viewer::default(), Having::Anybody), at_coalition("bijna", Near::Shared(1)));
+    made.contact("alles", "schuldhulpverlening1", |_| {});
+    assert_eq!(nearest(&made, &Viewer::default(), Having::Contact), at_coalition("veraf", Near::Name));
+}

@@ -5,15 +5,33 @@ use crate::api::support::now;
 use kortelijnen::live::Actor;
 use kortelijnen::model::Change;
 
-const PLACE: &str = "proefstad";
+pub(super) const PLACE: &str = "proefstad";
 
-fn id(noun: &str, number: u8) -> String {
+pub(super) fn id(noun: &str, number: u8) -> String {
     format!("0193a5b0-0000-7000-8000-0000000{noun:0>3}{number:02}")
+}
+
+pub(super) fn org(number: u8) -> Value {
+    json!({"organisation": id("10", number)})
+}
+
+/// A desk of a partner, seen in the coalition unless `more` says otherwise.
+pub(super) fn desk(number: u8, at: u8, name: &str, phone: &str, more: Value) -> Value {
+    let mut desk =
+        json!({"id": id("16", number), "organisation": id("10", at), "coalition": PLACE, "name": name, "phone": phone});
+    desk.as_object_mut().expect("an object").extend(more.as_object().expect("fields").clone());
+    json!({"contact_point": desk})
+}
+
+/// Puts records into the register.
+pub(super) fn put(counter: &Counter, records: Vec<Value>) {
+    let put =
+        |it: Value| serde_json::from_value::<Change>(json!({"put": it.clone()})).unwrap_or_else(|error| panic!("{error}: {it}"));
+    counter.1.live.write(Actor::LOCAL, now(), &[], records.into_iter().map(put).collect()).expect("it fits");
 }
 
 /// A midwifery practice that works with social work, which works with debt relief; both lines are told by both sides.
 fn made_up(counter: &Counter) {
-    let org = |number: u8| json!({"organisation": id("10", number)});
     let mut changes = vec![json!({"coalition": {"id": PLACE, "name": "Proefstad", "phase": "running"}})];
     for (number, name, kind) in [
         (1, "Praktijk Wolkenrand", "verloskundigenpraktijk"),
@@ -46,12 +64,6 @@ fn made_up(counter: &Counter) {
         line(3, 2, 3, 2, "2026-03"),
         line(4, 2, 3, 3, "2026-03"),
     ]);
-    let desk = |number: u8, at: u8, name: &str, phone: &str, more: Value| {
-        let mut desk =
-            json!({"id": id("16", number), "organisation": id("10", at), "coalition": PLACE, "name": name, "phone": phone});
-        desk.as_object_mut().expect("an object").extend(more.as_object().expect("fields").clone());
-        json!({"contact_point": desk})
-    };
     changes.push(desk(
         1,
         3,
@@ -64,12 +76,10 @@ fn made_up(counter: &Counter) {
     changes.push(desk(2, 2, "Balie Kompas", "071 555 02 02", json!({"checked": "2025-09-20"})));
     changes.push(desk(3, 3, "Mobiel van Zwijg", "06 5550 3033", json!({"visibility": "hidden"})));
     changes.push(desk(4, 3, "Lijn voor ouders Zeewind", "071 555 04 04", json!({"audience": "parents", "visibility": "public"})));
-    let put =
-        |it: Value| serde_json::from_value::<Change>(json!({"put": it.clone()})).unwrap_or_else(|error| panic!("{error}: {it}"));
-    counter.1.live.write(Actor::LOCAL, now(), &[], changes.into_iter().map(put).collect()).expect("it fits");
+    put(counter, changes);
 }
 
-fn counter(viewer: &str) -> Counter {
+pub(super) fn counter(viewer: &str) -> Counter {
     let counter = Counter::with(&[("KL_VIEWER", viewer)]);
     made_up(&counter);
     counter

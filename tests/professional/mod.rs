@@ -3,6 +3,9 @@
 mod desks;
 mod faults;
 mod in_vain;
+#[cfg(unix)]
+mod kept;
+mod mended;
 mod shipped;
 mod terminal;
 

@@ -67,6 +67,19 @@ fn errors_name_what_to_write_instead() {
 }
 
 #[test]
+fn the_limits_are_those_of_the_settings() {
+    let ask = |most: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kortelijnen"));
+        command.args(["who", "schulden", "--coalition", "leiden", "--answers", "3", "--lang", "nl"]);
+        command.env("KL_WHO_ANSWERS_MAX", most).output().expect("the program runs")
+    };
+    assert!(ask("3").status.success());
+    let refused = ask("2");
+    let error = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(!refused.status.success() && error.contains("van 1 tot en met 2 antwoorden"), "{error}");
+}
+
+#[test]
 fn who_asks_may_be_a_person_by_name() {
     let output = run(&["who", "maatschappelijk werk", "--coalition", "leiden", "--from", "Rentes"]);
     assert!(out(&output).contains("U: directeur Linda Rentes"), "{}", out(&output));

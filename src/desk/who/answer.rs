@@ -108,9 +108,9 @@ pub struct WhoAnswer {
     pub participation: Words,
     /// With what it helps, and how we know.
     pub serves: Words,
-    /// The best desk or number; absent: none is known.
+    /// The best desk for what was asked; absent: none is known. One person's number stands with the person.
     pub contact: Option<WhoContact>,
-    /// Its other desks and numbers.
+    /// Its other desks, those for other needs last.
     pub others: Vec<WhoContact>,
     /// Its people, where they may be seen.
     pub people: Vec<WhoPerson>,
@@ -351,7 +351,8 @@ pub struct WhoNobody {
     pub words: Words,
     /// Whom to ask.
     pub ask: Vec<WhoAskRow>,
-    /// Was the search counted, for who leads the coalition? Who asked is never kept.
+    /// Was the search counted, for who leads the coalition? Who asked is never kept. It is told to who is of the coalition; others get
+    /// false, so that it says nothing of what they may not see.
     pub counted: bool,
 }
 

@@ -21,9 +21,11 @@ pub(super) fn answer_row(walk: &Walk<'_>, ranked: &[Ranked], at: usize) -> WhoAn
     let (speech, board) = (&walk.steps.speech, walk.steps.board);
     let (own, network) = (&ranked[at], speech.network);
     let member = &network.members[own.candidate.place];
-    let points = own.candidate.contacts.iter().map(|&place| &member.contact_points[place]);
-    let mut desks = points.filter(|point| point.person.is_none()).map(|point| contact_row(speech, point));
-    let contact = desks.next();
+    let row = |&place: &usize| contact_row(speech, &member.contact_points[place]);
+    let (contact, more) = match own.candidate.contacts.split_first() {
+        Some((best, more)) => (Some(row(best)), more),
+        None => (None, [].as_slice()),
+    };
     let lost = matches!(own.line, LineKind::None) || contact.is_none();
     let broken = lost.then(|| {
         let from = starts(network, &board.lines, walk.from);
@@ -37,7 +39,7 @@ pub(super) fn answer_row(walk: &Walk<'_>, ranked: &[Ranked], at: usize) -> WhoAn
         placeholder: member.organisation.placeholder,
         participation: both(|language| participation(member.status, language).to_owned()),
         serves: serves(speech, &own.candidate, walk.asked),
-        others: desks.collect(),
+        others: more.iter().chain(&own.candidate.others).map(row).collect(),
         people: people(walk, member),
         next: next(&walk.steps, own.candidate.place, contact.as_ref(), &line, broken.as_ref()),
         reason: reason(speech, ranked, at, walk.asked),
@@ -46,11 +48,15 @@ pub(super) fn answer_row(walk: &Walk<'_>, ranked: &[Ranked], at: usize) -> WhoAn
     }
 }
 
-/// The people of a partner: the one who is asked for, then whom to address, then by name.
+/// The people of a partner: the one who is asked for, or whose number is; then whom to address, then by name.
 fn people(walk: &Walk<'_>, member: &Member) -> Vec<WhoPerson> {
     let speech = &walk.steps.speech;
     let mut seats: Vec<&Seat> = member.seats.iter().collect();
-    let asked = |seat: &Seat| matches!(walk.asked, Asked::Person(id) if *id == seat.person);
+    let asked = |seat: &Seat| match walk.asked {
+        Asked::Person(id) => *id == seat.person,
+        Asked::Desk(id) => member.contact_points.iter().any(|point| point.id == *id && point.person == Some(seat.person)),
+        Asked::Need(_) | Asked::Kind(_) | Asked::Organisation(_) => false,
+    };
     let officer = |seat: &Seat| seat.roles.contains(&CoalitionRole::AttentionOfficer);
     seats
         .sort_by_key(|seat| (!asked(seat), !officer(seat), seat.name.as_str().to_lowercase(), seat.person, seat.title.is_none()));

@@ -127,8 +127,17 @@ pub(super) fn look(asked: &WhoAsked, catalogue: &Catalogue, answers_max: usize, 
         WhoWhat::Text(text) => faults_of_text(text, faults),
         _ => {}
     }
-    if let Some(Err(error)) = asked.place.as_ref().map(Name::new) {
-        faults.note(WhoField::FromPlace, words(error.sentence(Language::Nl), error.sentence(Language::En)));
+    let asker = match &asked.from {
+        WhoAsks::Organisation(name) | WhoAsks::Named(name) => Some(name),
+        WhoAsks::Nobody | WhoAsks::Person(_) | WhoAsks::Kind(_) => None,
+    };
+    let names = [
+        (WhoField::Coalition, asked.coalition.as_ref()),
+        (WhoField::FromPlace, asked.place.as_ref()),
+        (WhoField::FromOrganisation, asker),
+    ];
+    for (field, name) in names {
+        faults_of_name(field, name.map(String::as_str), faults);
     }
     if let WhoAsks::Kind(code) = &asked.from
         && catalogue.kind(code).is_none()
@@ -146,9 +155,21 @@ pub(super) fn look(asked: &WhoAsked, catalogue: &Catalogue, answers_max: usize, 
     }
 }
 
+/// What is looked up by its name is a name: short, and no number of a client. One that is not is told as such and never repeated.
+pub(super) fn faults_of_name(field: WhoField, name: Option<&str>, faults: &mut Faults) {
+    if let Some(Err(error)) = name.map(Name::check) {
+        faults.note(field, words(error.sentence(Language::Nl), error.sentence(Language::En)));
+    }
+}
+
+/// May a name be looked up, and be repeated when nothing has it?
+pub(super) fn is_name(name: &str) -> bool {
+    Name::check(name).is_ok()
+}
+
 /// A text is one line, not empty, and holds no number of a client.
 pub(super) fn faults_of_text(text: &str, faults: &mut Faults) {
-    if let Err(error) = Name::new(text) {
+    if let Err(error) = Name::check(text) {
         let told = match error {
             TextError::Empty => words("Typ waar het gezin hulp bij nodig heeft.", "Type what the family needs help with."),
             TextError::CitizenNumber => words(

@@ -25,7 +25,7 @@ pub use board::Switchboards;
 
 use super::office::Office;
 use super::words::*;
-use crate::lookup::{Asked, Found, From, Having, Question, Sought, candidates, rank};
+use crate::lookup::{Asked, Asker, Found, Having, Question, Sought, candidates, rank};
 use crate::model::*;
 use answer_row::answer_row;
 use asked::Faults;
@@ -34,7 +34,6 @@ use line_row::Walk;
 use professions::from_row;
 use resolve::*;
 use step_words::Steps;
-use time::Date;
 
 /// What may be asked at once.
 #[derive(Debug, Clone, Copy)]
@@ -70,6 +69,7 @@ impl Office<'_> {
         let home = home.and_then(|id| boards.board(self, &id, asked.as_of));
         let from = home.as_ref().map(|board| asks(self, board, &asked.from, &mut faults));
         faults.close()?;
+        let mut faults = Faults::default();
         let read = match &asked.what {
             WhoWhat::Text(text) => Some(self.read(text, home.as_ref(), boards)),
             _ => None,
@@ -80,10 +80,9 @@ impl Office<'_> {
             _ => None,
         });
         let Some(board) = named.or(home) else { return Ok(self.nowhere(asked, read.as_ref(), limits)) };
-        let from = from.unwrap_or_else(|| match &asked.from {
-            WhoAsks::Kind(code) => From::Kind(code.clone()),
-            _ => From::Nobody,
-        });
+        // Where only the text names the coalition, who asks is looked for there.
+        let from = from.unwrap_or_else(|| asks(self, &board, &asked.from, &mut faults));
+        faults.close()?;
         let meant = match (&asked.what, &read) {
             (WhoWhat::Need(code), _) => Some(Asked::Need(code.clone())),
             (WhoWhat::Kind(code), _) => Some(Asked::Kind(code.clone())),
@@ -134,7 +133,7 @@ impl Office<'_> {
     fn answer(
         &self,
         asked: &WhoAsked,
-        (board, from): (&Ready, &From),
+        (board, from): (&Ready, &Asker),
         (meant, read): (Asked, Option<&Read>),
         boards: &Switchboards,
     ) -> WhoToCall {
@@ -217,7 +216,7 @@ impl Office<'_> {
     fn not_understood(
         &self,
         asked: &WhoAsked,
-        (board, from): (&Ready, &From),
+        (board, from): (&Ready, &Asker),
         read: Option<&Read>,
         limits: &WhoLimits,
     ) -> WhoToCall {
@@ -268,7 +267,7 @@ impl Office<'_> {
     }
 
     /// An answer about a coalition without anything in it yet.
-    fn empty(&self, asked: &WhoAsked, (board, from): (&Ready, &From)) -> WhoToCall {
+    fn empty(&self, asked: &WhoAsked, (board, from): (&Ready, &Asker)) -> WhoToCall {
         let network = &board.network;
         WhoToCall {
             coalition: Some(NamedCoalition { id: network.coalition.id.clone(), name: network.coalition.name.clone() }),
@@ -282,15 +281,6 @@ impl Office<'_> {
             elsewhere: None,
             guesses: Vec::new(),
         }
-    }
-}
-
-impl WhoToCall {
-    /// What was searched for and nobody serves, to be counted; nothing else is kept of a search.
-    pub fn in_vain(&self, today: Date) -> Option<Searched> {
-        let need = self.asked.need.as_ref().filter(|_| self.nobody.is_some())?;
-        let coalition = self.coalition.as_ref()?.id.clone();
-        Some(Searched { coalition, month: YearMonth::of(today), need: NeedCode::new(need.code.as_str()).ok()? })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::answer::*;
 use super::step_words::Steps;
+use crate::desk::gaps::member_row;
 use crate::desk::words::*;
 use crate::lookup::*;
 use crate::model::*;
@@ -15,12 +16,24 @@ pub(super) fn next(
     broken: Option<&Broken>,
 ) -> Vec<Words> {
     let mut next: Vec<Words> = contact.into_iter().flat_map(call).collect();
-    next.extend(line.introducer.as_ref().map(|it| it.words.clone()));
-    next.extend(broken.iter().flat_map(|it| &it.ask).map(|it| ask(steps, it, target)));
+    let introduces = |it: &Ask| line.introducer.as_ref().is_some_and(|by| by.party == member_row(steps.speech.network, it.place));
+    let (own, asked): (Vec<&Ask>, Vec<&Ask>) = broken.iter().flat_map(|it| &it.ask).partition(|it| introduces(it));
+    next.extend(line.introducer.as_ref().map(|by| introduction(steps, by, own.first().copied(), target)));
+    next.extend(asked.into_iter().map(|it| ask(steps, it, target)));
     if next.is_empty() && line.state != WhoLineState::Same {
         next.push(words("Vraag wie de coalitie leidt naar een nummer.", "Ask whoever leads the coalition for a number."));
     }
     next
+}
+
+/// "Vraag het VSV om u voor te stellen. Daar is een lijn met maatschappelijk werk." Takes why they may know the way, where they are among
+/// those to ask as well.
+fn introduction(steps: &Steps<'_>, by: &WhoIntroducer, also: Option<&Ask>, target: usize) -> Words {
+    both(|language| {
+        let told = by.words.in_language(language).to_owned();
+        let why = also.map(|it| why(steps, it.why, &steps.speech.member(target, language), language));
+        [Some(told), why].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    })
 }
 
 /// "Bel Aanmeldloket: (071) 000 00 00."

@@ -50,7 +50,7 @@ fn ask_rows(walk: &Walk<'_>) -> Vec<WhoAskRow> {
     let broken = board.lines.farthest(network, &from, &[]);
     let row = |it: &Ask| {
         let member = &network.members[it.place];
-        let desk = |point: &&ContactPoint| point.person.is_none() && point.audience == Audience::Professionals;
+        let desk = |point: &&ContactPoint| is_desk(point) && point.audience == Audience::Professionals;
         WhoAskRow {
             words: ask(&walk.steps, it, it.place),
             party: Some(member_row(network, it.place)),
@@ -77,7 +77,7 @@ impl Office<'_> {
             Asked::Person(_) | Asked::Desk(_) => return None,
         };
         let there = boards.board(self, &id, None)?;
-        let answer = self.first_answer(&there, asked, having)?;
+        let answer = self.first_answer(home, &there, asked, having)?;
         let (own, other) = (home.network.coalition.name.as_str(), there.network.coalition.name.as_str());
         let words = both(|language| {
             let whose = match language {
@@ -102,16 +102,21 @@ impl Office<'_> {
         coalitions.min_by_key(|it| it.name.as_str().to_lowercase()).map(|it| it.id.clone())
     }
 
-    /// The first answer there, for who is not known there.
-    fn first_answer(&self, there: &Ready, asked: &Asked, having: Having) -> Option<WhoAnswer> {
-        let question = Question { asked, from: &From::Nobody, place: None, today: self.today };
+    /// The first answer there, for who is not known there. A partner of both coalitions is not elsewhere.
+    fn first_answer(&self, home: &Board, there: &Ready, asked: &Asked, having: Having) -> Option<WhoAnswer> {
+        let question = Question { asked, from: &Asker::Nobody, place: None, today: self.today };
         let mut found = candidates(&there.network, asked, self.today);
+        if !matches!(asked, Asked::Organisation(_)) {
+            let wanted = |status: MembershipStatus| matches!(status, MembershipStatus::Wanted | MembershipStatus::Left);
+            let status = |id: OrganisationId| home.network.place(id).and_then(|place| home.network.members[place].status);
+            found.retain(|it| status(there.network.members[it.place].id()).is_none_or(wanted));
+        }
         if having == Having::Contact {
             found.retain(|it| !it.contacts.is_empty());
         }
         let ranked = rank(&there.network, &there.lines, &question, found);
         let steps = Steps { speech: self.speech(&there.network), board: there };
-        let walk = Walk { steps, from: &From::Nobody, place: None, asked };
+        let walk = Walk { steps, from: &Asker::Nobody, place: None, asked };
         (!ranked.is_empty()).then(|| {
             let mut answer = answer_row(&walk, &ranked, 0);
             answer.line.state = WhoLineState::None;

@@ -40,11 +40,13 @@ pub(super) fn serves(speech: &Speech<'_>, candidate: &Candidate, asked: &Asked) 
 /// What a partner of its kinds helps with.
 fn by_its_kind(speech: &Speech<'_>, place: usize, language: Language) -> String {
     let (member, catalogue) = (&speech.network.members[place], &speech.network.catalogue);
-    let mut needs: Vec<&NeedCode> =
-        member.kinds.iter().filter_map(|code| catalogue.kind(code)).flat_map(|it| &it.needs).collect();
-    needs.dedup();
-    let names: Vec<String> =
-        needs.iter().map(|code| lower_first(need_row(catalogue, code).words.in_language(language))).collect();
+    let mut names: Vec<String> = Vec::new();
+    for code in member.kinds.iter().filter_map(|code| catalogue.kind(code)).flat_map(|it| &it.needs) {
+        let name = lower_first(need_row(catalogue, code).words.in_language(language));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
     match (names.is_empty(), language) {
         (true, Language::Nl) => "Hier zocht u naar.".to_owned(),
         (true, Language::En) => "This is what you looked for.".to_owned(),
@@ -57,9 +59,10 @@ fn by_its_kind(speech: &Speech<'_>, place: usize, language: Language) -> String 
 pub(super) fn reason(speech: &Speech<'_>, ranked: &[Ranked], at: usize, asked: &Asked) -> Words {
     let own = &ranked[at];
     if at > 0 {
-        let behind = ranked[at - 1].decided.and_then(|place| own.reasons.get(place));
+        let before = &ranked[at - 1];
+        let behind = before.decided.and_then(|place| own.reasons.get(place).zip(before.reasons.get(place)));
         return both(|language| {
-            let why = behind.map(|it| lower_reason(speech, own, it, asked, language));
+            let why = behind.map(|(it, before)| lower_reason(speech, (it, Some(before)), asked, language));
             match (why, language) {
                 (Some(why), Language::Nl) => format!("Staat lager: {why}."),
                 (Some(why), Language::En) => format!("Listed lower: {why}."),
@@ -74,7 +77,7 @@ pub(super) fn reason(speech: &Speech<'_>, ranked: &[Ranked], at: usize, asked: &
             .reasons
             .iter()
             .filter(|it| !matches!(it, RankReason::Line { .. } | RankReason::NoLine | RankReason::InPlace(false)));
-        let parts: Vec<String> = told.map(|it| lower_reason(speech, own, it, asked, language)).collect();
+        let parts: Vec<String> = told.map(|it| lower_reason(speech, (it, None), asked, language)).collect();
         let parts = list(&parts, language);
         match (ranked.len(), language) {
             (1, Language::Nl) => format!("Het enige antwoord: {parts}."),
@@ -85,8 +88,13 @@ pub(super) fn reason(speech: &Speech<'_>, ranked: &[Ranked], at: usize, asked: &
     })
 }
 
-/// One reason inside a sentence.
-fn lower_reason(speech: &Speech<'_>, own: &Ranked, reason: &RankReason, asked: &Asked, language: Language) -> String {
+/// One reason inside a sentence. Takes beside it the same of the answer before, where there is one.
+fn lower_reason(
+    speech: &Speech<'_>,
+    (reason, before): (&RankReason, Option<&RankReason>),
+    asked: &Asked,
+    language: Language,
+) -> String {
     let coalition = speech.network.coalition.name.as_str();
     let what = asked_for(speech, asked, language);
     let text = |nl: String, en: String| if language == Language::Nl { nl } else { en };
@@ -126,9 +134,11 @@ fn lower_reason(speech: &Speech<'_>, own: &Ranked, reason: &RankReason, asked: &
         }
         RankReason::Desk(Desk::Parents(_)) => fixed("er is alleen een nummer voor ouders", "there is only a number for parents"),
         RankReason::Desk(Desk::None) => fixed("er is nog geen nummer bekend", "no number is known yet"),
-        RankReason::Line { .. } => match own.line {
-            LineKind::Confirmed(_) | LineKind::Same => fixed("uw lijn erheen is langer", "your line to it is longer"),
-            _ => fixed("uw lijn erheen is minder zeker", "your line to it is less sure"),
+        RankReason::Line { unsure, .. } => match before {
+            Some(RankReason::Line { unsure: surer, .. }) if unsure > surer => {
+                fixed("uw lijn erheen is minder zeker", "your line to it is less sure")
+            }
+            _ => fixed("uw lijn erheen is langer", "your line to it is longer"),
         },
         RankReason::NoLine => fixed("er is nog geen lijn met u bekend", "no line with you is known yet"),
     }

@@ -23,16 +23,20 @@ pub(super) enum Understood {
     Nothing,
 }
 
-/// The coalition that is meant: the one that is named, else that of the place. Notes a fault for a name that nothing has.
+/// The coalition that is meant: the one that is named, else that of the place. Notes a fault for a name that nothing has; of what is
+/// no name `look` notes one.
 pub(super) fn coalition(register: &Register, asked: &WhoAsked, faults: &mut Faults) -> Option<CoalitionId> {
     if let Some(name) = &asked.coalition {
+        if !is_name(name) {
+            return None;
+        }
         let found = register.find_coalition(name).map(|it| it.id.clone());
         if found.is_none() {
             faults.note(WhoField::Coalition, no_coalition(name, register));
         }
         return found;
     }
-    let place = asked.place.as_deref()?;
+    let place = asked.place.as_deref().filter(|it| is_name(it))?;
     let found = register.find_coalition(place).or_else(|| of_municipality(register, place)).map(|it| it.id.clone());
     if found.is_none() {
         faults.note(WhoField::FromPlace, no_coalition(place, register));
@@ -76,25 +80,26 @@ pub(super) fn how_word(how: Match) -> &'static str {
     }
 }
 
-/// Who asks, among those who may be seen in the coalition.
-pub(super) fn asks(office: &Office<'_>, board: &Board, asked: &WhoAsks, faults: &mut Faults) -> From {
+/// Who asks, among those who may be seen in the coalition. Of what is no name `look` notes the fault.
+pub(super) fn asks(office: &Office<'_>, board: &Board, asked: &WhoAsks, faults: &mut Faults) -> Asker {
     match asked {
-        WhoAsks::Nobody => From::Nobody,
-        WhoAsks::Kind(code) => From::Kind(code.clone()),
+        WhoAsks::Nobody => Asker::Nobody,
+        WhoAsks::Kind(code) => Asker::Kind(code.clone()),
         WhoAsks::Person(id) => match board.lines.node_of_person(*id) {
-            Some(_) => From::Person(*id),
+            Some(_) => Asker::Person(*id),
             None => {
                 faults.note(WhoField::FromPerson, unknown_asker());
-                From::Nobody
+                Asker::Nobody
             }
         },
+        WhoAsks::Organisation(name) | WhoAsks::Named(name) if !is_name(name) => Asker::Nobody,
         WhoAsks::Organisation(name) => organisation(office, board, name).unwrap_or_else(|told| {
             faults.note(WhoField::FromOrganisation, told);
-            From::Nobody
+            Asker::Nobody
         }),
         WhoAsks::Named(name) => named(office, board, name).unwrap_or_else(|told| {
             faults.note(WhoField::FromOrganisation, told);
-            From::Nobody
+            Asker::Nobody
         }),
     }
 }
@@ -107,25 +112,25 @@ fn unknown_asker() -> Words {
 }
 
 /// By id, also of another coalition; by a name in this one.
-fn organisation(office: &Office<'_>, board: &Board, name: &str) -> Result<From, Words> {
+fn organisation(office: &Office<'_>, board: &Board, name: &str) -> Result<Asker, Words> {
     if let Ok(id) = Uuid::from_str(name.trim()) {
         let id = OrganisationId(id);
         let known = office.register.organisation(&id).is_some();
-        return if known { Ok(From::Organisation(id)) } else { Err(not_there(words("Deze organisatie", "This organisation"))) };
+        return if known { Ok(Asker::Organisation(id)) } else { Err(not_there(words("Deze organisatie", "This organisation"))) };
     }
     let network = &board.network;
     let coalition = network.coalition.name.as_str();
     let names =
         |places: &mut dyn Iterator<Item = usize>| places.map(|it| network.members[it].name().to_owned()).collect::<Vec<_>>();
     match find_members(network, name).as_slice() {
-        [place] => Ok(From::Organisation(network.members[*place].id())),
+        [place] => Ok(Asker::Organisation(network.members[*place].id())),
         [] => Err(no_party(name.trim(), coalition, &names(&mut (0..network.members.len())), false)),
         several => Err(no_party(name.trim(), coalition, &names(&mut several.iter().copied()), true)),
     }
 }
 
 /// A partner, or a person who may be seen. Takes an id, a name, a kind; of a person the whole name or a part that fits only one.
-fn named(office: &Office<'_>, board: &Board, name: &str) -> Result<From, Words> {
+fn named(office: &Office<'_>, board: &Board, name: &str) -> Result<Asker, Words> {
     let partner = organisation(office, board, name);
     if partner.is_ok() {
         return partner;
@@ -141,7 +146,7 @@ fn named(office: &Office<'_>, board: &Board, name: &str) -> Result<From, Words> 
     let exact: Vec<PersonId> = people.iter().filter(|it| is(it)).map(|(id, _)| *id).collect();
     let fitting = if exact.is_empty() { people.iter().filter(|it| holds(it)).map(|(id, _)| *id).collect() } else { exact };
     match fitting.as_slice() {
-        [id] => Ok(From::Person(*id)),
+        [id] => Ok(Asker::Person(*id)),
         _ => partner,
     }
 }

@@ -11,6 +11,19 @@ use crate::lookup::{Asked, candidates};
 use crate::model::*;
 
 impl Office<'_> {
+    /// What was searched for and nobody in the coalition serves, to be counted; nothing else is kept of a search. What the coalition
+    /// has decides, not what of it the viewer sees: a desk that is not for them is there all the same.
+    pub fn in_vain(&self, answer: &WhoToCall, boards: &Switchboards) -> Option<Searched> {
+        let need = answer.asked.need.as_ref().filter(|_| answer.nobody.is_some())?;
+        let (need, coalition) = (NeedCode::new(need.code.as_str()).ok()?, answer.coalition.as_ref()?.id.clone());
+        let everything = Viewer::of(Role::Administrator);
+        let own = self.viewer.belongs_to(&coalition);
+        let office = if own { *self } else { self.seen_by(&everything) };
+        let board = boards.board(&office, &coalition, None)?;
+        let served = !candidates(&board.network, &Asked::Need(need.clone()), self.today).is_empty();
+        (!served).then(|| Searched { coalition, month: YearMonth::of(self.today), need })
+    }
+
     /// The counts of one coalition, the newest month first, then the most searched for.
     pub fn searches(&self, coalition: &CoalitionId, searches: &Searches, boards: &Switchboards) -> Vec<SearchRow> {
         let board = boards.board(self, coalition, None);

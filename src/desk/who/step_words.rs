@@ -10,6 +10,15 @@ use crate::lookup::*;
 use crate::model::*;
 use crate::network::*;
 
+/// Somebody on a line, at one of the partners where they work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stop {
+    /// Who: a node.
+    pub node: usize,
+    /// Where: a place in `Network::members`; absent: it is not known where they work.
+    pub place: Option<usize>,
+}
+
 /// Reads the people of one coalition aloud.
 #[derive(Clone, Copy)]
 pub(super) struct Steps<'a> {
@@ -18,51 +27,88 @@ pub(super) struct Steps<'a> {
 }
 
 impl Steps<'_> {
-    /// Somebody as a heading, function first: "Directeur Linda Rentes, De Poort"; of who is not named the organisation.
-    pub fn title(&self, node: usize, language: Language) -> String {
-        let it = &self.board.lines.nodes[node];
-        let Some(name) = self.person(node) else {
-            return it.members.first().map_or_else(|| self.inside(node, language), |&place| self.speech.title(place, language));
+    /// Everybody on a line, each at the partner for which they are on it. Takes the partners at its two ends, where those are certain.
+    ///
+    /// Who works for several partners stands at the end that is looked for; else where the one before or behind is a colleague; else at
+    /// the partner that a claim of the step names; else at the first.
+    pub fn stops(&self, line: &Line, first: Option<usize>, last: Option<usize>) -> Vec<Stop> {
+        let edge = |at: usize| line.steps.get(at)?.edge.map(|edge| self.board.lines.edge(edge));
+        let stop = |(at, step): (usize, &Step)| {
+            let members = &self.board.lines.nodes[step.node].members;
+            let neighbours = [(edge(at), at.checked_sub(1)), (edge(at + 1), Some(at + 1))];
+            let ends = [last.filter(|_| at + 1 == line.steps.len()), first.filter(|_| at == 0)];
+            let colleague = neighbours.iter().filter_map(|(edge, other)| {
+                edge.filter(|edge| edge.tie == Tie::Colleagues)?;
+                let there = &self.board.lines.nodes[line.steps[(*other)?].node].members;
+                members.iter().copied().find(|place| there.contains(place))
+            });
+            let named = neighbours.iter().filter_map(|(edge, _)| self.named_by((*edge)?, step.node));
+            let place = ends.into_iter().flatten().chain(colleague).chain(named).find(|place| members.contains(place));
+            Stop { node: step.node, place: place.or_else(|| members.first().copied()) }
         };
-        let places: Vec<String> =
-            it.members.iter().map(|&place| self.speech.network.members[place].short_name().to_owned()).collect();
-        match places.is_empty() {
-            true => sentence_case(&name),
-            false => sentence_case(&format!("{name}, {}", list(&places, language))),
+        line.steps.iter().enumerate().map(stop).collect()
+    }
+
+    /// Where somebody works, as a claim of a step has it: the organisation, or that of their position.
+    fn named_by(&self, edge: &Edge, node: usize) -> Option<usize> {
+        let (it, speech) = (&self.board.lines.nodes[node], &self.speech);
+        let at = |party: &Party| match *party {
+            Party::Organisation(id) => speech.network.place(id),
+            Party::Person(_) => None,
+            Party::Position(id) => {
+                let position = speech.register.position(&id).filter(|position| Some(position.person) == it.person)?;
+                speech.network.place(position.organisation?)
+            }
+        };
+        let of_claim = |claim: &Claim| match &claim.scope {
+            Scope::Pair(pair) => pair.ends().iter().filter_map(at).find(|place| it.members.contains(place)),
+            Scope::Group(_) | Scope::Kinds(_) | Scope::Domains(_) => None,
+        };
+        self.asserted(edge).find_map(of_claim)
+    }
+
+    /// Somebody as a heading, function first: "Directeur Linda Rentes, De Poort"; of who is not named the organisation.
+    pub fn title(&self, stop: Stop, language: Language) -> String {
+        match (self.person(stop), stop.place) {
+            (None, None) => self.inside(stop, language),
+            (None, Some(place)) => self.speech.title(place, language),
+            (Some(name), None) => sentence_case(&name),
+            (Some(name), Some(place)) => sentence_case(&format!("{name}, {}", self.speech.network.members[place].short_name())),
         }
     }
 
     /// The same inside a sentence: "directeur Linda Rentes", "maatschappelijk werk".
-    pub fn inside(&self, node: usize, language: Language) -> String {
-        let place = || self.board.lines.nodes[node].members.first().copied();
-        let at = || place().map(|place| self.speech.member(place, language));
-        self.person(node).or_else(at).unwrap_or_else(|| pick(language, "iemand", "somebody").to_owned())
+    pub fn inside(&self, stop: Stop, language: Language) -> String {
+        let at = || stop.place.map(|place| self.speech.member(place, language));
+        self.person(stop).or_else(at).unwrap_or_else(|| pick(language, "iemand", "somebody").to_owned())
     }
 
     /// Function and name of somebody who is named here.
-    fn person(&self, node: usize) -> Option<String> {
-        let id = self.board.lines.nodes[node].person?;
+    fn person(&self, stop: Stop) -> Option<String> {
+        let id = self.board.lines.nodes[stop.node].person?;
         let name = &self.speech.names(id)?.name;
-        Some(self.function(id).map_or_else(|| name.to_string(), |title| format!("{} {name}", lower_first(title.as_str()))))
+        let title = self.function(id, stop.place);
+        Some(title.map_or_else(|| name.to_string(), |title| format!("{} {name}", lower_first(title.as_str()))))
     }
 
-    /// The title of somebody, in this coalition.
-    pub fn function(&self, id: PersonId) -> Option<&Name> {
+    /// The title of somebody at a partner; of who works for none known here, their own.
+    fn function(&self, id: PersonId, place: Option<usize>) -> Option<&Name> {
         let network = self.speech.network;
-        let seat = network.members.iter().flat_map(|it| &it.seats).find(|it| it.person == id && it.title.is_some());
-        let loose = || network.loose.iter().find(|it| it.person == id);
-        seat.and_then(|it| it.title.as_ref()).or_else(|| loose().and_then(|it| it.title.as_ref()))
+        match place {
+            Some(place) => network.members[place].seats.iter().filter(|it| it.person == id).find_map(|it| it.title.as_ref()),
+            None => network.loose.iter().find(|it| it.person == id)?.title.as_ref(),
+        }
     }
 
     /// The person on a step, where they may be seen.
-    pub fn step_person(&self, node: usize) -> Option<WhoStepPerson> {
-        let id = self.board.lines.nodes[node].person?;
+    pub fn step_person(&self, stop: Stop) -> Option<WhoStepPerson> {
+        let id = self.board.lines.nodes[stop.node].person?;
         let name = self.speech.names(id)?.name.clone();
-        Some(WhoStepPerson { id, name, title: self.function(id).cloned() })
+        Some(WhoStepPerson { id, name, title: self.function(id, stop.place).cloned() })
     }
 
-    /// How a step is known. Takes the node before, the node it leads to, and what the one before is called.
-    pub fn by(&self, before: (usize, &Words), node: usize, edge: &Edge) -> WhoBy {
+    /// How a step is known. Takes the one before and what they are called, and the one it leads to.
+    pub fn by(&self, before: (Stop, &Words), stop: Stop, edge: &Edge) -> WhoBy {
         let how = match edge.tie {
             Tie::Colleagues => WhoHow::Colleague,
             Tie::SpokeFor => WhoHow::OneSided,
@@ -74,7 +120,7 @@ impl Steps<'_> {
         };
         let fresh = self.fresh(edge);
         let words = both(|language| {
-            let what = self.what(before, node, edge, language);
+            let what = self.what(before, stop, edge, language);
             let who = self.who_says(edge, how, language);
             let old = pick(language, "Dat is lang geleden.", "That is long ago.");
             let said = [Some(what), who, (!fresh).then(|| old.to_owned())].into_iter().flatten();
@@ -93,7 +139,7 @@ impl Steps<'_> {
         }
     }
 
-    fn may_be_told(&self, claim: &Claim) -> bool {
+    pub fn may_be_told(&self, claim: &Claim) -> bool {
         let ends = match &claim.scope {
             Scope::Pair(pair) => pair.ends().to_vec(),
             Scope::Group(group) => group.parties().to_vec(),
@@ -135,12 +181,13 @@ impl Steps<'_> {
     }
 
     /// What ties the two: "Zit met u in “MDO”."
-    fn what(&self, (before, called): (usize, &Words), node: usize, edge: &Edge, language: Language) -> String {
+    fn what(&self, (from, called): (Stop, &Words), stop: Stop, edge: &Edge, language: Language) -> String {
         let with = called.in_language(language);
-        let many = several(&self.inside(node, language), language) && self.board.lines.nodes[node].person.is_none();
+        let (before, node) = (from.node, stop.node);
+        let many = several(&self.inside(stop, language), language) && self.board.lines.nodes[node].person.is_none();
         match edge.tie {
             Tie::Colleagues => pick(language, "Werkt bij dezelfde organisatie.", "Works for the same organisation.").to_owned(),
-            Tie::SpokeFor => self.spoke_for(before, node, edge, with, language),
+            Tie::SpokeFor => self.spoke_for(from, stop, edge, with, language),
             Tie::Consultation => match self.consultation(before, node) {
                 Some(it) => sits(many, with, it.name.as_str(), language),
                 None => verb(
@@ -227,11 +274,11 @@ impl Steps<'_> {
     }
 
     /// "Sprak namens het VSV." One of the two spoke for the partner of the other.
-    fn spoke_for(&self, before: usize, node: usize, edge: &Edge, with: &str, language: Language) -> String {
+    fn spoke_for(&self, before: Stop, stop: Stop, edge: &Edge, with: &str, language: Language) -> String {
         let claim = self.asserted(edge).next();
         let partner = claim.and_then(|it| it.on_behalf_of);
-        let to_here = partner.is_some_and(|party| self.stands_for(party, node));
-        let here = self.inside(node, language);
+        let to_here = partner.is_some_and(|party| self.stands_for(party, stop.node));
+        let here = self.inside(stop, language);
         match (to_here, language) {
             (true, Language::Nl) => format!("{} sprak namens {here}.", sentence_case(&self.inside(before, language))),
             (true, Language::En) => format!("{} spoke on behalf of {here}.", sentence_case(&self.inside(before, language))),
@@ -261,6 +308,17 @@ impl Steps<'_> {
         Some(text)
     }
 
+    /// In which function somebody spoke: that of the position that is named, else at the partner they spoke for, else the first.
+    fn spoken_as(&self, id: PersonId, claim: &Claim) -> Option<&Name> {
+        let network = self.speech.network;
+        if let Some(Party::Position(position)) = claim.speaker {
+            return self.speech.register.position(&position)?.title.as_ref();
+        }
+        let partner = claim.on_behalf_of.into_iter().flat_map(|party| network.places_of(party));
+        let there = partner.chain(0..network.members.len()).find_map(|place| self.function(id, Some(place)));
+        there.or_else(|| self.function(id, None))
+    }
+
     /// Who says it, function first: "directeur Linda Rentes, namens het VSV". `None`: only the source.
     fn speaker(&self, claim: &Claim, language: Language) -> Option<String> {
         let speaker = claim.speaker?;
@@ -273,7 +331,7 @@ impl Steps<'_> {
         let Some((id, found)) = seen else {
             return self.speech.speaker(claim).map(|words| words.in_language(language).to_owned());
         };
-        let who = match self.function(id) {
+        let who = match self.spoken_as(id, claim) {
             Some(title) => format!("{} {}", lower_first(title.as_str()), found.name),
             None => found.name.to_string(),
         };

@@ -25,7 +25,8 @@ impl Office<'_> {
     ) -> Result<Vec<WhoSuggestion>, WhoError> {
         let mut faults = Faults::default();
         faults_of_text(text, &mut faults);
-        let found = coalition.map(|name| (name, self.register.find_coalition(name)));
+        faults_of_name(WhoField::Coalition, coalition, &mut faults);
+        let found = coalition.filter(|name| is_name(name)).map(|name| (name, self.register.find_coalition(name)));
         if let Some((name, None)) = found {
             faults.note(WhoField::Coalition, no_coalition(name, self.register));
         }

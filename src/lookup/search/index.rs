@@ -4,13 +4,13 @@
 //! One segment in memory holds everything in order of rank, so that the first matches are the best and reading can stop.
 //! Never: finds what the viewer may not see; who may find a thing is a clause of every query.
 
-use super::asked::{Asked, Phrase, Places};
 use super::compounds::Compounds;
 use super::entries::{Entry, entries};
 use super::fold::{fold, squash, words};
 use super::forms::{Cache, EVERY_COALITION, EVERYONE, EVERYWHERE, Forms, PREFIX_CHARS_MAX, Texts, Word};
 use super::guesses::Guesses;
 use super::tier::Tier;
+use super::typed::{Phrase, Places, Typed};
 use super::{ALSO_MAX, Found, GUESSES_MAX, HITS_MAX, Hit, Sought, Thing};
 use crate::model::*;
 use std::collections::HashSet;
@@ -101,17 +101,17 @@ impl Index {
     /// Undefined: a text without letters and digits, or with a number that may be a client's, finds nothing.
     /// Cost: that of reading the first hits; words with errors read the list of words.
     pub fn find(&self, text: &str, sought: &Sought<'_>) -> Found {
-        let asked = Asked::read(text, &self.inner.places, sought.coalition);
-        let hits = self.inner.hits(&asked, sought, &Tier::FIND);
-        let guesses = if hits.is_empty() { self.inner.guess(&asked, sought) } else { Vec::new() };
-        let also = hits.first().map_or_else(Vec::new, |hit| self.inner.also(hit, &asked));
-        Found { hits, guesses, also, place: asked.place }
+        let typed = Typed::read(text, &self.inner.places, sought.coalition);
+        let hits = self.inner.hits(&typed, sought, &Tier::FIND);
+        let guesses = if hits.is_empty() { self.inner.guess(&typed, sought) } else { Vec::new() };
+        let also = hits.first().map_or_else(Vec::new, |hit| self.inner.also(hit, &typed));
+        Found { hits, guesses, also, place: typed.place }
     }
 
     /// What may somebody be typing? As `find`, where the last word may be half and hold an error, and without guesses.
     pub fn suggest(&self, text: &str, sought: &Sought<'_>) -> Vec<Hit> {
-        let asked = Asked::read(text, &self.inner.places, sought.coalition);
-        self.inner.hits(&asked, sought, &Tier::SUGGEST)
+        let typed = Typed::read(text, &self.inner.places, sought.coalition);
+        self.inner.hits(&typed, sought, &Tier::SUGGEST)
     }
 }
 
@@ -150,10 +150,10 @@ impl Inner {
         })
     }
 
-    fn hits(&self, asked: &Asked, sought: &Sought<'_>, tiers: &[Tier]) -> Vec<Hit> {
+    fn hits(&self, typed: &Typed, sought: &Sought<'_>, tiers: &[Tier]) -> Vec<Hit> {
         let limit = sought.limit.min(HITS_MAX);
-        let here = asked.place.as_ref().or(sought.coalition);
-        let phrases: Vec<(&Phrase, Vec<Word>)> = asked
+        let here = typed.place.as_ref().or(sought.coalition);
+        let phrases: Vec<(&Phrase, Vec<Word>)> = typed
             .phrases
             .iter()
             .map(|phrase| (phrase, phrase.words.iter().map(|word| self.forms.word(word)).collect()))
@@ -210,8 +210,8 @@ impl Inner {
     }
 
     /// What may have been meant: what one of the words finds in the catalogue, then what looks like them.
-    fn guess(&self, asked: &Asked, sought: &Sought<'_>) -> Vec<Hit> {
-        let Some(phrase) = asked.phrases.last() else { return Vec::new() };
+    fn guess(&self, typed: &Typed, sought: &Sought<'_>) -> Vec<Hit> {
+        let Some(phrase) = typed.phrases.last() else { return Vec::new() };
         let limit = GUESSES_MAX.min(sought.limit);
         let mut guesses: Vec<(u32, Tier)> = Vec::new();
         let several = phrase.words.len() > 1;
@@ -231,11 +231,11 @@ impl Inner {
         guesses.into_iter().filter(|(number, _)| seen.insert(*number)).take(limit).map(|guess| self.hit(guess)).collect()
     }
 
-    fn also(&self, hit: &Hit, asked: &Asked) -> Vec<String> {
+    fn also(&self, hit: &Hit, typed: &Typed) -> Vec<String> {
         let Some(number) = self.things.iter().take(self.catalogue.len()).position(|thing| *thing == hit.what) else {
             return Vec::new();
         };
-        let typed = |word: &str| asked.phrases.iter().any(|phrase| phrase.squashed == squash(&fold(word)));
+        let typed = |word: &str| typed.phrases.iter().any(|phrase| phrase.squashed == squash(&fold(word)));
         // The first three are the names in both languages and the code, which is no word for people.
         self.catalogue[number].iter().skip(3).filter(|word| !typed(word)).take(ALSO_MAX).cloned().collect()
     }
