@@ -72,7 +72,7 @@ test('a word gives an answer while it is typed, focus stays in the field, and th
   await page.getByRole('status').filter({ hasText: answer.status.nl }).waitFor();
   await page.reload({ waitUntil: 'networkidle' });
   assert.equal(await first(page).innerText(), answer.answers[0].party.name, 'loaded again, it is asked again');
-  assert.equal(await field(page).inputValue(), 'geldzorgen', 'the history of this browser kept the word');
+  assert.equal(await field(page).inputValue(), 'geldzorgen', 'this tab kept the word');
   await page.goBack();
   await page.getByRole('heading', { level: 1, name: 'Wie zoekt u?' }).waitFor();
   assert.equal(await field(page).inputValue(), '');
@@ -169,8 +169,95 @@ test('the first visit asks where and as who, and may be skipped; the choice is r
   await page.waitForURL('**/wie/delft/schulden?van=huisarts');
   await page.getByRole('button', { name: /^Wijzig/ }).click();
   await page.getByRole('button', { name: 'Wis bewaarde gegevens' }).click();
-  await page.getByText('Uw keuze en de bewaarde kaarten zijn gewist.').waitFor();
+  await page.getByText('Uw keuze, de bewaarde kaarten en wat u typte zijn gewist.').waitFor();
   assert.deepEqual(await page.evaluate(async () => [localStorage.length, (await caches.keys()).filter((name) => !name.startsWith('kl-shell'))]), [0, []]);
+  await close();
+});
+
+test('what was typed is erased with the rest, at this step and at those before', async () => {
+  const { page, close } = await start(390, 844);
+  await visit(page, '/');
+  await field(page).fill('qqxxzz');
+  await page.locator('#unknown').waitFor();
+  await page.getByRole('link', { name: 'Stress', exact: true }).click();
+  await page.waitForURL('**/wie/leiden/stress?*');
+  await field(page).fill('qqxxyy');
+  await page.getByText('We kennen “qqxxyy” niet').waitFor();
+  assert.ok(!JSON.stringify(await page.evaluate(() => history.state)).includes('qqxx'));
+  await page.getByRole('button', { name: /^Wijzig/ }).click();
+  await page.getByText(/^Bewaard in deze browser:/).waitFor();
+  await page.getByRole('button', { name: 'Wis bewaarde gegevens' }).click();
+  await page.getByText('Uw keuze, de bewaarde kaarten en wat u typte zijn gewist.').waitFor();
+  assert.equal(await field(page).inputValue(), '');
+  assert.equal(await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }])), '[{},{}]');
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: 'Wie zoekt u?' }).waitFor();
+  assert.equal(await field(page).inputValue(), '', 'what was typed before is gone as well');
+  await close();
+});
+
+test('what is being typed is no search yet; the search key, going on and staying make it one', async () => {
+  const { page, close } = await start(WIDTHS[0]);
+  await visit(page, '/');
+  const sent = [];
+  page.on('request', (request) => request.url().endsWith('/v1/who-to-call') && sent.push(request.postDataJSON()));
+  const meant = () => sent.filter(({ typing }) => !typing).map(({ text }) => text);
+  await field(page).pressSequentially('gehechtheid', { delay: 100 });
+  await page.locator('[aria-busy="false"]').waitFor();
+  assert.ok(sent.length > 1, 'asked while it is typed');
+  assert.deepEqual(meant(), []);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelector('[aria-busy="false"] h2') !== null);
+  await field(page).blur();
+  assert.deepEqual(meant(), ['gehechtheid'], 'once, however often it is confirmed');
+  await field(page).fill('wonen');
+  await page.getByRole('status').filter({ hasText: /antwoord/ }).waitFor();
+  const confirmed = page.waitForRequest((request) => request.url().endsWith('/v1/who-to-call') && !request.postDataJSON().typing);
+  await page.keyboard.press('Tab');
+  assert.equal((await confirmed).postDataJSON().text, 'wonen');
+  await field(page).fill('wo');
+  await page.getByText('Iets anders bedoeld?').waitFor();
+  await page.locator('.kl-side .kl-links').first().locator('a, button').first().click();
+  await page.locator('[aria-busy="false"]').waitFor();
+  assert.ok(!meant().includes('wo'), 'who chooses what else it may mean did not mean this');
+  await field(page).fill('slapen');
+  await page.locator('[aria-busy="false"]').waitFor();
+  await page.waitForRequest((request) => request.url().endsWith('/v1/who-to-call') && request.postDataJSON().text === 'slapen' && !request.postDataJSON().typing);
+  await close();
+});
+
+test('a part of the page that stays away loads the page again once', async () => {
+  const { page, close } = await start(WIDTHS[0]);
+  await page.addInitScript(() => delete Navigator.prototype.serviceWorker);
+  await page.route('**/assets/Coalition-*.js', (route) => route.fulfill({ status: 404, body: '' }));
+  let loads = 0;
+  page.on('request', (request) => request.isNavigationRequest() && loads++);
+  await page.goto('/coalities/leiden');
+  await page.getByRole('button', { name: 'Probeer opnieuw' }).waitFor();
+  await page.waitForTimeout(1000);
+  assert.equal(loads, 2);
+  assert.equal(await page.evaluate(() => sessionStorage.getItem('kl-again')), '1');
+  await page.unroute('**/assets/Coalition-*.js');
+  await page.getByRole('button', { name: 'Probeer opnieuw' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Leiden' }).waitFor();
+  assert.equal(await page.evaluate(() => sessionStorage.getItem('kl-again')), null, 'a part that came takes the mark away');
+  await close();
+});
+
+test('two equal sentences are two sentences', async () => {
+  const { page, complaints, close } = await start(390, 844);
+  const step = { nl: 'Vraag wie de coalitie leidt.', en: 'Ask who leads the coalition.' };
+  await page.route('**/v1/who-to-call', async (route) => {
+    const answer = await (await route.fetch()).json();
+    if (answer.answers.length > 0) answer.answers[0].next = [step, step];
+    else answer.nobody.ask = [{ words: step }, { words: step }];
+    await route.fulfill({ json: answer });
+  });
+  for (const need of ['schulden', 'taal']) {
+    await visit(page, `/wie/leiden/${need}`);
+    assert.equal(await page.locator('.kl-todo').first().getByText(step.nl).count(), 2, need);
+  }
+  assert.deepEqual(complaints, []);
   await close();
 });
 
@@ -231,16 +318,17 @@ test('who knows the number adds it, sees it, and takes it back', async () => {
   await close();
 });
 
-test('a professional who may not change it is told who may, and keeps what was filled in', async () => {
+test('a professional who may not change it is told who may, before anything is filled in', async () => {
   const other = await open({ viewer: 'professional:leiden' });
   const { page, close } = await tab(browser, other.base, 390, 844);
   await page.addInitScript((text) => localStorage.setItem('kl-me', text), JSON.stringify(ME));
   await visit(page, '/wie/leiden/schulden');
   await page.getByRole('button', { name: 'Ik weet het nummer' }).click();
-  await page.getByLabel('Telefoonnummer').fill(DESK.phone);
-  await page.getByRole('button', { name: 'Bewaar', exact: true }).click();
   await page.getByRole('alert').filter({ hasText: 'Dat mogen de projectleider van de coalitie en de beheerder' }).waitFor();
-  assert.equal(await page.getByLabel('Telefoonnummer').inputValue(), DESK.phone);
+  assert.equal(await page.getByLabel('Telefoonnummer').count(), 0, 'nothing to fill in');
+  await assertAccessible(page, 'the form for who may not change it');
+  await page.getByRole('button', { name: 'Sluit' }).click();
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Ik weet het nummer', 'focus is where it was');
   await close();
   await other.close();
 });
@@ -304,6 +392,12 @@ test('without connection the page opens, and the last card is there with its dat
     return all.join('\n');
   });
   assert.ok(!stored.includes('qqxxzz'), 'nothing that was typed is kept');
+  const { answers } = await ask({ coalition: 'leiden', need: 'schulden', from: { kind: 'verloskundigenpraktijk' } });
+  for (const { line, reason, next } of answers) {
+    const said = [line.heading, reason, ...next, ...line.steps.map((step) => step.by?.words ?? reason)];
+    for (const { nl } of said) assert.ok(!stored.includes(nl), `kept: ${nl}`);
+  }
+  assert.equal(await page.getByRole('button', { name: 'Ik weet het nummer' }).count(), 0, 'without connection nothing can be changed');
   await page.context().setOffline(false);
   await page.getByRole('button', { name: 'Probeer opnieuw' }).click();
   await page.getByRole('heading', { name: 'U bent niet verbonden' }).waitFor({ state: 'detached' });

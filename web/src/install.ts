@@ -3,8 +3,18 @@
 /** Set while a page was loaded again because a part of it was gone. */
 const AGAIN = 'kl-again';
 
+/** A part of the page came: the next one that is gone may load the page again. */
+export function arrived(): void {
+  try {
+    sessionStorage.removeItem(AGAIN);
+  } catch {
+    // A browser that keeps nothing set no mark.
+  }
+}
+
 export function install(): void {
-  // The server was renewed while this page stood open: its parts have other names now. Once only, so that nothing turns in circles.
+  // The server was renewed while this page stood open: its parts have other names now. Once only, until a part comes: a part that stays
+  // away would load the page for ever.
   window.addEventListener('vite:preloadError', (event) => {
     if (!navigator.onLine || sessionStorage.getItem(AGAIN)) return;
     event.preventDefault();
@@ -12,7 +22,6 @@ export function install(): void {
     location.reload();
   });
   window.addEventListener('load', () => {
-    sessionStorage.removeItem(AGAIN);
     // Absent on a plain http address other than this machine's.
     if (import.meta.env.PROD && 'serviceWorker' in navigator) void navigator.serviceWorker.register('/sw.js').catch(() => undefined);
   });

@@ -1,5 +1,7 @@
-// The last answers to questions in words of the catalogue, for when there is no connection. Free text is never among them.
-import type { Answer, Contact, WhoToCall } from './api/who.ts';
+// The last answers to questions in words of the catalogue, for when there is no connection. Only the fields named here are kept:
+// no free text, no person, no line, no sentence that may name somebody.
+import type { PartyRow } from './api/types.ts';
+import type { Answer, CodeRow, Contact, Named, WhoToCall } from './api/who.ts';
 
 const CARDS = 'kl-cards';
 /** Answers of the catalogue and the list of coalitions, which the service worker keeps. */
@@ -7,43 +9,72 @@ export const LISTS = 'kl-lists';
 /** How many cards are kept; the oldest goes first. */
 export const CARDS_MAX = 20;
 
-export interface Card {
-  answer: WhoToCall;
-  /** When it was asked, in ms since 1970. */
-  at: number;
-  /** Where it stands, in Dutch. */
-  address: string;
+const DESK = [
+  'name', 'audience', 'audienceWords', 'phone', 'mail', 'web', 'hours', 'open', 'needs', 'refer', 'languages', 'checked', 'freshness',
+] as const satisfies (keyof Contact)[];
+const PARTY = ['id', 'name', 'nameEn', 'kind', 'domain'] as const satisfies (keyof PartyRow)[];
+
+type Desk = Pick<Contact, (typeof DESK)[number]>;
+
+/** A partner with its desks, the best first. */
+interface Kept {
+  party: Pick<PartyRow, (typeof PARTY)[number]>;
+  kind?: CodeRow | null;
+  placeholder: boolean;
+  desks: Desk[];
 }
 
-/** The answer with its desks alone: no line, no people, not who checked a number. Any of those may name a person. */
-export function desksOnly(answer: WhoToCall): WhoToCall {
-  const bare = (contact: Contact): Contact => ({ ...contact, checkedBy: null });
-  const one = (row: Answer): Answer => ({
-    ...row,
-    contact: row.contact && bare(row.contact),
-    others: row.others.map(bare),
-    people: [],
-    line: { state: 'nobody', heading: row.line.heading, steps: [], introducer: null },
-    next: [],
-  });
+export interface Card {
+  /** Where it stands, in Dutch. */
+  address: string;
+  /** When it was asked, in ms since 1970. */
+  at: number;
+  coalition?: Named | null;
+  need?: CodeRow | null;
+  kind?: CodeRow | null;
+  partners: Kept[];
+}
+
+function only<T extends object, K extends keyof T>(all: T, names: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(names.filter((name) => all[name] !== undefined).map((name) => [name, all[name]])) as Pick<T, K>;
+}
+
+/** What is kept of an answer. */
+export function cardOf({ answers, asked: { need, kind }, coalition }: WhoToCall, address: string, at: number): Card {
+  const partners = answers.map((row): Kept => ({
+    party: only(row.party, PARTY),
+    kind: row.kind,
+    placeholder: row.placeholder,
+    desks: [...(row.contact ? [row.contact] : []), ...row.others].map((desk) => only(desk, DESK)),
+  }));
+  return { address, at, coalition, need, kind, partners };
+}
+
+const NOTHING = { nl: '', en: '' };
+
+/** A card as an answer, to show it. What was not kept is empty. */
+export function answerOf({ coalition, need, kind, partners }: Card): WhoToCall {
+  const one = ({ party, desks, ...rest }: Kept, at: number): Answer => {
+    const [contact, ...others] = desks.map((desk, place): Contact => ({ ...desk, id: `${at}.${place}`, freshnessWords: NOTHING, vcard: '' }));
+    const line: Answer['line'] = { state: 'nobody', heading: NOTHING, steps: [] };
+    return { ...rest, rank: at + 1, party, contact, others, line, people: [], next: [], participation: NOTHING, serves: NOTHING, reason: NOTHING };
+  };
   return {
-    ...answer,
-    answers: answer.answers.map(one),
-    nobody: answer.nobody && { ...answer.nobody, ask: [] },
-    elsewhere: answer.elsewhere && { ...answer.elsewhere, answer: one(answer.elsewhere.answer) },
+    coalition,
+    asOf: '',
+    version: 0,
+    asked: { need, kind },
+    from: { words: NOTHING },
+    status: NOTHING,
+    answers: partners.map(one),
+    nobody: partners.length > 0 ? null : { words: NOTHING, ask: [], counted: false },
+    guesses: [],
   };
 }
 
-/** Takes the cards there are, newest first, and a new one; gives those to keep. The newest is whole, the others have their desks. */
+/** Takes the cards there are, newest first, and a new one; gives those to keep. */
 export function keeping(cards: readonly Card[], next: Card): Card[] {
-  const others = cards.filter((card) => card.address !== next.address);
-  return [next, ...others.map((card) => ({ ...card, answer: desksOnly(card.answer) }))].slice(0, CARDS_MAX);
-}
-
-/** The answer without what was typed. */
-export function withoutText(answer: WhoToCall): WhoToCall {
-  const { text: _typed, ...asked } = answer.asked;
-  return { ...answer, asked };
+  return [next, ...cards.filter((card) => card.address !== next.address)].slice(0, CARDS_MAX);
 }
 
 const INDEX = '/wie?bewaard';
@@ -61,7 +92,7 @@ export async function cards(): Promise<Card[]> {
 export async function keep(card: Card): Promise<void> {
   const place = await store();
   if (place === undefined) return;
-  const all = keeping(await cards(), { ...card, answer: withoutText(card.answer) });
+  const all = keeping(await cards(), card);
   await place.put(INDEX, new Response(JSON.stringify(all), { headers: { 'content-type': 'application/json' } })).catch(() => undefined);
 }
 

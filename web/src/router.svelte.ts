@@ -1,6 +1,9 @@
 // Where the reader is. History API; the place on the page is kept per entry, so that back leads back.
 import { tick } from 'svelte';
 import { parse, type Route } from './route.ts';
+import { forgetTyped, remember, typedAt, type Asked } from './typed.ts';
+
+export type { Thing } from './typed.ts';
 
 let route = $state.raw<Route>(read());
 let visit = $state(0);
@@ -8,21 +11,13 @@ let quiet = false;
 let still = false;
 let asked = $state.raw<Asked>(stateNow());
 
-/** What was asked in free words: kept in the history of this browser, never in an address. */
-export interface Asked {
-  /** As typed. */
-  text?: string;
-  /** One thing of the register, by its id. */
-  thing?: Thing;
-}
-export interface Thing {
-  what: 'organisation' | 'person' | 'contactPoint';
-  id: string;
-  name: string;
+/** Which step this is, where something was asked in free words. */
+function stepNow(): number | undefined {
+  return (history.state as { step?: number } | null)?.step;
 }
 
 function stateNow(): Asked {
-  return (history.state as { asked?: Asked } | null)?.asked ?? {};
+  return typedAt(stepNow());
 }
 
 function read(): Route {
@@ -54,13 +49,19 @@ export const router = {
 /** Goes to an address of our own. `stay` keeps the place on the page and leaves focus to whoever asked; `keep` leaves it where it is. */
 export function go(to: string, { stay = false, replace = false, keep = false, asked = {} as Asked } = {}): void {
   history.replaceState({ ...history.state, scroll: window.scrollY }, '');
-  if (replace) history.replaceState({ asked }, '', to);
-  else history.pushState({ asked }, '', to);
+  if (replace) history.replaceState({ step: remember(asked, stepNow()) }, '', to);
+  else history.pushState({ step: remember(asked) }, '', to);
   arrive(stay || keep, keep);
   if (keep) return;
   if (!stay) window.scrollTo(0, 0);
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (target) target.scrollIntoView();
+}
+
+/** Forgets what was typed, at this step and at those before. */
+export function forgetAsked(): void {
+  forgetTyped();
+  asked = {};
 }
 
 function arrive(stay: boolean, keep = false): void {

@@ -1,6 +1,6 @@
-// Answers to "who to call?", made up: a register with one debt adviser, and nothing of it true.
+// Answers to "who to call?" in the form and the words of the server, of a made-up register with one debt adviser: nothing of it is true.
 import type { Answer, Contact, WhoToCall } from '../src/api/who.ts';
-import { SH, VK, WT } from './samples.ts';
+import { SH, WT } from './samples.ts';
 
 const both = (nl: string, en = nl) => ({ nl, en });
 const debts = { code: 'schulden', words: both('Schulden en armoede', 'Debts and poverty') };
@@ -9,7 +9,7 @@ export const contact = (more: Partial<Contact> = {}): Contact => ({
   id: 'c1',
   name: 'Aanmeldloket',
   audience: 'professionals',
-  audienceWords: both('voor professionals', 'for professionals'),
+  audienceWords: both('loket voor professionals', 'desk for professionals'),
   phone: { text: '(071) 000 00 00', href: 'tel:+31710000000' },
   mail: { text: 'loket@voorbeeld.example', href: 'mailto:loket@voorbeeld.example' },
   hours: both('Maandag tot en met vrijdag, 9.00 – 12.00 uur', 'Monday to Friday, 9:00 – 12:00'),
@@ -18,9 +18,9 @@ export const contact = (more: Partial<Contact> = {}): Contact => ({
   refer: 'Bel samen met de ouder. Een brief is niet nodig.',
   languages: [{ code: 'nl', words: both('Nederlands', 'Dutch') }, { code: 'ar', words: both('Arabisch', 'Arabic') }],
   checked: '2026-11-03',
-  checkedBy: both('gemeente Voorbeeld'),
+  checkedBy: both('Gemeente Voorbeeld'),
   freshness: 'fresh',
-  freshnessWords: both('Nummer gecontroleerd op 3 november 2026', 'Number checked on 3 November 2026'),
+  freshnessWords: both('Gecontroleerd op 3 november 2026, door Gemeente Voorbeeld.', 'Checked on 3 November 2026, by Gemeente Voorbeeld.'),
   vcard: '/v1/contact-points/c1/vcard',
   ...more,
 });
@@ -30,23 +30,26 @@ export const answer = (rank: number, more: Partial<Answer> = {}): Answer => ({
   party: { ...SH, name: 'Schuldhulpverlening Voorbeeld' },
   kind: { code: 'schuldhulpverlening', words: both('Schuldhulpverlening', 'Debt relief') },
   placeholder: false,
-  participation: both('Doet mee', 'Takes part'),
-  serves: both('Helpt bij schulden.', 'Helps with debts.'),
+  participation: both('doet mee', 'takes part'),
+  serves: both('Heeft een loket voor schulden en armoede.', 'Has a desk for debts and poverty.'),
   contact: contact(),
   others: [],
   people: [],
   line: {
-    state: 'confirmed',
-    heading: both('Uw kortste lijn: via het wijkteam', 'Your shortest line: via the neighbourhood team'),
+    state: 'possible',
+    heading: both('Misschien via wijkteam', 'Possibly via wijkteam'),
     steps: [
-      { words: both('U, als verloskundige', 'You, as a midwife'), party: VK, person: null, mark: 'you', by: null },
-      { words: both('Wijkteam', 'Neighbourhood team'), party: WT, person: null, mark: 'through', by: { how: 'confirmed', fresh: true, strength: 3, words: both('U zit samen in een overleg. Beide kanten zeggen het, maart 2026.', 'You meet. Both sides say so, March 2026.'), claims: ['k1'] } },
+      { words: both('U, als verloskundige', 'You, as a midwife'), party: null, person: null, mark: 'you', by: null },
+      { words: both('Wijkteam'), party: WT, person: null, mark: 'through', by: { how: 'confirmed', fresh: true, strength: 3, words: both('Verloskundigen en wijkteam overleggen. Beide kanten zeggen het, maart 2026.', 'Verloskundigen and wijkteam meet. Both sides say so, March 2026.'), claims: ['k1'] } },
       { words: both('Schuldhulpverlening Voorbeeld'), party: SH, person: null, mark: 'target', by: { how: 'one_sided', fresh: true, strength: 2, words: both('Kent schuldhulp. Eén kant zegt het, mei 2026.', 'Knows debt relief. One side says so, May 2026.'), claims: ['k2'] } },
     ],
     introducer: null,
   },
-  next: [both('Vraag het wijkteam om u voor te stellen.', 'Ask the neighbourhood team to introduce you.')],
-  reason: both('Staat bovenaan: helpt bij schulden, hoort bij de coalitie en het nummer is pas gecontroleerd.', 'Listed first: helps with debts, is of the coalition and the number was checked lately.'),
+  next: [
+    both('Bel Aanmeldloket: (071) 000 00 00.', 'Call Aanmeldloket: (071) 000 00 00.'),
+    both('Vraag wijkteam om u voor te stellen.', 'Ask wijkteam to introduce you.'),
+  ],
+  reason: both('Staat bovenaan: heeft een loket voor schulden en armoede, doet mee in coalitie Leiden en het nummer is pas gecontroleerd.', 'Listed first: has a desk for debts and poverty, takes part in coalition Leiden and the number was checked recently.'),
   ...more,
 });
 
@@ -56,7 +59,7 @@ export const told = (more: Partial<WhoToCall> = {}): WhoToCall => ({
   version: 1,
   asked: { text: 'geldzorgen', need: debts, how: 'synonym', also: ['schuldhulp'] },
   from: { words: both('U, als verloskundige', 'You, as a midwife'), kind: 'verloskundigenpraktijk' },
-  status: both('1 antwoord. Wij zochten ook op: schuldhulp, geldzorgen.', '1 answer. We searched as well for: schuldhulp, geldzorgen.'),
+  status: both('1 antwoord. Wij zochten ook op: schuldhulp.', '1 answer. We also searched for: schuldhulp.'),
   answers: [answer(1)],
   nobody: null,
   elsewhere: null,

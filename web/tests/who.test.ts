@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { CARDS_MAX, keeping, withoutText, type Card } from '../src/kept.ts';
+import type { Answer } from '../src/api/who.ts';
+import { answerOf, cardOf, CARDS_MAX, keeping, type Card } from '../src/kept.ts';
 import { clock, dayNow, momentOf, openNow } from '../src/open.ts';
 import { href, parse } from '../src/route.ts';
+import { forgetTyped, remember, STEPS_MAX, typedAt } from '../src/typed.ts';
 import { who as english } from '../src/words/en-who.ts';
 import { who as dutch } from '../src/words/nl-who.ts';
 import { answer, contact, told } from './who-samples.ts';
@@ -49,19 +51,50 @@ test('what a clock says, in words', () => {
   assert.equal(dutch.open.now({ open: false, day: MON, from: 540, away: 7 }, nl), 'Nu dicht. Volgende week maandag open vanaf 9.00 uur.');
 });
 
-const card = (address: string, at: number, answers = [answer(1)]): Card => ({ address, at, answer: told({ answers }) });
+const card = (address: string, at: number, more: Partial<Answer> = {}): Card => cardOf(told({ answers: [answer(1, more)] }), address, at);
 
-test('the last card is whole; those before it keep their desks and name nobody', () => {
-  const person = { id: 'p', name: 'Een Ander', words: { nl: 'Een Ander, schuldhulpverlener', en: 'Een Ander, debt adviser' }, vcard: '/v1/persons/p/vcard' };
-  const spoken = { nl: 'Een Ander zegt het.', en: 'Een Ander says so.' };
-  const line = { ...answer(1).line, steps: answer(1).line.steps.map((step) => ({ ...step, words: spoken })) };
-  const whole = answer(1, { people: [person], line, next: [spoken], contact: contact({ checkedBy: spoken }) });
-  const first = keeping([], { ...card('/wie/a/schulden', 1, [whole]), answer: told({ answers: [whole], nobody: { words: { nl: '', en: '' }, ask: [{ words: spoken }], counted: false }, elsewhere: { coalition: { id: 'b', name: 'B' }, answer: whole, words: { nl: '', en: '' } } }) });
-  assert.ok(JSON.stringify(first).includes('Een Ander'));
-  const second = keeping(first, card('/wie/a/taal', 2));
-  assert.deepEqual(second.map(({ address }) => address), ['/wie/a/taal', '/wie/a/schulden']);
-  assert.ok(!JSON.stringify(second).includes('Een Ander'));
-  assert.equal(second[1]?.answer.answers[0]?.contact?.phone?.text, '(071) 000 00 00');
+test('a card has desks and numbers: no person, no line, no sentence and nothing that was typed, wherever it stands', () => {
+  const NAME = 'Een Ander';
+  const spoken = { nl: `Gecontroleerd op 3 november 2026, door ${NAME} (wijkteam).`, en: `Checked on 3 November 2026, by ${NAME} (wijkteam).` };
+  const person = { id: 'p', name: NAME, words: spoken, contact: contact({ name: NAME }), vcard: '/v1/persons/p/vcard' };
+  const line = { ...answer(1).line, heading: spoken, steps: answer(1).line.steps.map((step) => ({ ...step, words: spoken, person })) };
+  const desk = contact({ checkedBy: spoken, freshnessWords: spoken });
+  const row = answer(1, { people: [person], line, next: [spoken], contact: desk, others: [desk], participation: spoken, serves: spoken, reason: spoken });
+  const whole = told({
+    asked: { text: NAME, need: told().asked.need, kind: null, party: { id: 'p', name: NAME }, how: 'typo', also: [NAME] },
+    from: { words: spoken, party: { id: 'p', name: NAME } },
+    status: spoken,
+    answers: [row],
+    nobody: { words: spoken, ask: [{ words: spoken, contact: desk }], counted: false },
+    elsewhere: { coalition: { id: 'b', name: 'B' }, answer: row, words: spoken },
+    guesses: [{ what: 'person', id: 'p', words: spoken }],
+  });
+  const kept = cardOf(whole, '/wie/leiden/schulden', 1);
+  assert.ok(!JSON.stringify(kept).includes(NAME));
+  const shown = answerOf(JSON.parse(JSON.stringify(kept)) as Card);
+  const [first] = shown.answers;
+  assert.equal(first?.party.name, 'Schuldhulpverlening Voorbeeld');
+  for (const part of ['phone', 'mail', 'hours', 'open', 'needs', 'refer', 'languages', 'checked', 'freshness'] as const) {
+    assert.deepEqual(first?.contact?.[part], desk[part], part);
+    assert.deepEqual(first?.others[0]?.[part], desk[part], part);
+  }
+  assert.deepEqual([shown.coalition, shown.asked.need, shown.nobody], [whole.coalition, whole.asked.need, null]);
+});
+
+test('a field that the server adds is kept by nobody', () => {
+  const more = { ...contact(), note: 'Een Ander' };
+  assert.ok(!JSON.stringify(card('/wie/a/schulden', 1, { contact: more })).includes('Een Ander'));
+});
+
+test('a card without answers says that nobody is known', () => {
+  const shown = answerOf(cardOf(told({ answers: [], nobody: { words: { nl: 'x', en: 'x' }, ask: [], counted: true } }), '/wie/a/taal', 1));
+  assert.deepEqual(shown.nobody, { words: { nl: '', en: '' }, ask: [], counted: false });
+});
+
+test('the day that a kept number was checked, without by whom', () => {
+  assert.equal(dutch.card.checked('fresh', '3 november 2026'), 'Gecontroleerd: 3 november 2026.');
+  assert.equal(dutch.card.checked('stale', '2019'), 'Lang niet gecontroleerd: voor het laatst 2019.');
+  assert.equal(dutch.card.checked('never'), 'Nooit gecontroleerd.');
 });
 
 test('the same question is kept once; the oldest card goes', () => {
@@ -73,8 +106,19 @@ test('the same question is kept once; the oldest card goes', () => {
   assert.equal(all.at(-1)?.at, 5);
 });
 
-test('what was typed is on no card', () => {
-  assert.ok(!JSON.stringify(withoutText(told())).includes('"text":"geldzorgen"'));
+test('what was typed belongs to its step, and all of it is forgotten at once', () => {
+  const first = remember({ text: 'geldzorgen' })!;
+  const second = remember({ text: 'wonen' })!;
+  assert.deepEqual([typedAt(first), typedAt(second)], [{ text: 'geldzorgen' }, { text: 'wonen' }]);
+  assert.equal(remember({ text: 'woning' }, second), second, 'typed on: the same step');
+  assert.deepEqual(typedAt(second), { text: 'woning' });
+  assert.equal(remember({}, second), undefined);
+  assert.deepEqual([typedAt(second), remember({}), typedAt(undefined)], [{}, undefined, {}]);
+  for (let more = 0; more < STEPS_MAX; more++) remember({ text: `w${more}` });
+  assert.deepEqual(typedAt(first), {}, 'the oldest goes');
+  const last = remember({ text: 'slapen' })!;
+  forgetTyped();
+  assert.deepEqual(typedAt(last), {});
 });
 
 test('an address holds codes only', () => {

@@ -17,6 +17,7 @@ export const addresses = {
   catalogue: '/v1/catalogue',
   coalitions: BASE,
   suggestions: (text: string, coalition?: string) => withBody('/v1/who-to-call/suggestions', { text, ...(coalition && { coalition }) }),
+  searches: (id: string) => `${BASE}/${encodeURIComponent(id)}/searches`,
   contactPoints: '/v1/contact-points',
   contactPoint: (id: string) => `/v1/contact-points/${encodeURIComponent(id)}`,
   callCard: (id: string, size: 'a4' | 'wallet', language: Language) =>
@@ -120,6 +121,14 @@ export async function send(url: string, body: object, seen?: string): Promise<Re
 
 /** Takes back what a receipt is of. Refused when somebody changed the same in between. */
 export const undo = ({ inverse, revisions }: Receipt): Promise<Receipt> => send('/v1/changes', { changes: inverse, expected: revisions });
+
+/** Does this answer come, or is it not for who asks? What fails otherwise is no refusal. */
+export async function allowed(url: string): Promise<boolean> {
+  return request(url, 'application/json').then(
+    () => true,
+    (reason: unknown) => !(reason instanceof RequestError && reason.status === 403),
+  );
+}
 
 /** The map as text. Refuses anything that is not an SVG from our own server. */
 export async function getSvg(url: string): Promise<string> {

@@ -20,6 +20,8 @@ export interface WhoAsked {
   contactPoint?: string;
   text?: string;
   from?: { organisation?: string; kind?: string };
+  /** Asked while it is being typed. */
+  typing?: boolean;
 }
 
 export type Freshness = 'fresh' | 'stale' | 'never';

@@ -43,7 +43,8 @@ export const who: typeof dutch = {
     skip: 'Skip',
     cancel: 'Cancel',
     forget: 'Erase what is kept',
-    forgotten: 'Your choice and the cards that were kept are erased.',
+    where: 'Kept in this browser: your choice, and of the last cards the desks and numbers, without names of people. What you type stays in this tab. The server does not keep who searches.',
+    forgotten: 'Your choice, the cards that were kept and what you typed are erased.',
     professions: {
       verloskundigenpraktijk: 'midwife',
       kraamzorg: 'maternity nurse',
@@ -66,7 +67,8 @@ export const who: typeof dutch = {
     onlyKind: 'Only the kind is known',
     noDesk: 'No desk or number known yet',
     noNumber: 'No number known yet',
-    by: (who) => `, by ${who}`,
+    checked: (freshness, day) =>
+      freshness === 'never' || !day ? 'Never checked.' : freshness === 'fresh' ? `Checked: ${day}.` : `Not checked for long: the last time was ${day}.`,
     desk: 'Desk',
     hours: 'Open',
     for: 'For',
@@ -93,7 +95,8 @@ export const who: typeof dutch = {
     kindsToo: 'Or search by kind of partner:',
   },
   nobody: {
-    title: (need, place) => (place ? `${need}: nobody in ${place} helps with this yet` : `${need}: nobody known yet`),
+    title: (need, place) => (place ? `${need}: we know nobody in ${place} yet` : `${need}: nobody known yet`),
+    unknown: 'That is not the same as there being no help: we do not know.',
     counted: 'The project leader sees that this was searched for, not by whom.',
     know: 'I know who helps with this',
     ask: 'Ask',
@@ -140,6 +143,7 @@ export const who: typeof dutch = {
     checked: 'When you save, it says that the number was checked today.',
     save: 'Save',
     cancel: 'Cancel',
+    close: 'Close',
     saved: 'Saved. Everybody who searches in this coalition sees it now.',
     undo: 'Undo',
     undone: 'It is as it was again.',

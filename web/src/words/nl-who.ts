@@ -1,4 +1,5 @@
 // Who to call, in Dutch.
+import type { Freshness } from '../api/who.ts';
 import type { OpenNow } from '../open.ts';
 
 const DAYS = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'];
@@ -58,7 +59,8 @@ export const who = {
     skip: 'Sla over',
     cancel: 'Annuleer',
     forget: 'Wis bewaarde gegevens',
-    forgotten: 'Uw keuze en de bewaarde kaarten zijn gewist.',
+    where: 'Bewaard in deze browser: uw keuze, en van de laatste kaarten de loketten en nummers, zonder namen van mensen. Wat u typt, blijft in dit tabblad. De server houdt niet bij wie zoekt.',
+    forgotten: 'Uw keuze, de bewaarde kaarten en wat u typte zijn gewist.',
     professions,
   },
   card: {
@@ -72,7 +74,8 @@ export const who = {
     onlyKind: 'Alleen de soort is bekend',
     noDesk: 'Nog geen loket of nummer bekend',
     noNumber: 'Nog geen nummer bekend',
-    by: (who: string) => `, door ${who}`,
+    checked: (freshness: Freshness, day?: string) =>
+      freshness === 'never' || !day ? 'Nooit gecontroleerd.' : freshness === 'fresh' ? `Gecontroleerd: ${day}.` : `Lang niet gecontroleerd: voor het laatst ${day}.`,
     desk: 'Loket',
     hours: 'Open',
     for: 'Voor',
@@ -99,7 +102,8 @@ export const who = {
     kindsToo: 'Of zoek op soort partner:',
   },
   nobody: {
-    title: (need: string, place?: string) => (place ? `${need}: in ${place} helpt nog niemand hierbij` : `${need}: nog niemand bekend`),
+    title: (need: string, place?: string) => (place ? `${need}: in ${place} kennen wij nog niemand` : `${need}: nog niemand bekend`),
+    unknown: 'Dat is iets anders dan dat er geen hulp is: wij weten het niet.',
     counted: 'De projectleider ziet dat hiernaar gezocht is, niet door wie.',
     know: 'Ik weet wie hierbij helpt',
     ask: 'Vraag het aan',
@@ -146,6 +150,7 @@ export const who = {
     checked: 'Als u bewaart, staat er dat het nummer vandaag gecontroleerd is.',
     save: 'Bewaar',
     cancel: 'Annuleer',
+    close: 'Sluit',
     saved: 'Bewaard. Iedereen die in deze coalitie zoekt, ziet dit nu.',
     undo: 'Maak ongedaan',
     undone: 'Het staat er weer zoals het was.',
