@@ -164,6 +164,8 @@ async fn who_works_in_two_places_is_told_with_the_function_there() {
             json!({"position": {"id": id("13", 9), "person": id("12", 2), "organisation": id("10", 5), "title": "vrijwilliger"}}),
             json!({"claim": {"id": id("15", 9), "coalition": PLACE, "scope": {"pair": [{"person": id("12", 1)}, {"person": id("12", 2)}]},
             "stance": "asserted", "kind": "knows", "speaker": {"person": id("12", 1)}, "date": "2026-05"}}),
+            json!({"claim": {"id": id("15", 10), "coalition": PLACE, "scope": {"pair": [{"person": id("12", 1)}, {"person": id("12", 2)}]},
+            "stance": "asserted", "kind": "knows", "speaker": {"person": id("12", 2)}, "date": "2026-05"}}),
         ],
     );
     for (number, told) in
@@ -225,8 +227,9 @@ async fn who_can_introduce_you_is_told_once() {
             let answer =
                 who(&counter, json!({"coalition": coalition, "need": need, "from": {"kind": MIDWIFE}, "answers": 25})).await;
             for row in answer["answers"].as_array().expect("answers") {
-                let Some(party) = row["line"]["introducer"]["party"]["id"].as_str() else { continue };
-                let _ = party;
+                if row["line"]["introducer"].is_null() {
+                    continue;
+                }
                 let first: Vec<String> = row["next"]
                     .as_array()
                     .expect("what to do")
@@ -246,7 +249,7 @@ async fn who_can_introduce_you_is_told_once() {
     let answer = who(&counter, json!({"coalition": "leiden", "need": "schulden", "from": {"kind": MIDWIFE}})).await;
     let next = &answer["answers"][1]["next"][0];
     assert_eq!(nl(next), "Vraag het VSV om u voor te stellen. Daar is een lijn met maatschappelijk werk.");
-    assert_eq!(next["en"], "Ask the VSV to introduce you. They have a line with social work.");
+    assert_eq!(next["en"], "Ask the VSV to introduce you. They have a line with social workers.");
 }
 
 #[tokio::test]
@@ -259,7 +262,10 @@ async fn a_group_that_works_together_is_evidence_and_no_line() {
     let last = line["steps"].as_array().and_then(|it| it.last()).expect("an end");
     assert_eq!((&last["mark"], &last["by"]["how"]), (&json!("broken"), &json!("missing")));
     let told = nl(&last["by"]["words"]);
-    assert!(told.contains("verloskundigen") && told.contains("werken samen; wie met wie, staat er niet bij."), "{told}");
+    assert!(
+        told.starts_with("Verloskundigen, kraamzorg, ") && told.contains("werken samen; wie met wie, staat er niet bij."),
+        "{told}"
+    );
     assert!(told.contains("2020") && told.contains("Welke lijn, noemt niemand."), "{told}");
     assert!(!told.contains("Niemand noemt een lijn hierheen."), "{told}");
     assert!(last["by"]["words"]["en"].as_str().is_some_and(|it| it.contains("work together; who with whom is not said.") && it.contains("Nobody names which line.")));
