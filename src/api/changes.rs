@@ -116,7 +116,10 @@ fn seen(sight: &Sight<'_>, batch: &ChangeBatch) -> Result<Vec<IfMatch>, ApiError
         let told = said.is_some() || seen.iter().any(|it| it.what == what);
         // Somebody who says to have seen a revision of what is not there reads below that it is otherwise now.
         let refused = said.is_none_or(|it| it.revision.is_none());
-        if hidden(&what).is_some_and(|it| !told || (refused && !privacy::known_to_writer(it, change))) {
+        let made_here = batch.changes[..place].iter().any(|it| it.reference() == what);
+        let nothing_to_remove = matches!(change, Change::Remove(_)) && register.entity(&what).is_none() && !made_here;
+        let unseen = hidden(&what).is_some_and(|it| !told || (refused && !privacy::known_to_writer(it, change)));
+        if unseen || (nothing_to_remove && refused) {
             return Err(not_here(&what));
         }
         match register.revision(&what) {

@@ -324,7 +324,13 @@ async fn a_typed_name_of_who_is_not_seen_is_answered_as_a_name_of_nobody() {
                     let mut told = Vec::new();
                     for (path, body) in bodies(typed) {
                         let answer = counter.json("POST", &path, &[], &body).await;
-                        told.push(format!("{} {}", answer.status, String::from_utf8_lossy(&answer.body)).replace(typed, "TYPED"));
+                        let mut body = answer.json();
+                        // What is likest among words that everybody sees depends on the letters.
+                        let common =
+                            |it: &Value| ["need", "kind", "place", "organisation"].iter().any(|what| it["what"] == *what);
+                        let rows = if body.is_array() { Some(&mut body) } else { body.get_mut("guesses") };
+                        rows.and_then(Value::as_array_mut).into_iter().for_each(|rows| rows.retain(|it| !common(it)));
+                        told.push(format!("{} {body}", answer.status).replace(typed, "TYPED"));
                     }
                     told
                 };
