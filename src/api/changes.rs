@@ -3,7 +3,7 @@
 //! Never: writes over what somebody else made of a thing in between, an undo neither.
 
 use super::body::{self, Json};
-use super::noun::{Receipt, told, told_receipt, write};
+use super::noun::{self, Receipt, told, told_receipt};
 use super::permission;
 use super::privacy::{self, Sight};
 use super::problem::{ApiError, At, words};
@@ -11,7 +11,7 @@ use super::query::{Asked, Nothing};
 use super::refusal::{dutch_name, not_here, outdated};
 use super::state::AppState;
 use crate::live::IfMatch;
-use crate::model::{Change, EntityRef};
+use crate::model::{Change, Entity, EntityRef};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -68,13 +68,15 @@ pub(super) async fn add(State(state): State<AppState>, _: Asked<Nothing>, Json(g
     }
     let snapshot = state.live.snapshot();
     let sight = state.sight(&snapshot);
-    let seen = seen(&sight, &batch)?;
     for change in &mut batch.changes {
         keep_unseen(&sight, change)?;
     }
     let changes = given["changes"].as_array().map(Vec::as_slice).unwrap_or_default();
     let bodies: Vec<_> = changes.iter().enumerate().map(|(place, it)| (format!("/changes/{place}"), it)).collect();
-    let written = write(&state, &snapshot, seen, batch.changes, &bodies).await?;
+    // Who may not change this at all is not told what is otherwise now.
+    noun::permitted(&sight, &batch.changes, &bodies)?;
+    let seen = seen(&sight, &batch)?;
+    let written = noun::made(&state, &sight, seen, batch.changes, &bodies).await?;
     told(StatusCode::OK, "", &told_receipt(&sight, &Receipt::from(written))?)
 }
 
@@ -89,19 +91,35 @@ fn keep_unseen(sight: &Sight<'_>, change: &mut Change) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// What the batch builds on: what its writer says to have seen, and that whatever else it puts was not there.
+/// What the batch builds on: what its writer says to have seen, and that whatever else it puts was not there. What is not shown to
+/// the writer is for them as if not there; only who changes it, and knows what it holds, builds on its revision.
 ///
 /// Errors: `NotFound` for what is not shown to the writer, `Outdated` for what is otherwise now, `RevisionsMissing` for what is
 /// there and of which the writer does not say what they saw; each names all there are.
 fn seen(sight: &Sight<'_>, batch: &ChangeBatch) -> Result<Vec<IfMatch>, ApiError> {
     let register = sight.register;
-    let mut seen: Vec<IfMatch> = batch.expected.iter().cloned().map(Into::into).collect();
     let hidden = |what: &EntityRef| register.entity(what).filter(|it| !sight.sees(it));
+    let known = |it: &Entity, what: &EntityRef| {
+        batch.changes.iter().any(|change| change.reference() == *what && privacy::known_to_writer(it, change))
+    };
+    let now = |what: &EntityRef| match hidden(what) {
+        Some(it) if !known(it, what) => None,
+        _ => register.revision(what),
+    };
+    // A thing that is hidden and not changed is left out: the register would tell that it is there.
+    let built_on = batch.expected.iter().filter(|it| now(&it.what) == register.revision(&it.what));
+    let mut seen: Vec<IfMatch> = built_on.cloned().map(Into::into).collect();
     let mut missing = Vec::new();
     for (place, change) in batch.changes.iter().enumerate() {
         let what = change.reference();
-        let told = seen.iter().any(|it| it.what == what);
-        if hidden(&what).is_some_and(|it| !told || !privacy::known_to_writer(it, change)) {
+        let said = batch.expected.iter().find(|it| it.what == what);
+        let told = said.is_some() || seen.iter().any(|it| it.what == what);
+        // Somebody who says to have seen a revision of what is not there reads below that it is otherwise now.
+        let refused = said.is_none_or(|it| it.revision.is_none());
+        let made_here = batch.changes[..place].iter().any(|it| it.reference() == what);
+        let nothing_to_remove = matches!(change, Change::Remove(_)) && register.entity(&what).is_none() && !made_here;
+        let unseen = hidden(&what).is_some_and(|it| !told || (refused && !privacy::known_to_writer(it, change)));
+        if unseen || (nothing_to_remove && refused) {
             return Err(not_here(&what));
         }
         match register.revision(&what) {
@@ -111,7 +129,7 @@ fn seen(sight: &Sight<'_>, batch: &ChangeBatch) -> Result<Vec<IfMatch>, ApiError
         }
     }
     let stale = batch.expected.iter().enumerate().filter_map(|(place, ExpectedRevision { what, revision })| {
-        let now = register.revision(what);
+        let now = now(what);
         let told = now.filter(|_| hidden(what).is_none());
         (now != *revision).then(|| outdated(&format!("/expected/{place}"), what, told))
     });

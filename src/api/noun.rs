@@ -149,10 +149,26 @@ pub async fn write(
     bodies: &[(String, &Value)],
 ) -> Result<Written, ApiError> {
     let sight = state.sight(snapshot);
-    permission::permits(&sight, &changes).map_err(|denied| match denied {
+    permitted(&sight, &changes, bodies)?;
+    made(state, &sight, seen, changes, bodies).await
+}
+
+/// May these changes be made? Errors: who may instead; a reference to what is not there for the writer.
+pub fn permitted(sight: &Sight<'_>, changes: &[Change], bodies: &[(String, &Value)]) -> Result<(), ApiError> {
+    permission::permits(sight, changes).map_err(|denied| match denied {
         Denied::Told(error) => error,
         Denied::Fault(place, fault) => refused(WriteError::Fault { place, fault }, bodies),
-    })?;
+    })
+}
+
+/// Makes changes that are permitted. Errors: what the register does not take, without what the writer does not see.
+pub async fn made(
+    state: &AppState,
+    sight: &Sight<'_>,
+    seen: Vec<IfMatch>,
+    changes: Vec<Change>,
+    bodies: &[(String, &Value)],
+) -> Result<Written, ApiError> {
     state.write(seen, changes).await.map_err(|error| match error {
         WriteError::Fault { fault: Fault::InUse { what, by }, .. } if sight.hides(&by) => used_unseen(&what),
         error => refused(error, bodies),

@@ -42,7 +42,9 @@ pub fn permits(sight: &Sight<'_>, changes: &[Change]) -> Result<(), Denied> {
         let what = change.reference();
         let there = made.contains(&what) || sight.finds(&what);
         let hidden = sight.register.entity(&what).filter(|it| !sight.sees(it));
-        if hidden.map_or(!there && guessable(&what), |it| !known_to_writer(it, change)) {
+        // Removing what is not there is refused before it is looked up as well: what is hidden is refused in the same words.
+        let told_apart = || matches!(change, Change::Remove(_)) || guessable(&what);
+        if hidden.map_or(!there && told_apart(), |it| !known_to_writer(it, change)) {
             return Err(Denied::Told(not_here(&what)));
         }
         let Change::Put(entity) = change else { continue };

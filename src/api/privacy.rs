@@ -7,11 +7,14 @@
 use crate::model::*;
 use serde::Serialize;
 use serde_json::{Map, Value};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use time::Date;
 
 /// Free texts in which somebody can be named.
 const TEXTS: [&str; 6] = ["at", "note", "inferredOn", "purpose", "hours", "refer"];
+
+/// Names and titles, which must stay there under another name.
+const NAMES: [&str; 3] = ["name", "title", "publisher"];
 
 /// A register as one viewer sees it on a day.
 #[derive(Clone, Copy)]
@@ -85,7 +88,7 @@ impl Sight<'_> {
         let mut value = serde_json::to_value(thing)?;
         let mut texts = Vec::new();
         collect(&value, &mut texts);
-        let unseen = self.unseen_in(&texts);
+        let unseen = Unseen::in_texts(texts, self.register, self.viewer, self.today);
         self.clean(&mut value, &unseen);
         Ok(value)
     }
@@ -100,47 +103,57 @@ impl Sight<'_> {
         Ok(())
     }
 
-    /// Names, in small letters, of persons that these texts hold and whom the viewer may not see.
-    fn unseen_in(&self, texts: &[String]) -> Vec<String> {
-        if texts.is_empty() {
-            return Vec::new();
-        }
-        let all = texts.join("\n");
-        let words: HashSet<&str> = words_of(&all).collect();
-        let everybody_else_is_seen = self.viewer.role == Role::Administrator;
-        let named = |person: &&Person| {
-            if everybody_else_is_seen && person.shown_on(self.today) {
-                return false;
-            }
-            let name = person.name.as_str().to_lowercase();
-            let last = words_of(&name).last().is_some_and(|last| words.contains(last));
-            (last || all.contains(&name)) && !self.viewer.sees_person_somewhere(self.register, person, self.today)
-        };
-        self.register.persons().filter(named).map(|it| it.name.as_str().to_lowercase()).collect()
-    }
-
-    fn clean(&self, value: &mut Value, unseen: &[String]) {
+    fn clean(&self, value: &mut Value, unseen: &Unseen) {
         match value {
             Value::Array(items) => items.iter_mut().for_each(|it| self.clean(it, unseen)),
             Value::Object(fields) => {
+                let of_position = fields.contains_key("person");
+                self.rename(fields, unseen);
                 fields.retain(|key, field| match (key.as_str(), &*field) {
-                    (key, Value::String(text)) if TEXTS.contains(&key) => !names_one_of(text, unseen),
+                    (key, Value::String(text)) if TEXTS.contains(&key) => !unseen.named_in(text),
+                    // Of a position; a source keeps one, which it must have.
+                    ("title", Value::String(text)) if of_position => !unseen.named_in(text),
                     ("checkedBy", party) => self.is_seen(party),
                     _ => true,
                 });
+                for theme in fields.get_mut("themes").and_then(Value::as_array_mut).into_iter().flatten() {
+                    if let Some(Value::String(name)) = theme.get_mut("name")
+                        && unseen.named_in(name)
+                    {
+                        *name = Theme::PLAIN_NAME.to_owned();
+                    }
+                }
                 if let Some(Value::Array(partners)) = fields.get_mut("partners") {
                     partners.retain(|party| self.is_seen(party));
                 }
                 let publisher = fields.get("publisher").and_then(Value::as_str).map(str::to_owned);
                 if let Some(Value::String(title)) = fields.get_mut("title")
-                    && holds_full_name(title, unseen)
+                    && unseen.named_in_full(title)
                 {
-                    *title = publisher.filter(|it| !holds_full_name(it, unseen)).unwrap_or_else(|| "bron".to_owned());
+                    *title = publisher.filter(|it| !unseen.named_in_full(it)).unwrap_or_else(|| "bron".to_owned());
                 }
                 fields.values_mut().for_each(|it| self.clean(it, unseen));
             }
             _ => {}
         }
+    }
+
+    /// Gives a desk or an initiative that is named after somebody who is not seen another name: a name must be there. Names of
+    /// organisations and coalitions are seen by all.
+    fn rename(&self, fields: &mut Map<String, Value>, unseen: &Unseen) {
+        let named = fields.get("name").and_then(Value::as_str).is_some_and(|it| unseen.named_in(it));
+        if !named {
+            return;
+        }
+        let read = |key: &str| fields.get(key).cloned().unwrap_or_default();
+        let organisation = serde_json::from_value(read("organisation")).ok().and_then(|id| self.register.organisation(&id));
+        let kind = serde_json::from_value::<InitiativeKind>(read("kind")).ok().filter(|_| fields.contains_key("coalition"));
+        let other = match (organisation, kind) {
+            (Some(organisation), _) => organisation.name.as_str(),
+            (None, Some(kind)) => kind.plain_name(),
+            (None, None) => return,
+        };
+        fields.insert("name".to_owned(), other.into());
     }
 
     /// A party as JSON; what is no party is no secret.
@@ -172,39 +185,20 @@ pub fn known_to_writer(hidden: &Entity, change: &Change) -> bool {
     }
 }
 
-/// The texts in which somebody can be named, in small letters.
-fn collect(value: &Value, texts: &mut Vec<String>) {
+/// The texts in which somebody can be named.
+fn collect<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
     match value {
         Value::Array(items) => items.iter().for_each(|it| collect(it, texts)),
         Value::Object(fields) => {
             for (key, field) in fields {
                 match field {
-                    Value::String(text) if TEXTS.contains(&key.as_str()) || key == "title" || key == "publisher" => {
-                        texts.push(text.to_lowercase());
-                    }
+                    Value::String(text) if TEXTS.contains(&key.as_str()) || NAMES.contains(&key.as_str()) => texts.push(text),
                     _ => collect(field, texts),
                 }
             }
         }
         _ => {}
     }
-}
-
-fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-/// Does the text hold one of the names, or the last word of one?
-fn names_one_of(text: &str, names: &[String]) -> bool {
-    let text = text.to_lowercase();
-    let last = |name: &str| words_of(name).last().is_some_and(|last| words_of(&text).any(|word| word == last));
-    names.iter().any(|name| text.contains(name.as_str()) || last(name))
-}
-
-/// A title keeps a word that is also the last one of a name: the title of a source is often a place.
-fn holds_full_name(text: &str, names: &[String]) -> bool {
-    let text = text.to_lowercase();
-    names.iter().any(|name| text.contains(name.as_str()))
 }
 
 fn put_back(full: &Value, told: &Value, given: &mut Value) {

@@ -1,16 +1,20 @@
 //! What a user asks about coalitions: each address is one question to the front office.
 
+use super::cache::Key;
 use super::headers;
 use super::noun::told;
+use super::observe::count_answer;
 use super::problem::{ApiError, At, words};
-use super::query::{Asked, Id, LinesAsked, Moment, Nothing, PairAsked};
+use super::query::{Asked, Id, LinesAsked, Moment, Nothing, PairAsked, form};
 use super::refusal::unanswered;
 use super::state::{About, AppState, coalition, json, unchanged};
 use crate::desk::*;
 use crate::model::Catalogue;
+use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use std::sync::Arc;
 
 #[utoipa::path(get, path = "/v1/coalitions", tag = "coalities", operation_id = "listCoalitions",
     summary = "Alle coalities, op naam, elk met wat er ontbreekt in één zin",
@@ -67,12 +71,37 @@ pub(super) async fn gaps(
     Asked(moment): Asked<Moment>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    // Searches that nobody serves are evidence, and change no version.
-    let searches = std::sync::Arc::clone(state.live.searches());
-    let searched = coalition(&state, &state.live.snapshot(), &id).map_or(0, |(id, _)| searches.total(&id));
-    let what = if searched == 0 { "gaps".to_owned() } else { format!("gaps {searched}") };
-    let asked = About { what: &what, coalition: id, moment };
-    state.about(&headers, &asked, move |office, id, reading| office.knowing(&searches).gaps(id, reading)).await
+    let snapshot = state.live.snapshot();
+    let (coalition, version) = coalition(&state, &snapshot, &id)?;
+    // Searches that nobody serves are evidence for who leads the coalition, and change no version.
+    let searches = Arc::clone(state.live.searches());
+    let searched = if state.viewer().changes(&coalition) { searches.total(&coalition) } else { 0 };
+    if searched == 0 {
+        let asked = About { what: "gaps", coalition: id, moment };
+        return state.about(&headers, &asked, |office, id, reading| office.gaps(id, reading)).await;
+    }
+    let reading = moment.reading(snapshot.register.catalogue())?;
+    let form = form(&reading);
+    let etag = state.etag(version, moment.as_of, &format!("{form}-gaps-{searched}"));
+    if headers::has_seen(&headers, &etag) {
+        return Ok(unchanged(&etag));
+    }
+    // Kept with its tag, and without the count or the version in its key: the answer after one more search takes the place of the
+    // one before, however many search.
+    let key = Key::of(&[b"gaps and searches", coalition.as_str().as_bytes(), format!("{:?}{form}", moment.as_of).as_bytes()]);
+    let tagged = |kept: Bytes| kept.starts_with(etag.as_bytes()).then(|| kept.slice(etag.len()..));
+    if let Some(body) = state.answers.get(key).and_then(tagged) {
+        count_answer(true);
+        return Ok(json(StatusCode::OK, &etag, body));
+    }
+    count_answer(false);
+    let asked = state.ask(snapshot, move |office| {
+        office.knowing(&searches).gaps(coalition.as_str(), reading).map(|told| serde_json::to_vec(&told))
+    });
+    let body = asked.await??.map_err(|error| ApiError::internal(&error))?;
+    let kept = Bytes::from([etag.as_bytes(), &body].concat());
+    state.answers.put(key, kept.clone());
+    Ok(json(StatusCode::OK, &etag, kept.slice(etag.len()..)))
 }
 
 question!(

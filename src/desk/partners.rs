@@ -43,17 +43,9 @@ fn partner(speech: &Speech<'_>, place: usize) -> PartnerRow {
             .collect(),
         lines: own.len(),
         cross_lines: own.iter().filter(|link| across(network, link)).count(),
-        contact_points: member.contact_points.iter().map(|it| contact_point(speech, it)).collect(),
+        contact_points: member.contact_points.clone(),
         said: speech.said(&member.provenance),
     }
-}
-
-/// A contact point without texts that name somebody who may not be shown.
-fn contact_point(speech: &Speech<'_>, point: &ContactPoint) -> ContactPoint {
-    let clean = |text: &Option<Note>| text.clone().filter(|it| !speech.names_somebody_hidden(it.as_str()));
-    let (at, note) = (clean(&point.provenance.at), clean(&point.provenance.note));
-    let provenance = Provenance { at, note, ..point.provenance.clone() };
-    ContactPoint { hours: clean(&point.hours), refer: clean(&point.refer), provenance, ..point.clone() }
 }
 
 fn kind_row(network: &Network, of: &KindOf) -> KindRow {

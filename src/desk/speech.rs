@@ -262,13 +262,7 @@ impl Speech<'_> {
 
     /// Does a text hold the name, or the last word of the name, of somebody who may not be shown?
     pub fn names_somebody_hidden(&self, text: &str) -> bool {
-        let text = text.to_lowercase();
-        let words: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).collect();
-        self.network.unnamed.iter().any(|name| {
-            let name = name.as_str().to_lowercase();
-            let last = name.split(|letter: char| !letter.is_alphanumeric()).rfind(|word| !word.is_empty());
-            text.contains(&name) || last.is_some_and(|last| words.contains(&last))
-        })
+        Unseen::of(&self.network.unnamed).named_in(text)
     }
 
     /// A claim as a row.

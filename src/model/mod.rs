@@ -20,6 +20,7 @@ mod sorted;
 mod source;
 mod text;
 mod typed;
+mod unseen;
 mod viewer;
 
 pub use catalogue::*;
@@ -37,4 +38,5 @@ pub use searched::*;
 pub use source::*;
 pub use text::{NAME_CHARS_MAX, NOTE_CHARS_MAX, Name, Note, TextError, holds_citizen_number};
 pub use typed::*;
+pub use unseen::*;
 pub use viewer::*;

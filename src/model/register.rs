@@ -274,7 +274,10 @@ impl Register {
                 }
                 match coalition_of(&user.entity) {
                     Some(coalition) => drop(coalitions.insert(coalition)),
-                    None if seen.insert(place) => open.push(place),
+                    None if seen.insert(place) => {
+                        open.push(place);
+                        open.extend(self.desk_owner(&user.entity).filter(|place| seen.insert(*place)));
+                    }
                     None => {}
                 }
             }
@@ -300,6 +303,15 @@ impl Register {
                 people.chain(it.part_of.map(EntityRef::Organisation)).collect()
             }
             _ => Vec::new(),
+        }
+    }
+
+    /// The organisation of a contact point of all coalitions: its coalitions show the point, also to whom the point is a person's or
+    /// was checked by somebody of elsewhere.
+    fn desk_owner(&self, entity: &Entity) -> Option<u32> {
+        match entity {
+            Entity::ContactPoint(it) if it.coalition.is_none() => self.shelves.place(&EntityRef::Organisation(it.organisation)),
+            _ => None,
         }
     }
 

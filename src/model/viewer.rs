@@ -85,7 +85,8 @@ impl Viewer {
     }
 
     /// May they see this contact point, as far as it says itself, looking at this coalition? That of a person asks also whether
-    /// the person may be seen. A point that holds in another coalition only is of that coalition.
+    /// the person may be seen, and one that names no coalition whether its organisation takes part: `sees_contact_of` asks both.
+    /// A point that holds in another coalition only is of that coalition.
     pub fn sees_contact(&self, point: &ContactPoint, coalition: &CoalitionId) -> bool {
         let here = point.coalition.as_ref().is_none_or(|own| own == coalition);
         match point.visibility {
@@ -118,20 +119,25 @@ impl Viewer {
         named && person.shown_on(today)
     }
 
-    /// May they see this contact point, looking at this coalition, also where it is a person's? Cost: O(facts that name the person).
+    /// May they see this contact point, looking at this coalition, also where it is a person's? One for coalitions that names none is
+    /// of those in which its organisation takes part, and of no other, also for an administrator: a card of a coalition is for all
+    /// of its partners. Cost: O(facts that name the person or the organisation).
     pub fn sees_contact_of(&self, register: &Register, point: &ContactPoint, coalition: &CoalitionId, today: Date) -> bool {
         let person = |id: PersonId| register.person(&id).is_some_and(|it| self.sees_person_of(register, it, coalition, today));
-        self.sees_contact(point, coalition) && point.person.is_none_or(person)
+        let of_partners = point.coalition.is_none() && point.visibility == ContactVisibility::Coalition;
+        self.sees_contact(point, coalition)
+            && (!of_partners || register.takes_part(point.organisation, coalition, today))
+            && point.person.is_none_or(person)
     }
 
-    /// May they see this contact point at all? One that holds in all coalitions is of those in which its organisation takes part.
+    /// May they see this contact point at all? One for coalitions that names none is of those in which its organisation takes part.
     /// Cost: O(facts that name the person or the organisation).
     pub fn sees_contact_somewhere(&self, register: &Register, point: &ContactPoint, today: Date) -> bool {
         let person = |id: PersonId| register.person(&id).is_some_and(|it| self.sees_person_somewhere(register, it, today));
         let partner_in = || {
             let reference = EntityRef::Organisation(point.organisation);
             register.entities_using(&reference).any(|it| match it {
-                Entity::Membership(it) => self.belongs_to(&it.coalition),
+                Entity::Membership(it) => self.belongs_to(&it.coalition) && it.takes_part_on(today),
                 _ => false,
             })
         };
@@ -155,7 +161,25 @@ impl Viewer {
     }
 }
 
+impl Membership {
+    /// Does the party take part on a day: by signing, or by working along? Who was approached has not said yes, and who is wanted was
+    /// not even asked: a coalition writes that down by itself, and would let itself in with it.
+    pub fn takes_part_on(&self, day: Date) -> bool {
+        matches!(self.status, MembershipStatus::Signatory | MembershipStatus::Participating) && self.period.holds_on(day)
+    }
+}
+
 impl Register {
+    /// Does an organisation take part in a coalition on a day? Cost: O(facts that name the organisation).
+    pub fn takes_part(&self, organisation: OrganisationId, coalition: &CoalitionId, day: Date) -> bool {
+        self.entities_using(&EntityRef::Organisation(organisation)).any(|it| match it {
+            Entity::Membership(it) => {
+                it.coalition == *coalition && it.party == Party::Organisation(organisation) && it.takes_part_on(day)
+            }
+            _ => false,
+        })
+    }
+
     /// The coalitions that a person is of: those in which they take part, by themselves or in a position; of somebody who takes part
     /// in none, those whose facts name them. Cost: O(facts that name the person).
     pub fn coalitions_of_person(&self, id: &PersonId) -> BTreeSet<CoalitionId> {

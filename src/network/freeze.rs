@@ -105,10 +105,8 @@ impl Network {
     }
     /// The title of a source; one that holds the name of somebody who may not be shown is called by its publisher, else a source.
     pub fn title_of(&self, source: &Source) -> Name {
-        let holds = |text: &Name| {
-            let text = text.as_str().to_lowercase();
-            self.unnamed.iter().any(|name| text.contains(&name.as_str().to_lowercase()))
-        };
+        let unseen = Unseen::of(&self.unnamed);
+        let holds = |text: &Name| unseen.named_in_full(text.as_str());
         if !holds(&source.title) {
             return source.title.clone();
         }
@@ -203,6 +201,7 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
     network.statements = statements(register, &network, &claims);
     network.people = People::of(register, &network);
     network.unnamed = unnamed(register, &network, &memberships);
+    leave_out_names(&mut network);
     network.sources = sources(register, &network, found);
     Some(network)
 }
@@ -221,7 +220,13 @@ fn unnamed(register: &Register, network: &Network, memberships: &[&Membership]) 
     let meeting = network.initiatives.iter().flat_map(|it| it.participants.iter().copied());
     let asked = network.coverages.iter().flat_map(|it| it.by.into_iter().chain(it.about));
     let themes = network.coalition.themes.iter().flat_map(|it| it.partners.iter().copied());
-    let parties = memberships.iter().map(|it| it.party).chain(spoken).chain(meeting).chain(asked).chain(themes);
+    let checked = network.members.iter().flat_map(|member| {
+        register.entities_using(&EntityRef::Organisation(member.id())).filter_map(|user| match user {
+            Entity::ContactPoint(it) => it.checked_by,
+            _ => None,
+        })
+    });
+    let parties = memberships.iter().map(|it| it.party).chain(spoken).chain(meeting).chain(asked).chain(themes).chain(checked);
     let at_partners = network.members.iter().flat_map(|member| {
         register.entities_using(&EntityRef::Organisation(member.id())).filter_map(|user| match user {
             Entity::Position(it) => Some(it.person),
@@ -241,6 +246,32 @@ fn unnamed(register: &Register, network: &Network, memberships: &[&Membership]) 
     let seen = |person: &Person| view.viewer.sees_person_of(register, person, coalition, view.today);
     let hidden = persons.iter().filter_map(|id| register.person(id)).filter(|person| !seen(person));
     hidden.map(|person| person.name.clone()).collect()
+}
+
+/// Desks, initiatives, themes and functions that are named after somebody who may not be named lose that name, and desks every text
+/// that names them. Cost: O(their number · persons who may not be named).
+fn leave_out_names(network: &mut Network) {
+    if network.unnamed.is_empty() {
+        return;
+    }
+    let unseen = Unseen::of(&network.unnamed);
+    for member in &mut network.members {
+        let points = std::mem::take(&mut member.contact_points).into_iter();
+        member.contact_points = points.map(|it| unseen.told_desk(it, &member.organisation)).collect();
+        for seat in &mut member.seats {
+            seat.title = seat.title.take().filter(|it| !unseen.named_in(it.as_str()));
+        }
+    }
+    for person in &mut network.loose {
+        person.title = person.title.take().filter(|it| !unseen.named_in(it.as_str()));
+    }
+    network.initiatives = std::mem::take(&mut network.initiatives).into_iter().map(|it| unseen.told(it)).collect();
+    if network.coalition.themes.iter().any(|it| unseen.named_in(it.name.as_str())) {
+        let themes = &mut Arc::make_mut(&mut network.coalition).themes;
+        for theme in themes.iter_mut().filter(|it| unseen.named_in(it.name.as_str())) {
+            theme.name = Name::new(Theme::PLAIN_NAME).unwrap_or_else(|_| theme.name.clone());
+        }
+    }
 }
 
 /// What exists on the day, and what is planned or wished and did not end before it.

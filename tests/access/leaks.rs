@@ -1,12 +1,16 @@
 //! Every address of the document, asked by every role, with every id there is.
 
-use super::register::{NOBODY, OTHER, PARTNER, Secret, naming_who_is_hidden, secrets};
+use super::register::{NAMED_DESK_PHONE, NOBODY, OTHER, PARTNER, Secret, naming_in_part, naming_who_is_hidden, secrets};
 use super::{VIEWERS, counter};
 use crate::api::support::{Answer, Counter};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::process::{Command, Stdio};
 
 /// One request: method, path, body; and the ids in the path, which an answer may repeat.
 struct Request {
+    /// The address and the choices behind it, whatever is filled in.
+    of: String,
     method: String,
     path: String,
     body: Option<Value>,
@@ -15,18 +19,25 @@ struct Request {
 
 /// Everything that the document says can be asked.
 fn requests(document: &Value) -> Vec<Request> {
+    requests_in(document, |form| !["png", "pdf"].contains(&form))
+}
+
+/// The same, with those forms that are wanted.
+fn requests_in(document: &Value, wanted: impl Fn(&str) -> bool) -> Vec<Request> {
     let mut requests = Vec::new();
     for (path, verbs) in document["paths"].as_object().expect("paths") {
+        let template = path;
         for (method, operation) in verbs.as_object().expect("verbs") {
             if !["get", "put", "post", "delete"].contains(&method.as_str()) {
                 continue;
             }
             let parameters = operation["parameters"].as_array().cloned().unwrap_or_default();
             for (address, asked) in addresses(path, &parameters) {
-                for question in questions(path, &parameters) {
+                for question in questions(path, &parameters, &wanted) {
                     for body in bodies(method, path) {
                         let path = format!("/v1{address}{question}");
-                        requests.push(Request { method: method.to_uppercase(), path, body, asked: asked.clone() });
+                        let of = format!("{} {template}{question}", method.to_uppercase());
+                        requests.push(Request { of, method: method.to_uppercase(), path, body, asked: asked.clone() });
                     }
                 }
             }
@@ -42,7 +53,7 @@ fn addresses(path: &str, parameters: &[Value]) -> Vec<(String, Vec<String>)> {
         "coalitions" => ["leiden", "delft"].map(str::to_owned).into(),
         "organisations" => [PARTNER, OTHER, NOBODY].map(str::to_owned).into(),
         _ => {
-            let all = secrets().into_iter().flat_map(|it| it.addresses).chain(naming_who_is_hidden());
+            let all = secrets().into_iter().flat_map(|it| it.addresses).chain(naming_who_is_hidden()).chain(naming_in_part());
             all.filter(|(of, _)| *of == noun).map(|(_, id)| id).chain([NOBODY.to_owned()]).collect()
         }
     };
@@ -60,7 +71,7 @@ fn addresses(path: &str, parameters: &[Value]) -> Vec<(String, Vec<String>)> {
 }
 
 /// What can stand behind the question mark: each form that is text, both languages, both widths, another day, a full page.
-fn questions(path: &str, parameters: &[Value]) -> Vec<String> {
+fn questions(path: &str, parameters: &[Value], wanted: &impl Fn(&str) -> bool) -> Vec<String> {
     let mut needed: Vec<String> = Vec::new();
     let mut choices: Vec<Vec<String>> = Vec::new();
     for parameter in parameters.iter().filter(|it| it["in"] == "query") {
@@ -72,9 +83,10 @@ fn questions(path: &str, parameters: &[Value]) -> Vec<String> {
             ("asOf", _) => choices.push(vec!["asOf=2026-11-22".to_owned()]),
             // What is packed cannot be looked through; it is made from the same answer as the form that is text.
             (name, Some(pattern)) => {
+                let pattern = pattern.replace("[.]", ".");
                 let all = pattern.trim_start_matches("^(").trim_end_matches(")$").split('|');
-                let text = all.filter(|it| !["png", "pdf"].contains(it));
-                choices.push(text.map(|it| format!("{name}={it}")).collect());
+                let some = all.filter(|it| wanted(it));
+                choices.push(some.map(|it| format!("{name}={it}")).collect());
             }
             (_, None) if parameter["required"] == true => panic!("{path}: say what to give for {name}"),
             _ => {}
@@ -112,29 +124,34 @@ fn bodies(method: &str, path: &str) -> Vec<Option<Value>> {
             all.map(remove).chain([json!({"changes": []})]).map(Some).collect()
         }
         ("post", "/who-to-call") => {
-            let base = |more: Value| {
-                let mut asked = json!({"coalition": "leiden"});
-                asked.as_object_mut().expect("an object").extend(more.as_object().expect("fields").clone());
-                Some(asked)
+            let mut asked: Vec<Value> =
+                ["schulden", "wonen", "Proefdam", "verborgenst", "verlopenh", "sleutelgr", "zwijgz", "06 5550"]
+                    .map(|it| json!({"text": it}))
+                    .into();
+            asked.push(json!({"need": "schulden"}));
+            asked.push(json!({"need": "schulden", "from": {"organisation": OTHER}}));
+            asked.push(json!({"need": "schulden", "from": {"organisation": "sleutelgr"}}));
+            asked.push(json!({"need": "schulden", "from": {"organisation": "verborgenst"}}));
+            asked.push(json!({"organisation": PARTNER, "from": {"organisation": OTHER}}));
+            for person in &persons {
+                asked.extend([json!({"person": person}), json!({"need": "schulden", "from": {"person": person}})]);
+            }
+            asked.extend(desks.map(|it| json!({"contactPoint": it})));
+            let at = |body: &Value, coalition: Option<&str>| {
+                let mut body = body.clone();
+                if let Some(coalition) = coalition {
+                    body["coalition"] = json!(coalition);
+                }
+                Some(body)
             };
-            let need = |need: &str| base(json!({"need": need, "from": {"organisation": OTHER}}));
-            let found = ["schulden", "wonen", "Proefdam", "verborgenst", "sleutelgr", "zwijgz", "06 5550"]
-                .map(|it| base(json!({"text": it})));
-            let persons = persons
-                .iter()
-                .flat_map(|it| [base(json!({"person": it})), base(json!({"need": "schulden", "from": {"person": it}}))]);
-            let desks = desks.map(|it| base(json!({"contactPoint": it})));
-            found
-                .into_iter()
-                .chain([need("schulden"), base(json!({"organisation": PARTNER}))])
-                .chain(persons)
-                .chain(desks)
-                .collect()
+            asked.iter().flat_map(|it| [Some("leiden"), Some("delft"), None].map(|coalition| at(it, coalition))).collect()
         }
         ("post", "/who-to-call/suggestions") => {
             let texts =
                 ["verborg", "hid", "sleutelg", "aardewerkp", "overalw", "zwijg", "prinsenk", "mobiel", "lijn", "loket", "proef"];
-            texts.into_iter().flat_map(|it| [json!({"text": it}), json!({"text": it, "coalition": "leiden"})]).map(Some).collect()
+            let bodies =
+                |it| [json!({"text": it}), json!({"text": it, "coalition": "leiden"}), json!({"text": it, "coalition": "delft"})];
+            texts.into_iter().flat_map(bodies).map(Some).collect()
         }
         ("post", path) if path.matches('/').count() == 1 => vec![Some(json!({}))],
         (method, path) => panic!("{method} {path}: say here which bodies to try"),
@@ -152,7 +169,12 @@ async fn ask(counter: &Counter, request: &Request) -> Answer {
 fn text_of(answer: &Answer, request: &Request) -> String {
     let head: Vec<String> =
         answer.headers.iter().map(|(name, value)| format!("{name}: {}", String::from_utf8_lossy(value.as_bytes()))).collect();
-    let mut text = format!("{}\n{}\n{}", answer.status, head.join("\n"), String::from_utf8_lossy(&answer.body)).to_lowercase();
+    let mut body = String::from_utf8_lossy(&answer.body).into_owned();
+    if answer.header("content-type").starts_with("text/vcard") {
+        // A long line goes on behind a blank.
+        body = body.replace("\r\n ", "").replace("\r\n\t", "");
+    }
+    let mut text = format!("{}\n{}\n{body}", answer.status, head.join("\n")).to_lowercase();
     // Who asks after an id, or sends it, knows it already; an answer that repeats it in a refusal tells nothing.
     if !answer.status.is_success() {
         let sent = request.body.as_ref().map(Value::to_string).unwrap_or_default();
@@ -177,10 +199,12 @@ async fn nothing_leaks_to(viewer: &str) {
     let (secrets, requests) = (secrets(), requests(&document));
     assert!(requests.len() > 100, "the document names {} requests", requests.len());
     let (mut leaks, mut found) = (Vec::new(), vec![false; secrets.len()]);
+    let mut answered: BTreeMap<&str, bool> = BTreeMap::new();
     for request in &requests {
         let answer = ask(&counter, request).await;
         assert!(!answer.status.is_server_error(), "{} {}: {}", request.method, request.path, answer.status);
         let text = text_of(&answer, request);
+        *answered.entry(&request.of).or_default() |= answer.status.is_success();
         for (place, secret) in secrets.iter().enumerate() {
             let told = secret.marks.iter().find(|mark| text.contains(mark.as_str()));
             match told {
@@ -196,6 +220,10 @@ async fn nothing_leaks_to(viewer: &str) {
     let unseen = secrets.iter().zip(&found).filter(|(secret, found)| may_see(secret, viewer) && !**found);
     let unseen: Vec<&str> = unseen.map(|(secret, _)| secret.what).collect();
     assert!(unseen.is_empty(), "{viewer} may see, and nowhere saw: {unseen:?}");
+    // A question that is always refused proves nothing; what changes something is refused here for another reason.
+    let asks = |of: &str| of.starts_with("GET") || of.contains("who-to-call") || of.contains("what-if");
+    let refused: Vec<&str> = answered.iter().filter(|(of, answered)| asks(of) && !**answered).map(|(of, _)| *of).collect();
+    assert!(viewer != VIEWERS[0] || refused.is_empty(), "never answered to {viewer}: {refused:#?}");
     assert_eq!(counter.1.live.snapshot().sequence(), before, "asking changed something");
 }
 
@@ -227,6 +255,89 @@ async fn nothing_leaks_to_a_facilitator() {
 #[tokio::test]
 async fn nothing_leaks_to_a_professional_of_another_coalition() {
     nothing_leaks_to(VIEWERS[5]).await;
+}
+
+/// What another program reads in a PDF; nothing where that program is not installed.
+fn read_pdf(bytes: &[u8]) -> Option<String> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("paper.pdf");
+    std::fs::write(&file, bytes).expect("a file");
+    let read = Command::new("pdftotext").arg("-raw").arg(&file).arg("-").stderr(Stdio::null()).output().ok()?;
+    read.status.success().then(|| String::from_utf8_lossy(&read.stdout).to_lowercase())
+}
+
+#[tokio::test]
+async fn what_is_printed_names_nobody_who_is_not_seen() {
+    if Command::new("pdftotext").arg("-v").stderr(Stdio::null()).status().is_err() {
+        return;
+    }
+    for viewer in ["administrator", "visitor"] {
+        let counter = counter(viewer);
+        let document = counter.get("/v1/openapi.json").await.is(200).json();
+        let pdf = |form: &str| !["html", "svg", "png", "json", "dot", "csv", "en", "slim"].contains(&form);
+        let all = requests_in(&document, pdf);
+        let printed: Vec<&Request> =
+            all.iter().filter(|it| it.path.contains("format=pdf") && it.method == "GET" && it.path.contains("leiden")).collect();
+        assert!(printed.len() >= 2, "{} forms are printed", printed.len());
+        for request in printed {
+            let answer = ask(&counter, request).await;
+            if answer.status.is_server_error() {
+                // No fonts on this machine.
+                continue;
+            }
+            let text = read_pdf(&answer.is(200).body).unwrap_or_else(|| panic!("{}: no PDF", request.path));
+            let hidden = secrets().into_iter().filter(|it| !may_see(it, viewer)).flat_map(|it| it.marks);
+            let told: Vec<String> = hidden.filter(|mark| text.contains(mark.as_str())).collect();
+            assert!(told.is_empty(), "{viewer} {}: {told:?}", request.path);
+            if request.path.contains("call-card") {
+                assert!(text.contains(&NAMED_DESK_PHONE["071 ".len()..]), "{viewer} {}: {text}", request.path);
+            }
+        }
+    }
+}
+
+/// Who types the name of somebody they may not see gets back what they typed, and nothing that a name of nobody does not give.
+#[tokio::test]
+async fn a_typed_name_of_who_is_not_seen_is_answered_as_a_name_of_nobody() {
+    const NOBODY_NAMES: [&str; 2] = ["Wybba Qombargenvlyxn", "Qombargenvlyxn"];
+    for (viewer, names) in [
+        ("administrator", ["Hidda Verborgenstein", "Verborgenstein"]),
+        ("visitor", ["Lena Sleutelgracht", "Sleutelgracht"]),
+        ("professional:delft", ["Lena Sleutelgracht", "Sleutelgracht"]),
+        ("professional:leiden", ["Dirk Aardewerkplein", "Aardewerkplein"]),
+    ] {
+        let counter = counter(viewer);
+        for (name, nobody) in names.into_iter().zip(NOBODY_NAMES) {
+            for coalition in [Some("leiden"), Some("delft"), None] {
+                let bodies = |typed: &str| {
+                    let from = json!({"need": "schulden", "from": {"organisation": typed}});
+                    let place = json!({"need": "schulden", "from": {"place": typed}});
+                    let asked = [("", json!({"text": typed})), ("", from), ("", place), ("/suggestions", json!({"text": typed}))];
+                    asked.map(|(path, mut body)| {
+                        if let Some(coalition) = coalition {
+                            body["coalition"] = json!(coalition);
+                        }
+                        (format!("/v1/who-to-call{path}"), body)
+                    })
+                };
+                let asked = async |typed: &str| {
+                    let mut told = Vec::new();
+                    for (path, body) in bodies(typed) {
+                        let answer = counter.json("POST", &path, &[], &body).await;
+                        let mut body = answer.json();
+                        // What is likest among words that everybody sees depends on the letters.
+                        let common =
+                            |it: &Value| ["need", "kind", "place", "organisation"].iter().any(|what| it["what"] == *what);
+                        let rows = if body.is_array() { Some(&mut body) } else { body.get_mut("guesses") };
+                        rows.and_then(Value::as_array_mut).into_iter().for_each(|rows| rows.retain(|it| !common(it)));
+                        told.push(format!("{} {body}", answer.status).replace(typed, "TYPED"));
+                    }
+                    told
+                };
+                assert_eq!(asked(name).await, asked(nobody).await, "{viewer}: {name} in {coalition:?}");
+            }
+        }
+    }
 }
 
 #[tokio::test]

@@ -1,6 +1,11 @@
 //! What a role may not see is in no answer: not in a name, an id, a number, a path, a count or an error, whatever is asked.
 
+mod kept;
 mod leaks;
+mod letting_in;
+mod logs;
+mod names;
+mod oracle;
 mod register;
 mod rights;
 

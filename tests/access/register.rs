@@ -124,6 +124,20 @@ pub fn naming_who_is_hidden() -> Vec<(&'static str, String)> {
     ]
 }
 
+/// What everybody may read at these addresses, without the names in it of persons who are not seen; the claim only in Leiden.
+pub fn naming_in_part() -> Vec<(&'static str, String)> {
+    vec![
+        ("sources", id("7", 1)),
+        ("contact-points", id("e", 9)),
+        ("initiatives", id("9", 2)),
+        ("coverages", id("8", 2)),
+        ("claims", id("f", 30)),
+    ]
+}
+
+/// The number of the desk that is named after who is expired.
+pub const NAMED_DESK_PHONE: &str = "071 555 01 09";
+
 /// Writes them beside what a counter has.
 pub fn made_up(counter: &Counter) {
     let mut changes: Vec<Value> = Vec::new();
@@ -166,6 +180,15 @@ pub fn made_up(counter: &Counter) {
         "participants": [hidden, {"person": person(2)}, {"person": person(3)}, {"organisation": OTHER}]}}));
     changes
         .push(json!({"coverage": {"id": id("8", 1), "coalition": "leiden", "by": hidden, "scope": "lines", "complete": false}}));
+    // Named after who is not seen, and seen themselves.
+    changes.push(json!({"contact_point": {"id": id("e", 9), "organisation": PARTNER, "name": "Loket Verlopenhoek",
+        "phone": NAMED_DESK_PHONE, "visibility": "public", "needs": ["schulden"], "refer": "vraag naar Exo Verlopenhoek"}}));
+    for (number, coalition) in [(2, "leiden"), (3, "delft")] {
+        changes.push(json!({"initiative": {"id": id("9", number), "coalition": coalition, "kind": "consultation",
+            "name": "Overleg Verborgenstein", "participants": [{"organisation": PARTNER}, {"organisation": OTHER}]}}));
+    }
+    let by = json!({"organisation": OTHER});
+    changes.push(json!({"coverage": {"id": id("8", 2), "coalition": "leiden", "by": by, "scope": "lines", "complete": false}}));
     for (_, number, name, phone, fields, _) in desks() {
         let mut desk = json!({"id": id("e", number), "organisation": PARTNER, "name": name, "phone": phone});
         desk.as_object_mut().expect("an object").extend(fields.as_object().expect("fields").clone());
@@ -176,7 +199,7 @@ pub fn made_up(counter: &Counter) {
         let mut record = serde_json::to_value(coalition).expect("a record");
         let who = if coalition.id.as_str() == "leiden" { [1, 2, 3] } else { [4, 4, 4] };
         let partners: Vec<Value> = who.iter().map(|it| json!({"person": person(*it)})).collect();
-        let theme = json!({"name": "Proefthema", "partners": partners, "provenance": {"note": "idee van Hidda Verborgenstein"}});
+        let theme = json!({"name": "Proefthema van Verborgenstein", "partners": partners, "provenance": {"note": "idee van Hidda Verborgenstein"}});
         match record["themes"].as_array_mut() {
             Some(themes) => themes.push(theme),
             None => record["themes"] = json!([theme]),

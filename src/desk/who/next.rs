@@ -83,7 +83,8 @@ pub(super) fn ask(steps: &Steps<'_>, ask: &Ask, target: usize) -> Words {
 }
 
 fn why(steps: &Steps<'_>, why: MayKnow, whom: &str, language: Language) -> String {
-    let initiative = |id: InitiativeId| steps.speech.network.initiatives.iter().find(|it| it.id == id);
+    let initiatives = &steps.speech.network.initiatives;
+    let initiative = |id: InitiativeId| initiatives.iter().find(|it| it.id == id && !it.is_nameless());
     let text = |nl: String, en: String| if language == Language::Nl { nl } else { en };
     let fixed = |nl: &str, en: &str| pick(language, nl, en).to_owned();
     match why {

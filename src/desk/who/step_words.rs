@@ -188,7 +188,7 @@ impl Steps<'_> {
         match edge.tie {
             Tie::Colleagues => pick(language, "Werkt bij dezelfde organisatie.", "Works for the same organisation.").to_owned(),
             Tie::SpokeFor => self.spoke_for(from, stop, edge, with, language),
-            Tie::Consultation => match self.consultation(before, node) {
+            Tie::Consultation => match self.consultation(before, node).filter(|it| !it.is_nameless()) {
                 Some(it) => sits(many, with, it.name.as_str(), language),
                 None => verb(
                     many,
@@ -209,7 +209,8 @@ impl Steps<'_> {
         let Some(claim) = self.asserted(edge).max_by_key(|it| it.strength) else {
             return pick(language, "Er is een lijn.", "There is a line.").to_owned();
         };
-        let meeting = claim.initiative.and_then(|id| self.speech.network.initiatives.iter().find(|it| it.id == id));
+        let named = |id| self.speech.network.initiatives.iter().find(|it| it.id == id && !it.is_nameless());
+        let meeting = claim.initiative.and_then(named);
         let (nl, en) = (format!(" met {with}."), format!(" with {with}."));
         match claim.kind.as_str() {
             "consults" => match meeting {

@@ -38,7 +38,13 @@ impl Office<'_> {
 
     /// Hits as rows.
     pub(super) fn suggested(&self, hits: &[Hit]) -> Vec<WhoSuggestion> {
-        hits.iter().filter(|hit| self.sees(&hit.what)).filter_map(|hit| self.suggestion(&hit.what)).collect()
+        let seen: Vec<&Thing> = hits.iter().map(|hit| &hit.what).filter(|it| self.sees(it)).collect();
+        let desk = |what: &&Thing| match what {
+            Thing::Desk(id) => self.register.contact_point(id).map(|it| it.name.as_str()),
+            _ => None,
+        };
+        let unseen = Unseen::in_texts(seen.iter().filter_map(desk), self.register, self.viewer, self.today);
+        seen.into_iter().filter_map(|it| self.suggestion(it, &unseen)).collect()
     }
 
     /// Is it there, and may the viewer see it? Asked of every hit, so that nothing rests on the index alone, which may be of an earlier
@@ -64,15 +70,17 @@ impl Office<'_> {
         // Who asks is most often of the medical side, and looks for the other.
         let helps = |kind: &&PartnerKind| kind.helper && kind.expected == Expected::Core && kind.side != Some(Side::Medical);
         let kinds = self.register.catalogue().kinds.iter().filter(helps);
-        kinds.take(most).filter_map(|kind| self.suggestion(&Thing::Kind(kind.code.clone()))).collect()
+        kinds.take(most).filter_map(|kind| self.suggestion(&Thing::Kind(kind.code.clone()), &Unseen::default())).collect()
     }
 
     /// Coalitions by name, to choose one.
     pub(super) fn places(&self, most: usize) -> Vec<WhoSuggestion> {
-        self.coalitions_by_name().into_iter().take(most).filter_map(|id| self.suggestion(&Thing::Place(id))).collect()
+        let places = self.coalitions_by_name().into_iter().take(most);
+        places.filter_map(|id| self.suggestion(&Thing::Place(id), &Unseen::default())).collect()
     }
 
-    fn suggestion(&self, what: &Thing) -> Option<WhoSuggestion> {
+    /// One row. Takes who may not be named in the name of a desk.
+    fn suggestion(&self, what: &Thing, unseen: &Unseen) -> Option<WhoSuggestion> {
         let (register, catalogue) = (self.register, self.register.catalogue());
         let coded = |what, code: &str, words: Words, detail| {
             Some(WhoSuggestion { what, code: Some(code.to_owned()), id: None, words, detail })
@@ -93,8 +101,14 @@ impl Office<'_> {
             }
             Thing::Desk(id) => {
                 let point = register.contact_point(id)?;
-                let organisation = &register.organisation(&point.organisation)?.name;
-                named(WhoThing::Desk, id.0, &point.name, Some(words(organisation.as_str(), organisation.as_str())))
+                let at = register.organisation(&point.organisation)?;
+                let organisation = &at.name;
+                named(
+                    WhoThing::Desk,
+                    id.0,
+                    unseen.desk_name(point, Some(at)),
+                    Some(words(organisation.as_str(), organisation.as_str())),
+                )
             }
             Thing::Person(id) => named(WhoThing::Person, id.0, &register.person(id)?.name, self.function_of(*id)),
             Thing::Position(id) => {
