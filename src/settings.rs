@@ -57,8 +57,7 @@ impl std::fmt::Display for Listen {
 /// Longest public address, in characters: more makes a square that is hard to read from a small card.
 pub const PUBLIC_ADDRESS_CHARS_MAX: usize = 120;
 
-/// Where people reach the pages, as it is printed on a card: a web address without a slash at its end. Empty: where the server
-/// listens.
+/// Where people reach the pages, as it is printed on a card: a web address without a slash at its end. Empty: nobody told.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PublicAddress(String);
 
@@ -186,7 +185,7 @@ settings! {
     /// Who uses this server, until there is sign-in: `administrator`, `visitor`, `adviser`, `professional:leiden,delft` or
     /// `facilitator:leiden`. Other commands read the store as administrator.
     viewer: Viewer = Viewer::default(), "KL_VIEWER";
-    /// Where people reach the pages, for what is printed; without it where the server listens.
+    /// Where people reach the pages, for what is printed, as https://kortelijnen.example; without it nothing printed leads to a page.
     public_url: PublicAddress = PublicAddress::default(), "KL_PUBLIC_URL";
     /// Directory of the store.
     data: PathBuf = PathBuf::from("kortelijnen-data"), "KL_DATA";
@@ -246,12 +245,10 @@ settings! {
 }
 
 impl Settings {
-    /// The address of the pages, as it is printed: without a slash at its end.
-    pub fn public_address(&self) -> String {
-        match self.public_url.0.as_str() {
-            "" => format!("http://{}", self.listen),
-            address => address.to_owned(),
-        }
+    /// The address of the pages, as it is printed: without a slash at its end. `None`: nobody told; where the server listens is an
+    /// address of its own machine, which leads nobody anywhere.
+    pub fn public_address(&self) -> Option<&str> {
+        Some(self.public_url.0.as_str()).filter(|address| !address.is_empty())
     }
 
     /// Reads the flags and the environment of this process.
@@ -297,9 +294,9 @@ mod tests {
             ("http://localhost:8080", "http://localhost:8080"),
             ("https://gemeente.example/kaart/", "https://gemeente.example/kaart"),
         ] {
-            assert_eq!(read(&[("KL_PUBLIC_URL", text)]).expect("valid").public_address(), printed);
+            assert_eq!(read(&[("KL_PUBLIC_URL", text)]).expect("valid").public_address(), Some(printed));
         }
-        assert_eq!(read(&[]).expect("valid").public_address(), "http://127.0.0.1:8080");
+        assert_eq!(read(&[]).expect("valid").public_address(), None);
         let long = format!("https://{}.example", "x".repeat(120));
         for text in
             ["kortelijnen.example", "ftp://a.example", "https://", "https://a:b@c.example", "https://a.example/?b=c", &long]

@@ -94,7 +94,9 @@ pub(super) async fn call_card(
     let language = asked.language.unwrap_or_else(|| headers::language(&headers));
     let snapshot = state.live.snapshot();
     let (id, version) = coalition(&state, &snapshot, &id)?;
-    let how = format!("-belkaart-{}-{}-{language:?}", asked.size.code(), form.code()).to_lowercase();
+    // The address of the pages is printed on the card, and so is a part of which card it is.
+    let pages = state.settings.public_address().map(|pages| format!("-{pages}")).unwrap_or_default();
+    let how = format!("-belkaart-{}-{}-{language:?}", asked.size.code(), form.code()).to_lowercase() + &pages;
     let etag = state.etag(version, None, &how);
     if headers::has_seen(&headers, &etag) {
         return Ok(unchanged(&etag));
@@ -132,10 +134,10 @@ async fn made(
     form: Form,
     key: String,
 ) -> Result<Bytes, ApiError> {
-    let (id, pages) = (id.clone(), state.settings.public_address());
+    let (id, pages) = (id.clone(), state.settings.public_address().map(str::to_owned));
     if form == Form::Html {
         let asked = state.ask(snapshot, move |office| {
-            office.call_card(id.as_str(), size, language, &pages).map(|card| paper::call_html(&card))
+            office.call_card(id.as_str(), size, language, pages.as_deref()).map(|card| paper::call_html(&card))
         });
         let written = Bytes::from(asked.await??);
         state.maps.put(key, written.clone());
@@ -147,7 +149,7 @@ async fn made(
     }
     let (folder, bytes_max) = (state.settings.fonts.clone(), state.settings.print_bytes_max.get());
     let printed = state.ask(snapshot, move |office| {
-        let card = office.call_card(id.as_str(), size, language, &pages)?;
+        let card = office.call_card(id.as_str(), size, language, pages.as_deref())?;
         Ok::<_, DeskError>(Fonts::open(&folder).and_then(|fonts| paper::call_pdf(&card, &fonts, bytes_max)))
     });
     let limit = state.settings.print_time_ms_max.as_millis();

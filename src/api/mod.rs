@@ -179,6 +179,11 @@ pub async fn listen(settings: &Settings) -> std::io::Result<TcpListener> {
 /// Serves the register on an address that was taken.
 pub async fn serve_on(listener: TcpListener, settings: Settings, live: Live) -> std::io::Result<()> {
     let patience = settings.shutdown_time_ms_max.as_millis();
+    if settings.public_address().is_none() {
+        tracing::info!(
+            "call cards have no QR code: KL_PUBLIC_URL says where people reach the pages, as https://kortelijnen.example"
+        );
+    }
     let state = AppState::new(settings, live, OffsetDateTime::now_utc);
     tracing::info!("serving on http://{}", listener.local_addr()?);
     let tidying = tokio::spawn(tidy(state.clone()));

@@ -320,7 +320,7 @@ kortelijnen what-if leiden --introduce \"De Poort\" schuldhulpverlening --introd
     /// Writes the call card of a coalition: which desk to call for which need; the file's ending chooses HTML or PDF.
     #[command(
         after_help = "Examples:\n  kortelijnen call-card leiden -o belkaart.pdf\n  kortelijnen call-card leiden -o zakkaart.pdf --size wallet\n\n\
-The square on it leads to the live page: KL_PUBLIC_URL says where people reach it. The fonts of the PDF come from the package fonts-noto-core."
+The square on it leads to the live page: KL_PUBLIC_URL says where people reach it, as https://kortelijnen.example; without it there is no square. The fonts of the PDF come from the package fonts-noto-core."
     )]
     CallCard {
         /// Slug, name or alias of a coalition.

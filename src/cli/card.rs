@@ -20,7 +20,8 @@ pub fn call_card(
     (written_in, language): (Language, Language),
 ) -> Result<()> {
     let settings = Settings::from_process(SettingFlags::default())?;
-    let card = office.call_card(coalition, size, written_in, &settings.public_address())?;
+    let pages = settings.public_address();
+    let card = office.call_card(coalition, size, written_in, pages)?;
     let told = |error: PrintError| Told::no(error.sentence(Language::Nl), error.sentence(Language::En));
     let ending = if output == Path::new("-") { Some("html") } else { output.extension().and_then(|ending| ending.to_str()) };
     let bytes = match ending {
@@ -31,7 +32,25 @@ pub fn call_card(
         }
         _ => return Err(no_known_form(output, ".html", ".pdf").into()),
     };
-    write(output, &bytes, language)
+    write(output, &bytes, language)?;
+    if pages.is_none() {
+        eprintln!("{}", no_square(language));
+    }
+    Ok(())
+}
+
+/// Why a card has no square, and which setting gives it one.
+fn no_square(language: Language) -> &'static str {
+    match language {
+        Language::Nl => {
+            "Geen QR-code: niet bekend is waar mensen de pagina's bereiken. Geef dat adres in KL_PUBLIC_URL, zoals \
+             https://kortelijnen.example, en maak de kaart opnieuw."
+        }
+        Language::En => {
+            "No QR code: it is not known where people reach the pages. Give that address in KL_PUBLIC_URL, as \
+             https://kortelijnen.example, and make the card again."
+        }
+    }
 }
 
 /// Writes the vCard of a contact point or a person; `-` is standard output.

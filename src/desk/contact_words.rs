@@ -3,6 +3,7 @@
 //! Why: a page, a card on paper and a contact in an address book say the same of a desk.
 //! Never: leaves out a text because of whom it names; who asks takes such texts out before.
 
+use super::said_hours::remark;
 use super::words::*;
 use crate::lookup::Checked;
 use crate::model::*;
@@ -123,13 +124,14 @@ fn times_words(open: &[(u16, u16)], room: Room, language: Language) -> String {
     list(&spans, language) + hour
 }
 
-/// Opening hours on a page: by the clock, then what else is told of them. `None`: nothing is.
+/// Opening hours on a page: by the clock, then what else is told of them, which is not the same once more. `None`: nothing is.
 pub(super) fn hours(open: Option<&OpeningHours>, note: Option<&Note>) -> Option<Words> {
     let clock = open.filter(|open| !open.spans().is_empty());
     match (clock, note) {
         (Some(open), note) => Some(both(|language| {
             let week = sentence_case(&week(open, Room::Page, language));
-            note.map_or_else(|| week.clone(), |note| format!("{week}. {note}"))
+            let more = note.and_then(|note| remark(open, note.as_str()));
+            more.map_or_else(|| week.clone(), |more| format!("{week}. {more}"))
         })),
         (None, Some(note)) => Some(words(note.as_str(), note.as_str())),
         (None, None) => None,
@@ -139,17 +141,21 @@ pub(super) fn hours(open: Option<&OpeningHours>, note: Option<&Note>) -> Option<
 /// Opening hours on paper: by the clock, and what else is told of them; each a sentence.
 pub(super) fn open(point: &ContactPoint, language: Language) -> Vec<String> {
     let clock = point.open.as_ref().filter(|open| !open.spans().is_empty());
+    let more = point.hours.as_ref().and_then(|note| match clock {
+        Some(open) => remark(open, note.as_str()),
+        None => Some(note.to_string()),
+    });
     let clock = clock.map(|open| format!("Open: {}.", week(open, Room::Paper, language)));
-    clock.into_iter().chain(point.hours.as_ref().map(|note| sentence(note.as_str()))).collect()
+    clock.into_iter().chain(more.map(|more| sentence(&more))).collect()
 }
 
-/// "Voorbeeldhuis, aanmeldloket"; a desk that is called after its organisation once.
+/// "Voorbeeldhuis, Aanmeldloket"; a desk that is called after its organisation once. Each as it writes itself.
 pub(super) fn desk_name(organisation: &str, point: &ContactPoint) -> String {
     let (whole, part) = (organisation.to_lowercase(), point.name.as_str().to_lowercase());
     match () {
         () if part.contains(&whole) => point.name.to_string(),
         () if whole.contains(&part) => organisation.to_owned(),
-        () => format!("{organisation}, {}", lower_first(point.name.as_str())),
+        () => format!("{organisation}, {}", point.name),
     }
 }
 

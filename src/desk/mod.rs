@@ -26,6 +26,7 @@ mod phrases;
 mod proposal;
 mod reading;
 mod report;
+mod said_hours;
 mod sentences;
 mod sides;
 mod speech;

@@ -99,7 +99,7 @@ fn a_text_that_names_somebody_is_told_to_who_may_see_them_alone_and_on_paper_to_
         assert!(!desk.contains("Verborgen"), "{who}: {desk}");
         assert_eq!(desk.contains("Wia Verzonnen"), place < 3, "{who}: {desk}");
         assert!(desk.contains("FN:Wijkteam Voorbeeld-Oost\r\n"), "{who}: {desk}");
-        let card = office.call_card("voorbeeldstad", CallSize::A4, Language::Nl, "https://kaart.example").expect("a card");
+        let card = office.call_card("voorbeeldstad", CallSize::A4, Language::Nl, Some("https://kaart.example")).expect("a card");
         let page = call_html(&card);
         assert!(page.contains("tel:112"), "{who}");
         assert!(["Wia", "Verzonnen", "Verborgen"].iter().all(|name| !page.contains(name)), "{who}: {page}");
@@ -148,5 +148,23 @@ fn a_desk_is_for_its_coalition_for_all_or_for_everybody() {
             let id = Made::desk_id("JGZ Voorbeeldregio", name);
             assert_eq!(made.office().seen_by(&viewer).contact_vcard(&id, Language::Nl).is_some(), seen, "{name}: {who}");
         }
+    }
+}
+
+#[test]
+fn a_desk_of_which_only_the_kind_is_known_is_called_after_its_coalition() {
+    let mut made = Made::city();
+    for (called, placeholder) in [("Wijkteam", true), ("Wijkteam Voorbeeldstad", true), ("Wijkteam De Brug", false)] {
+        made.partner(called, "wijkteam");
+        let id = OrganisationId::from_key(called);
+        let stored = made.register.organisation(&id).expect("the partner").clone();
+        made.put(Entity::Organisation(Organisation { placeholder, ..stored }));
+        made.desk(Desk { partner: called, name: "Wijkteam", phone: "112", ..Desk::default() });
+        let card = made.office().contact_vcard(&Made::desk_id(called, "Wijkteam"), Language::Nl).expect("a card");
+        let expected = if called == "Wijkteam" { "Wijkteam Voorbeeldstad" } else { called };
+        for version in VcardVersion::ALL {
+            assert_eq!(read(&vcard_text(&card, version), &VCardProperty::Fn), [expected]);
+        }
+        assert_eq!(card.organisation.as_deref(), Some(called));
     }
 }

@@ -4,5 +4,6 @@ mod contacts;
 mod made;
 mod paper;
 mod served;
+mod terminal;
 
 use made::{Desk, Made, TODAY};

@@ -14,7 +14,7 @@ const LANGUAGES: [Language; 2] = [Language::Nl, Language::En];
 const BYTES_MAX: usize = 1_000_000;
 
 fn card(made: &Made, size: CallSize, language: Language) -> CallCard {
-    made.office().call_card("voorbeeldstad", size, language, PAGES).expect("a card")
+    made.office().call_card("voorbeeldstad", size, language, Some(PAGES)).expect("a card")
 }
 
 fn fonts() -> Option<Fonts> {
@@ -48,8 +48,8 @@ fn a_desk_that_names_the_need_comes_first_and_a_stale_one_behind_a_fresh_one() {
     assert_eq!(
         desks(debts),
         [
-            ("Schuldhulp Voorbeeldstad, aanmeldloket", "(071) 000 00 01"),
-            ("Welzijn Voorbeeld, loket maatschappelijk werk", "(071) 000 00 03")
+            ("Schuldhulp Voorbeeldstad, Aanmeldloket", "(071) 000 00 01"),
+            ("Welzijn Voorbeeld, Loket maatschappelijk werk", "(071) 000 00 03")
         ]
     );
     assert_eq!(debts.lines[0].doubt, None);
@@ -120,13 +120,13 @@ fn a_visitor_gets_public_numbers_alone() {
     let stranger = Viewer::within(Role::Professional, [CoalitionId::new("elders").expect("a slug")]);
     for viewer in [Viewer::of(Role::Visitor), Viewer::of(Role::Adviser), stranger] {
         let office = made.office().seen_by(&viewer);
-        let card = office.call_card("voorbeeldstad", CallSize::A4, Language::Nl, PAGES).expect("a card");
+        let card = office.call_card("voorbeeldstad", CallSize::A4, Language::Nl, Some(PAGES)).expect("a card");
         assert!(card.calls.is_empty() && card.alert.is_some() && card.desks.is_none());
         assert_eq!(card.parents.expect("the public number").desks.len(), 1);
     }
     let inside = Viewer::within(Role::Professional, [CoalitionId::new("voorbeeldstad").expect("a slug")]);
     let office = made.office().seen_by(&inside);
-    let seen = office.call_card("voorbeeldstad", CallSize::A4, Language::Nl, PAGES).expect("a card");
+    let seen = office.call_card("voorbeeldstad", CallSize::A4, Language::Nl, Some(PAGES)).expect("a card");
     assert_eq!(seen, card(&made, CallSize::A4, Language::Nl));
 }
 
@@ -233,11 +233,15 @@ fn a_coalition_without_a_desk_gets_what_to_do_and_no_empty_rows() {
     let office = kortelijnen::desk::Office::new(&register, TODAY);
     for coalition in office.coalitions_by_name() {
         for (size, language) in SIZES.into_iter().flat_map(|size| LANGUAGES.map(|language| (size, language))) {
-            let card = office.call_card(coalition.as_str(), size, language, PAGES).expect("a card");
+            let card = office.call_card(coalition.as_str(), size, language, Some(PAGES)).expect("a card");
             let alert = card.alert.as_ref().expect("no coalition has a desk for professionals yet");
             assert!(card.calls.is_empty() && card.without.is_none() && alert.steps.len() >= 3, "{coalition}");
             let page = call_html(&card);
-            assert!(!page.contains("<table") && page.contains(&alert.steps[0]));
+            assert!(page.contains(&alert.steps[0]));
+            assert_eq!(card.asks.is_some(), size == CallSize::A4);
+            for (need, whom) in card.asks.iter().flat_map(|it| &it.rows) {
+                assert!(!need.is_empty() && !whom.is_empty(), "{coalition}: {need} {whom}");
+            }
             assert!(card.stand.contains("20"), "{}", card.stand);
             if let Some((text, pages)) = printed(&card) {
                 assert!(pages == 1 && text.contains(&format!("wie/{coalition}")), "{coalition}: {pages}");
@@ -245,12 +249,93 @@ fn a_coalition_without_a_desk_gets_what_to_do_and_no_empty_rows() {
         }
     }
     // What Almelo gives is for parents; of Avedan only a part takes part, and the page is of the whole.
-    let almelo = office.call_card("almelo", CallSize::A4, Language::Nl, PAGES).expect("a card");
+    let almelo = office.call_card("almelo", CallSize::A4, Language::Nl, Some(PAGES)).expect("a card");
     let numbers: Vec<String> =
         almelo.parents.expect("numbers").desks.iter().flat_map(|it| it.reach.iter().map(|it| it.text.clone())).collect();
     assert_eq!(numbers, ["(0546) 54 11 11"]);
-    let unknown = office.call_card("gouda", CallSize::A4, Language::Nl, PAGES);
+    // A number that nobody ever checked says so on every card.
+    for size in SIZES {
+        let card = office.call_card("almelo", size, Language::Nl, Some(PAGES)).expect("a card");
+        assert!(call_html(&card).to_lowercase().contains("nooit gecontroleerd"));
+        assert!(printed(&card).is_none_or(|(text, _)| text.to_lowercase().contains("nooit gecontroleerd")));
+    }
+    let unknown = office.call_card("gouda", CallSize::A4, Language::Nl, Some(PAGES));
     assert!(matches!(unknown, Err(DeskError::UnknownCoalition { .. })));
+}
+
+/// Whom the card says to ask for a need.
+fn asked(card: &CallCard, need: &str) -> Option<String> {
+    let rows = &card.asks.as_ref().expect("no desk is known").rows;
+    rows.iter().find(|(needs, _)| needs.to_lowercase().split("; ").any(|it| it == need)).map(|(_, whom)| whom.clone())
+}
+
+#[test]
+fn without_desks_a_card_says_for_each_need_whom_to_ask_who_helps_and_not_who_asks() {
+    let mut made = Made::empty();
+    for (called, kind) in [
+        ("Verloskundigen Voorbeeldstad", "verloskundigenpraktijk"),
+        ("Huisartsen Voorbeeldstad", "huisarts"),
+        ("Bibliotheek Voorbeeldstad", "bibliotheek"),
+        ("Welzijn Voorbeeld", "welzijn"),
+        ("Voedselbank Voorbeeld", "voedselbank"),
+        ("Wijkteam Voorbeeld-Oost", "wijkteam"),
+        ("Schuldhulp Voorbeeldstad", "schuldhulpverlening"),
+    ] {
+        made.partner(called, kind);
+    }
+    let it = card(&made, CallSize::A4, Language::Nl);
+    let whom = |need: &str| asked(&it, need);
+    // The norm's helper, then the one that serves the fewest other needs.
+    assert_eq!(whom("schulden en armoede").as_deref(), Some("Schuldhulp Voorbeeldstad of Voedselbank Voorbeeld"));
+    // The social side before others.
+    assert_eq!(whom("taal en laaggeletterdheid").as_deref(), Some("Welzijn Voorbeeld of Bibliotheek Voorbeeldstad"));
+    // Only who finds families serves this: they are asked, for nobody else is known.
+    assert_eq!(whom("psychische klachten").as_deref(), Some("Huisartsen Voorbeeldstad"));
+    let nobody = it.asks.as_ref().and_then(|asks| asks.nobody.as_deref()).expect("some needs have nobody");
+    assert!(nobody.starts_with("Nog niemand bekend voor: ") && nobody.contains("dak- of thuisloos"), "{nobody}");
+    // Every need is said once.
+    for need in &made.register.catalogue().needs {
+        let name = need.name.nl.to_lowercase();
+        let told = usize::from(whom(&name).is_some()) + usize::from(nobody.to_lowercase().contains(&name));
+        assert_eq!(told, 1, "{name}");
+    }
+    made.partner("Ggz Voorbeeld", "ggz");
+    let it = card(&made, CallSize::A4, Language::Nl);
+    assert_eq!(asked(&it, "psychische klachten").as_deref(), Some("Ggz Voorbeeld"));
+    // Where some desks are known, the line of those without says it too.
+    let city = card(&Made::city(), CallSize::A4, Language::En);
+    let without = city.without.expect("some needs have no desk");
+    assert!(without.contains("(ask Verloskundigen Voorbeeldstad)"), "{without}");
+}
+
+#[test]
+fn without_an_address_of_the_pages_a_card_leads_nowhere_and_promises_no_page() {
+    for made in [Made::city(), Made::empty()] {
+        for (size, language) in SIZES.into_iter().flat_map(|size| LANGUAGES.map(|language| (size, language))) {
+            let card = made.office().call_card("voorbeeldstad", size, language, None).expect("a card");
+            let mut all = vec![call_html(&card)];
+            assert!(!all[0].contains("<svg") && !all[0].contains("class=\"live\""));
+            all.extend(printed(&card).map(|(text, _)| text));
+            for text in all {
+                for never in ["QR", "127.0.0.1", "localhost", "/wie/", "nieuwste versie", "latest version", "pagina", "page on"] {
+                    assert!(!text.contains(never), "{never}: {text}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn hours_that_a_sentence_says_once_more_are_printed_once() {
+    let mut made = Made::empty();
+    made.partner("Schuldhulp Voorbeeldstad", "schuldhulpverlening");
+    let desk = Desk { partner: "Schuldhulp Voorbeeldstad", phone: "112", open: "Mo-Fr 09:00-12:00", ..Desk::default() };
+    made.desk(Desk { name: "Eerste", hours: "Ma-vr 9-12 uur.", ..desk });
+    made.desk(Desk { name: "Tweede", hours: "Ma-vr 9-12 uur, behalve in mei.", ..desk });
+    let mut lines: Vec<String> =
+        card(&made, CallSize::A4, Language::Nl).desks.expect("desks").desks.into_iter().map(|it| it.lines[0].clone()).collect();
+    lines.sort();
+    assert_eq!(lines, ["Open: ma–vr 9.00–12.00.", "Open: ma–vr 9.00–12.00. Ma-vr 9-12 uur, behalve in mei."]);
 }
 
 #[test]
@@ -290,7 +375,7 @@ fn many_desks_run_over_pages_and_none_is_lost() {
     let card = card(&made, CallSize::A4, Language::Nl);
     let Some((text, pages)) = printed(&card) else { return };
     assert!(pages > 1);
-    assert!(names.iter().all(|name| text.contains(&format!("{name}, loket"))));
+    assert!(names.iter().all(|name| text.contains(&format!("{name}, Loket"))));
     assert!((1..=pages).all(|page| text.contains(&format!("bladzijde {page} van {pages}"))));
 }
 
@@ -308,9 +393,9 @@ fn pictures() {
     let mut register = Register::new(shipped.catalogue);
     register.apply_batch(&shipped.changes).expect("it fits");
     let office = kortelijnen::desk::Office::new(&register, TODAY);
-    for place in ["leiden", "almelo"] {
+    for place in ["leiden", "almelo", "alkmaar"] {
         for (size, language) in SIZES.into_iter().flat_map(|size| LANGUAGES.map(|language| (size, language))) {
-            let it = office.call_card(place, size, language, PAGES).expect("a card");
+            let it = office.call_card(place, size, language, Some(PAGES)).expect("a card");
             let at = Path::new(&folder).join(format!("{place}-{}-{language:?}", size.code()).to_lowercase());
             std::fs::write(at.with_extension("pdf"), call_pdf(&it, &fonts, BYTES_MAX).expect("a PDF")).expect("written");
             std::fs::write(at.with_extension("html"), call_html(&it)).expect("written");

@@ -35,8 +35,12 @@ fn counter() -> axum::Router {
 }
 
 fn counter_of(viewer: &str) -> axum::Router {
+    counter_at(viewer, Some("https://kaart.example/"))
+}
+
+fn counter_at(viewer: &str, pages: Option<&str>) -> axum::Router {
     let given = |name: &str| match name {
-        "KL_PUBLIC_URL" => Some("https://kaart.example/".to_owned()),
+        "KL_PUBLIC_URL" => pages.map(str::to_owned),
         "KL_VIEWER" => Some(viewer.to_owned()),
         _ => None,
     };
@@ -151,4 +155,25 @@ async fn the_call_card_comes_for_a_browser_and_for_a_printer() {
     assert_eq!(get(&counter, path, &[("accept", "image/png")]).await.status, 406);
     assert_eq!(get(&counter, &format!("{path}?size=a5"), &[]).await.status, 400);
     assert_eq!(get(&counter, "/v1/coalitions/nergens/call-card", &[]).await.status, 404);
+}
+
+#[tokio::test]
+async fn a_card_with_another_address_of_the_pages_is_another_card() {
+    let path = "/v1/coalitions/voorbeeldstad/call-card?format=html";
+    let places = [None, Some("https://kaart.example"), Some("https://Kaart.example"), Some("http://[::1]:8080/a%20b")];
+    let mut tags: Vec<String> = Vec::new();
+    for pages in places {
+        let counter = counter_at("administrator", pages);
+        let page = get(&counter, path, &[]).await;
+        assert_eq!(page.status, 200);
+        assert_eq!(page.body.contains("<svg"), pages.is_some());
+        assert!(!page.body.contains("127.0.0.1") && !page.body.contains("localhost"));
+        assert!(pages.is_none_or(|pages| page.body.contains(&format!("{pages}/wie/voorbeeldstad"))));
+        for old in &tags {
+            assert_eq!(get(&counter, path, &[("if-none-match", old)]).await.status, 200, "{pages:?}: {old}");
+        }
+        let own = page.header("etag").to_owned();
+        assert_eq!(get(&counter, path, &[("if-none-match", &own)]).await.status, 304);
+        tags.push(own);
+    }
 }

@@ -45,8 +45,7 @@ impl Office<'_> {
         let person = point.person.and_then(|id| self.register.person(&id));
         let position =
             person.and_then(|person| self.positions_of(&person.id).find(|it| it.organisation == Some(organisation.id)));
-        let name =
-            person.map_or_else(|| contact_words::desk_name(organisation.name.as_str(), point), |person| person.name.to_string());
+        let name = person.map_or_else(|| self.desk_name_anywhere(organisation, point), |person| person.name.to_string());
         let unit = (point.name != organisation.name && person.is_none()).then(|| point.name.to_string());
         Some(Vcard {
             uid: point.id.0,
@@ -107,6 +106,23 @@ impl Office<'_> {
             language,
             revised: self.today,
         })
+    }
+
+    /// The name of a desk where nothing else says where it is: an organisation of which only the kind is known is called after its
+    /// coalition ("Wijkteam Almelo").
+    fn desk_name_anywhere(&self, organisation: &Organisation, point: &ContactPoint) -> String {
+        let name = contact_words::desk_name(organisation.name.as_str(), point);
+        let of_point = || point.coalition.clone();
+        let only = || {
+            let mut all = self.coalitions_of_organisation(&organisation.id).into_iter();
+            all.next().filter(|_| all.next().is_none())
+        };
+        let place = organisation.placeholder.then(|| of_point().or_else(only)).flatten();
+        let place = place.and_then(|id| self.register.coalition(&id)).map(|it| it.name.as_str());
+        match place.filter(|place| !name.to_lowercase().contains(&place.to_lowercase())) {
+            Some(place) => format!("{name} {place}"),
+            None => name,
+        }
     }
 
     /// What else to know of a contact point.

@@ -17,14 +17,14 @@ use super::words::*;
 use crate::lookup::{CONTACT_HALF_LIFE_MONTHS, Checked, Lines};
 use crate::model::*;
 use crate::network::*;
-use crate::render::paper::{Call, CallAlert, CallCard, CallDesk, CallDesks, CallLine, CallSize, Reach};
+use crate::render::paper::{Call, CallAlert, CallAsks, CallCard, CallDesk, CallDesks, CallLine, CallLive, CallSize, Reach};
 
 /// The need that a pocket card never leaves out while somebody can be called for it: a family's safety.
 const SAFETY: &str = "huiselijk-geweld";
 /// Desks that are told for one need, at most: the second is for when the first is closed.
 const DESKS_NEED_MAX: usize = 2;
-/// Partners of whom to ask a desk first, at most.
-const ASK_FIRST_MAX: usize = 6;
+/// Partners to ask for one need without a desk, at most.
+const ASK_NEED_MAX: usize = 2;
 
 /// Everything that the sentences of a card are made from.
 struct Maker<'a> {
@@ -37,10 +37,17 @@ struct Maker<'a> {
 impl Office<'_> {
     /// Whom to call for what in a coalition, as a card in one language.
     ///
-    /// Takes slug, name or alias; the size; and where people reach the pages, without a slash at its end. Needs stand in the order
+    /// Takes slug, name or alias; the size; and where people reach the pages, without a slash at its end: without it the card leads
+    /// to no page. Needs stand in the order
     /// of the catalogue; on a pocket card safety comes first, then those of the norm's core lines, for not all may fit. One person's number is
     /// on no card, and no text that names a person. Errors: no such coalition.
-    pub fn call_card(&self, coalition: &str, size: CallSize, language: Language, pages: &str) -> Result<CallCard, DeskError> {
+    pub fn call_card(
+        &self,
+        coalition: &str,
+        size: CallSize,
+        language: Language,
+        pages: Option<&str>,
+    ) -> Result<CallCard, DeskError> {
         let mut network = self.network(coalition, None)?;
         let discreet = self.discreet(network.members.iter().flat_map(|member| &member.contact_points), Shown::OnPaper);
         for member in &mut network.members {
@@ -53,12 +60,12 @@ impl Office<'_> {
 }
 
 impl Maker<'_> {
-    fn card(&self, size: CallSize, pages: &str) -> CallCard {
+    fn card(&self, size: CallSize, pages: Option<&str>) -> CallCard {
         let (name, id) = (self.network.coalition.name.to_string(), &self.network.coalition.id);
         let (mut calls, mut without) = (Vec::new(), Vec::new());
         for need in self.needs(size) {
             match self.lines(&need.code, size) {
-                lines if lines.is_empty() => without.push(self.told(&need.name)),
+                lines if lines.is_empty() => without.push(need),
                 lines => calls.push((need.code.as_str() == SAFETY, Call { needs: vec![self.told(&need.name)], lines })),
             }
         }
@@ -77,9 +84,12 @@ impl Maker<'_> {
             title: pick("Wie belt u?", "Who to call?"),
             stand: self.stand(when.in_language(self.language)),
             checked: self.checked(&desks),
-            live: pick("Steeds de nieuwste versie:", "Always the latest version:"),
-            address: format!("{pages}/wie/{id}"),
-            alert: none.then(|| self.alert(size, &name)),
+            live: pages.map(|pages| CallLive {
+                words: pick("Steeds de nieuwste versie:", "Always the latest version:"),
+                address: format!("{pages}/wie/{id}"),
+            }),
+            alert: none.then(|| self.alert(size, &name, pages.is_some())),
+            asks: (none && size == CallSize::A4).then(|| self.asks(&without)),
             columns: [pick("Hulpvraag", "Need"), pick("Loket", "Desk"), pick("Bel", "Call")],
             caption: pick("Welk loket u belt bij welke hulpvraag", "Which desk to call for which need"),
             elsewhere: if none { 0 } else { without.len() },
@@ -160,7 +170,12 @@ impl Maker<'_> {
         lines.extend(contact_words::refer(point, self.language));
         lines.extend(contact_words::languages(point, self.language));
         lines.push(contact_words::checked_or_ask(point, None, self.office.today, self.language));
-        CallDesk { name: contact_words::desk_name(member.name(), point), reach: self.reach(point), lines }
+        CallDesk {
+            name: contact_words::desk_name(member.name(), point),
+            reach: self.reach(point),
+            doubt: contact_words::doubt(point, true, self.office.today, self.language),
+            lines,
+        }
     }
 
     /// Public numbers for parents, marked as such; on a pocket card those with a number alone.
@@ -182,8 +197,40 @@ impl Maker<'_> {
         })
     }
 
-    fn without(&self, needs: &[String]) -> Option<String> {
-        let needs: Vec<String> = needs.iter().map(|need| lower_first(need)).collect();
+    /// Whom to ask for a desk, need by need; needs with the same partners stand together.
+    fn asks(&self, needs: &[&Need]) -> CallAsks {
+        let (mut rows, mut nobody): (Vec<(String, String)>, Vec<String>) = (Vec::new(), Vec::new());
+        for need in needs {
+            let (told, whom) = (self.told(&need.name), self.whom(need));
+            match rows.iter_mut().find(|(_, other)| *other == whom) {
+                _ if whom.is_empty() => nobody.push(lower_first(&told)),
+                Some((row, _)) => row.push_str(&format!("; {}", lower_first(&told))),
+                None => rows.push((told, whom)),
+            }
+        }
+        let pick = |nl, en| pick(self.language, nl, en).to_owned();
+        let title = pick("Nog niemand bekend voor", "Nobody known yet for");
+        CallAsks {
+            columns: [pick("Hulpvraag", "Need"), pick("Nog geen loket bekend: vraag", "No desk known yet: ask")],
+            rows,
+            nobody: (!nobody.is_empty()).then(|| format!("{title}: {}.", nobody.join("; "))),
+        }
+    }
+
+    /// Partners to ask for one need, the best first: "Schuldhulpverlening of Wijkteam Noord".
+    fn whom(&self, need: &Need) -> String {
+        let found = serving::to_ask(self.network, self.lines, &need.code, self.office.today);
+        let names: Vec<&str> = found.into_iter().take(ASK_NEED_MAX).map(Member::name).collect();
+        names.join(pick(self.language, " of ", " or "))
+    }
+
+    /// Needs without a desk, each with whom to ask.
+    fn without(&self, needs: &[&Need]) -> Option<String> {
+        let told = |need: &&Need| match (lower_first(&self.told(&need.name)), self.whom(need)) {
+            (need, whom) if whom.is_empty() => need,
+            (need, whom) => format!("{need} ({} {whom})", pick(self.language, "vraag", "ask")),
+        };
+        let needs: Vec<String> = needs.iter().map(told).collect();
         let title = pick(self.language, "Nog geen loket bekend voor", "No desk known yet for");
         (!needs.is_empty()).then(|| format!("{title}: {}.", needs.join("; ")))
     }
@@ -219,30 +266,29 @@ impl Maker<'_> {
         Some(told)
     }
 
-    /// No desk is known: what to do about it, beginning with whom to ask.
-    fn alert(&self, size: CallSize, name: &str) -> CallAlert {
-        let helps = |member: &&Member| {
-            member.counts() && member.kinds.iter().any(|it| self.network.catalogue.kind(it).is_some_and(|kind| kind.helper))
-        };
-        let helpers: Vec<String> =
-            self.network.members.iter().filter(helps).take(ASK_FIRST_MAX).map(|member| member.name().to_owned()).collect();
+    /// No desk is known: what to do about it.
+    fn alert(&self, size: CallSize, name: &str, live: bool) -> CallAlert {
         let pick = |nl: &str, en: &str| pick(self.language, nl, en).to_owned();
         let mut steps = vec![pick(
             "Vraag elke partner om één loket: naam, telefoon, openingstijden, voor welke hulpvragen en hoe u verwijst.",
             "Ask every partner for one desk: name, phone, opening hours, for which needs, and how to refer.",
         )];
-        if !helpers.is_empty() && size == CallSize::A4 {
-            let names = list(&helpers, self.language);
-            steps.push(format!("{} {names}.", pick("Begin bij wie helpt:", "Begin with those who help:")));
+        if size == CallSize::A4 {
+            steps.push(pick(
+                "Begin bij wie helpt: hieronder staat bij elke hulpvraag wie u vraagt.",
+                "Begin with those who help: below stands whom to ask for each need.",
+            ));
         }
         steps.push(pick(
             "Zet het loket bij de partner op de kaart. De volgende afdruk noemt het.",
             "Put the desk with the partner on the map. The next print names it.",
         ));
-        steps.push(pick(
-            "Zoekt u nu iemand: de pagina op deze kaart zegt wie helpt en wie u kan voorstellen.",
-            "Looking for somebody now: the page on this card says who helps and who can introduce you.",
-        ));
+        if live {
+            steps.push(pick(
+                "Zoekt u nu iemand: de pagina op deze kaart zegt wie helpt en wie u kan voorstellen.",
+                "Looking for somebody now: the page on this card says who helps and who can introduce you.",
+            ));
+        }
         let words = match self.language {
             Language::Nl => format!("In {name} is nog geen loket voor professionals bekend."),
             Language::En => format!("No desk for professionals is known yet in {name}."),

@@ -36,12 +36,16 @@ pub fn cut_and_fold(language: Language) -> &'static str {
     }
 }
 
-/// How many needs are not on a pocket card, and where they stand.
-pub fn left_out(count: usize, language: Language) -> String {
-    match (language, count) {
-        (Language::Nl, 1) => "Nog 1 hulpvraag staat op de pagina achter de QR-code.".to_owned(),
-        (Language::Nl, _) => format!("Nog {count} hulpvragen staan op de pagina achter de QR-code."),
-        (Language::En, 1) => "1 more need is on the page behind the QR code.".to_owned(),
-        (Language::En, _) => format!("{count} more needs are on the page behind the QR code."),
+/// How many needs are not on a pocket card, and where they stand; behind the square, where there is one.
+pub fn left_out(count: usize, square: bool, language: Language) -> String {
+    match (language, count, square) {
+        (Language::Nl, 1, true) => "Nog 1 hulpvraag staat op de pagina achter de QR-code.".to_owned(),
+        (Language::Nl, _, true) => format!("Nog {count} hulpvragen staan op de pagina achter de QR-code."),
+        (Language::En, 1, true) => "1 more need is on the page behind the QR code.".to_owned(),
+        (Language::En, _, true) => format!("{count} more needs are on the page behind the QR code."),
+        (Language::Nl, 1, false) => "Nog 1 hulpvraag staat niet op deze kaart.".to_owned(),
+        (Language::Nl, _, false) => format!("Nog {count} hulpvragen staan niet op deze kaart."),
+        (Language::En, 1, false) => "1 more need is not on this card.".to_owned(),
+        (Language::En, _, false) => format!("{count} more needs are not on this card."),
     }
 }

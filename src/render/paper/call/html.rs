@@ -3,8 +3,7 @@
 use std::fmt::Write;
 
 use super::super::words;
-use super::{Call, CallCard, CallDesks, CallSize, Reach, wallet};
-use crate::render::qr::Qr;
+use super::{Call, CallAsks, CallCard, CallDesks, CallSize, Reach, wallet};
 use crate::render::svg::escape;
 
 /// Look on a screen, on A4, and cut out of it.
@@ -32,6 +31,9 @@ fn sheet(out: &mut String, card: &CallCard) {
     out.push_str("<main>\n");
     head(out, card, true);
     alert(out, card);
+    if let Some(list) = &card.asks {
+        asks(out, list);
+    }
     if !card.calls.is_empty() {
         table(out, card);
     }
@@ -73,11 +75,12 @@ fn pocket(out: &mut String, card: &CallCard) {
         line(out, "strong", &parents.title);
         for desk in &parents.desks[..plan.parents] {
             let reach = desk.reach.first().map(link).unwrap_or_default();
-            let _ = writeln!(out, "<p>{} {reach}</p>", escape(&desk.name));
+            let doubt = desk.doubt.as_ref().map(|it| format!(" <small>({})</small>", escape(it))).unwrap_or_default();
+            let _ = writeln!(out, "<p>{} {reach}{doubt}</p>", escape(&desk.name));
         }
     }
     if plan.left_out > 0 {
-        line(out, "strong", &words::left_out(plan.left_out, card.language));
+        line(out, "strong", &words::left_out(plan.left_out, card.live.is_some(), card.language));
     }
     card.notes.iter().for_each(|note| line(out, "note", note));
     out.push_str("</div>\n</div>\n</div>\n</main>\n");
@@ -97,10 +100,13 @@ fn head(out: &mut String, card: &CallCard, whole: bool) {
     for checked in card.checked.iter().filter(|_| whole) {
         line(out, "stand", checked);
     }
-    let (address, shown) = (escape(&card.address), escape(card.address_shown()));
-    let _ = writeln!(out, "<p class=\"live\">{} <a href=\"{address}\">{shown}</a></p>\n</div>", escape(&card.live));
-    if let Some(code) = Qr::of(&card.address) {
-        let _ = writeln!(out, "{}", code.svg(&words::square(&card.address, card.language)));
+    if let Some(live) = &card.live {
+        let (address, shown) = (escape(&live.address), escape(live.shown()));
+        let _ = writeln!(out, "<p class=\"live\">{} <a href=\"{address}\">{shown}</a></p>", escape(&live.words));
+    }
+    out.push_str("</div>\n");
+    if let Some((code, told)) = card.square() {
+        let _ = writeln!(out, "{}", code.svg(&told));
     }
     out.push_str("</header>\n");
 }
@@ -110,6 +116,23 @@ fn alert(out: &mut String, card: &CallCard) {
     line(out, "lead", &alert.words);
     let title = escape(&alert.title);
     let _ = writeln!(out, "<div class=\"ask\"><p class=\"ask-title\">{title}</p><ol>{}</ol></div>", items(&alert.steps));
+}
+
+/// A row for the needs with the same partners to ask.
+fn asks(out: &mut String, asks: &CallAsks) {
+    if !asks.rows.is_empty() {
+        out.push_str("<table class=\"asks\">\n<thead><tr>");
+        asks.columns.iter().for_each(|name| {
+            let _ = write!(out, "<th scope=\"col\">{}</th>", escape(name));
+        });
+        out.push_str("</tr></thead>\n");
+        for (needs, whom) in &asks.rows {
+            let (needs, whom) = (escape(needs), escape(whom));
+            let _ = writeln!(out, "<tbody><tr><th scope=\"row\">{needs}</th><td>{whom}</td></tr></tbody>");
+        }
+        out.push_str("</table>\n");
+    }
+    asks.nobody.iter().for_each(|text| line(out, "without", text));
 }
 
 fn items(texts: &[String]) -> String {

@@ -8,9 +8,10 @@ mod sheet;
 mod wallet;
 
 use super::fonts::Fonts;
-use super::pdf;
+use super::{pdf, words};
 use crate::model::Language;
 use crate::render::print::PrintError;
+use crate::render::qr::Qr;
 
 /// How large a card is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -49,12 +50,12 @@ pub struct CallCard {
     pub stand: String,
     /// When the numbers were checked; absent: there are none.
     pub checked: Option<String>,
-    /// Said beside the address.
-    pub live: String,
-    /// The live page, which the square leads to.
-    pub address: String,
+    /// The live page, which the square leads to; absent: nobody told where people reach the pages.
+    pub live: Option<CallLive>,
     /// What to know and do where no desk is known.
     pub alert: Option<CallAlert>,
+    /// Whom to ask for a desk, where none is known; on A4 alone.
+    pub asks: Option<CallAsks>,
     /// Names of the columns: need, desk, phone.
     pub columns: [String; 3],
     /// Caption of the table.
@@ -73,6 +74,33 @@ pub struct CallCard {
     pub notes: Vec<String>,
     /// At the foot of every page.
     pub footer: String,
+}
+
+/// Where the live page is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CallLive {
+    /// Said before the address.
+    pub words: String,
+    /// Its address.
+    pub address: String,
+}
+
+impl CallLive {
+    /// The address as it is read: without the scheme that every browser fills in.
+    fn shown(&self) -> &str {
+        self.address.strip_prefix("https://").unwrap_or(&self.address)
+    }
+}
+
+/// Whom to ask for a desk, where none is known.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CallAsks {
+    /// Names of the columns: need, whom to ask.
+    pub columns: [String; 2],
+    /// Needs, as one text, and whom to ask.
+    pub rows: Vec<(String, String)>,
+    /// Needs for which nobody is known, in one sentence.
+    pub nobody: Option<String>,
 }
 
 /// No desk is known: what to do.
@@ -133,6 +161,8 @@ pub struct CallDesk {
     pub name: String,
     /// Every way to reach it: phone, mail, page.
     pub reach: Vec<Reach>,
+    /// Why its number is in doubt, for where the lines do not stand.
+    pub doubt: Option<String>,
     /// Hours, how to refer, languages, when it was checked.
     pub lines: Vec<String>,
 }
@@ -152,9 +182,10 @@ impl Reach {
 }
 
 impl CallCard {
-    /// The address as it is read: without the scheme that every browser fills in.
-    fn address_shown(&self) -> &str {
-        self.address.strip_prefix("https://").unwrap_or(&self.address)
+    /// The square that leads to the live page.
+    fn square(&self) -> Option<(Qr, String)> {
+        let live = self.live.as_ref()?;
+        Some((Qr::of(&live.address)?, words::square(&live.address, self.language)))
     }
 }
 
@@ -188,7 +219,6 @@ pub fn call_pdf(card: &CallCard, fonts: &Fonts, bytes_max: usize) -> Result<Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::qr::Qr;
 
     #[test]
     fn a_module_of_the_square_is_at_least_four_tenths_of_a_millimetre_with_four_white_around_it() {

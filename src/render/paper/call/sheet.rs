@@ -4,9 +4,7 @@ use super::super::fonts::Rulers;
 use super::super::layout::{Flow, KICKER, Layout, Mark, NOTE, SIDE, TITLE, base, ink, style};
 use super::super::lines::{Style, broken};
 use super::super::tags::{Kind, TagId};
-use super::super::words;
-use super::{Call, CallCard, grid};
-use crate::render::qr::Qr;
+use super::{Call, CallAsks, CallCard, grid};
 use crate::render::text::Face;
 
 /// Side of the square with its white, in points: 27 mm.
@@ -19,6 +17,8 @@ const GUTTER: f32 = 14.0;
 const PAD: f32 = 2.6;
 /// How much of the width the needs get.
 const NEED_SHARE: f32 = 0.42;
+/// How much of the width the needs get where there are no numbers.
+const ASKED_SHARE: f32 = 0.5;
 /// The column of numbers is at least and at most so wide.
 const PHONE_WIDTH: (f32, f32) = (76.0, 120.0);
 
@@ -41,6 +41,9 @@ pub fn layout(card: &CallCard, rulers: &Rulers<'_>) -> Layout {
         flow.y += 6.0;
         paragraph(&mut flow, &alert.words, ALERT, 6.0);
         flow.ask(&alert.title, &alert.steps);
+    }
+    if let Some(list) = &card.asks {
+        asks(&mut flow, list);
     }
     if !card.calls.is_empty() {
         table(&mut flow, card);
@@ -69,7 +72,9 @@ pub fn paragraph(flow: &mut Flow<'_>, text: &str, style: Style, after: f32) {
 /// What it is, where, of when; and the square with its address beside it.
 fn head(flow: &mut Flow<'_>, card: &CallCard) {
     let (top, width) = (flow.y, flow.width());
-    let beside = width - SQUARE - BESIDE;
+    let square = card.square();
+    let square_side = if square.is_some() { SQUARE } else { 0.0 };
+    let beside = if square.is_some() { width - SQUARE - BESIDE } else { width };
     let put = |flow: &mut Flow<'_>, kind: Kind, text: &str, style: Style, after: f32| {
         let tag = flow.tag(kind);
         flow.lines(SIDE, beside, text, style, tag, None);
@@ -84,16 +89,17 @@ fn head(flow: &mut Flow<'_>, card: &CallCard) {
         put(flow, Kind::Paragraph, checked, ABOUT, 0.0);
     }
     flow.y += 2.0;
-    let live = format!("{} {}", card.live, card.address_shown());
-    put(flow, Kind::Paragraph, &live, ADDRESS, 0.0);
-    if let Some(code) = Qr::of(&card.address) {
+    if let Some(live) = &card.live {
+        put(flow, Kind::Paragraph, &format!("{} {}", live.words, live.shown()), ADDRESS, 0.0);
+    }
+    if let Some((code, told)) = square {
         let white = SQUARE * (code.whole() - code.side) as f32 / code.whole() as f32 / 2.0;
-        let tag = flow.tag(Kind::Figure(words::square(&card.address, card.language)));
+        let tag = flow.tag(Kind::Figure(told));
         // Its white may reach into the margin: what is dark ends where the text ends.
         let at = (SIDE + width - SQUARE + white, top - white + 3.0);
         flow.put(Mark::Square { at, side: SQUARE, code, tag });
     }
-    flow.y = flow.y.max(top + SQUARE) + 8.0;
+    flow.y = flow.y.max(top + square_side) + 8.0;
     flow.put(Mark::Bar { at: (SIDE, flow.y), size: (width, 1.6), ink: ink::INK });
     flow.y += 8.0;
 }
@@ -174,6 +180,41 @@ fn table(flow: &mut Flow<'_>, card: &CallCard) {
         flow.put(Mark::Bar { at: (SIDE, flow.y - 0.5), size: (flow.width(), 0.5), ink: ink::RULE });
     }
     flow.y += 6.0;
+}
+
+/// A row for the needs with the same partners to ask, and those for which nobody is known.
+fn asks(flow: &mut Flow<'_>, asks: &CallAsks) {
+    let need = flow.width() * ASKED_SHARE - GUTTER;
+    let columns = [(SIDE, need), (SIDE + need + GUTTER, flow.width() - need - GUTTER)];
+    let table = (!asks.rows.is_empty()).then(|| flow.tag(Kind::Table));
+    let put = |flow: &mut Flow<'_>, texts: [(&str, Style, Kind); 2], rule: f32| {
+        let Some(table) = table else { return };
+        let of = flow.tree.add(table, Kind::Row);
+        let cells = texts.into_iter().zip(columns);
+        let cells: Vec<_> =
+            cells.map(|((text, style, kind), (x, width))| (broken(text, width, style, flow.rulers), style, kind, x)).collect();
+        let height = cells.iter().map(|(lines, style, ..)| lines.len() as f32 * style.leading).fold(0.0, f32::max) + 2.0 * PAD;
+        flow.need(height);
+        let top = flow.y;
+        for (lines, style, kind, x) in cells {
+            let tag = flow.tree.add(of, kind);
+            for (row, line) in lines.into_iter().enumerate() {
+                let at = (x, top + PAD + row as f32 * style.leading + base(style));
+                flow.put(Mark::Line { at, words: format!("{line} "), style, tag: Some(tag) });
+            }
+        }
+        flow.y = top + height;
+        flow.put(Mark::Bar { at: (SIDE, flow.y - rule), size: (flow.width(), rule), ink: ink::RULE });
+    };
+    let [first, second] = &asks.columns;
+    put(flow, [(first, HEADER, Kind::ColumnHeader), (second, HEADER, Kind::ColumnHeader)], 0.8);
+    for (needs, whom) in &asks.rows {
+        put(flow, [(needs, NEED, Kind::RowHeader), (whom, DESK, Kind::Cell)], 0.5);
+    }
+    if let Some(nobody) = &asks.nobody {
+        flow.y += 6.0;
+        paragraph(flow, nobody, OTHER, 2.0);
+    }
 }
 
 /// The names of the columns; the second time they are no part of the text.

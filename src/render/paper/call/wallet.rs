@@ -7,7 +7,7 @@ use super::super::layout::{A4, Flow, Layout, Mark, base, ink, style};
 use super::super::lines::{Style, broken_by};
 use super::super::tags::{Kind, TagId};
 use super::super::words;
-use super::{Call, CallCard};
+use super::{Call, CallCard, CallDesk};
 use crate::render::qr::Qr;
 use crate::render::text::{Face, width as table_width};
 
@@ -94,27 +94,44 @@ pub fn plan(card: &CallCard) -> Plan {
 /// Where the rows of the front begin, below the head.
 fn rows_from(card: &CallCard) -> f32 {
     let words = head_words(card).iter().map(|(lines, style)| lines.len() as f32 * style.leading).sum::<f32>();
-    PAD + words.max(SQUARE - 2.0 * white(card)) + 5.0
+    PAD + words.max(card.square().map_or(0.0, |(code, _)| SQUARE - 2.0 * white(&code))) + 5.0
 }
 
 /// The white around the dark of the square.
-fn white(card: &CallCard) -> f32 {
-    Qr::of(&card.address).map_or(0.0, |code| SQUARE * (code.whole() - code.side) as f32 / code.whole() as f32 / 2.0)
+fn white(code: &Qr) -> f32 {
+    SQUARE * (code.whole() - code.side) as f32 / code.whole() as f32 / 2.0
 }
 
 /// The head in lines.
 fn head_words(card: &CallCard) -> Vec<(Vec<String>, Style)> {
-    let width = PANEL.0 - 2.0 * PAD - SQUARE - 2.0;
-    let live = format!("{} {}", card.live, card.address_shown());
-    let texts = [(&card.kicker, KICKER), (&card.title, TITLE), (&card.place, PLACE), (&card.stand, QUIET), (&live, NEED)];
-    texts.into_iter().map(|(text, style)| (lines(text, width, style), style)).collect()
+    let beside = if card.live.is_some() { SQUARE + 2.0 } else { 0.0 };
+    let width = PANEL.0 - 2.0 * PAD - beside;
+    let live = card.live.as_ref().map(|live| format!("{} {}", live.words, live.shown()));
+    let texts = [(&card.kicker, KICKER), (&card.title, TITLE), (&card.place, PLACE), (&card.stand, QUIET)];
+    texts
+        .into_iter()
+        .chain(live.iter().map(|live| (live, NEED)))
+        .map(|(text, style)| (lines(text, width, style), style))
+        .collect()
 }
 
 /// Height of what stands at the foot of the back, without the sentence that some needs are left out.
 fn foot(card: &CallCard, parents: usize) -> f32 {
     let notes = card.notes.iter().map(|note| lines(note, PANEL.0 - 2.0 * PAD, QUIET).len()).sum::<usize>();
-    let rows = if parents > 0 { parents + 1 } else { 0 };
-    (notes + rows) as f32 * QUIET.leading + 4.0
+    let heading = usize::from(parents > 0);
+    let rows = parent_rows(card, parents).iter().map(Vec::len).sum::<usize>();
+    (notes + heading + rows) as f32 * QUIET.leading + 4.0
+}
+
+/// The first numbers for parents, each in lines: name, number, and why it is in doubt.
+fn parent_rows(card: &CallCard, parents: usize) -> Vec<Vec<String>> {
+    let desks = card.parents.iter().flat_map(|it| &it.desks).take(parents);
+    let text = |desk: &CallDesk| {
+        let reach = desk.reach.first().map(|reach| format!(" {}", reach.text)).unwrap_or_default();
+        let doubt = desk.doubt.as_ref().map(|doubt| format!(" ({doubt})")).unwrap_or_default();
+        format!("{}{reach}{doubt}", desk.name)
+    };
+    desks.map(|desk| lines(&text(desk), PANEL.0 - 2.0 * PAD, DESK)).collect()
 }
 
 /// Widths of the two columns: words, and numbers.
@@ -208,9 +225,9 @@ fn head(flow: &mut Flow<'_>, card: &CallCard, left: f32) {
         let tag = flow.tag(if place == 1 { Kind::Heading(1, card.title.clone()) } else { Kind::Paragraph });
         y = write(flow, (left + PAD, y), &lines, style, tag);
     }
-    if let Some(code) = Qr::of(&card.address) {
-        let tag = flow.tag(Kind::Figure(words::square(&card.address, card.language)));
-        let white = white(card);
+    if let Some((code, told)) = card.square() {
+        let tag = flow.tag(Kind::Figure(told));
+        let white = white(&code);
         let at = (left + PANEL.0 - PAD - SQUARE + white, TOP + PAD - white);
         flow.put(Mark::Square { at, side: SQUARE, code, tag });
     }
@@ -233,16 +250,15 @@ fn rows(flow: &mut Flow<'_>, (left, top): (f32, f32), (calls, columns): (&[Call]
 /// The foot of the back: numbers for parents, what found no room, and the notes.
 fn tail(flow: &mut Flow<'_>, card: &CallCard, plan: &Plan, x: f32) {
     let width = PANEL.0 - 2.0 * PAD;
-    let more = (plan.left_out > 0).then(|| words::left_out(plan.left_out, card.language));
+    let more = (plan.left_out > 0).then(|| words::left_out(plan.left_out, card.live.is_some(), card.language));
     let height = foot(card, plan.parents) - 4.0 + if more.is_some() { QUIET.leading } else { 0.0 };
     let mut y = TOP + PANEL.1 - PAD - height;
     if let Some(parents) = card.parents.as_ref().filter(|_| plan.parents > 0) {
         let tag = flow.tag(Kind::Paragraph);
         y = write(flow, (x, y), std::slice::from_ref(&parents.title), NEED, tag);
-        for desk in &parents.desks[..plan.parents] {
-            let reach = desk.reach.first().map(|reach| format!(" {}", reach.text)).unwrap_or_default();
+        for lines in parent_rows(card, plan.parents) {
             let tag = flow.tag(Kind::Paragraph);
-            y = write(flow, (x, y), &lines(&format!("{}{reach}", desk.name), width, DESK)[..1], DESK, tag);
+            y = write(flow, (x, y), &lines, DESK, tag);
         }
     }
     for (text, style) in more.iter().map(|it| (it, NEED)).chain(card.notes.iter().map(|it| (it, QUIET))) {
