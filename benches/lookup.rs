@@ -39,7 +39,7 @@ fn reach(c: &mut Criterion) {
         group.sample_size(30);
         group.bench_function("table for a kind", |b| b.iter(|| Reach::of(graph, black_box(&targets))));
         let table = Reach::of(graph, &targets);
-        let mut search = Search::new(people as usize);
+        let mut search = Seeker::new(people as usize);
         // Far apart, so that no question finds the memory of the one before.
         let mut everybody = (0..people).cycle().step_by(7_919);
         group.bench_function("nearest, by a search", |b| {
@@ -77,7 +77,7 @@ fn coalition(c: &mut Criterion) {
         let network = freeze(&register, &home, DAY, &View::of(DAY)).expect("it is there");
         let lines = Lines::of(&register, &network);
         let asked = Asked::Need(NeedCode::new(NEED).expect("a need"));
-        let from = From::Organisation(network.members[0].id());
+        let from = Asker::Organisation(network.members[0].id());
         let question = Question { asked: &asked, from: &from, place: None, today: DAY };
         let mut group = c.benchmark_group(format!("look-up {size}"));
         group.sample_size(20);

@@ -9,7 +9,6 @@
 //! country       made-up networks of the whole country, as the benches use them
 //! facilitator   what a facilitator reads of the nine coalitions, from file to answer
 //! lookup        whom to call: lines between people, who serves a need and in which order, who elsewhere
-//! lookup_search what people type and what they find, each role on its own, and nothing that somebody may not see
 //! professional  whom a professional calls: from the nine coalitions and from made-up desks, through HTTP and the command line
 //! rules         how claims become lines and lines become findings, each on the smallest coalition that shows it
 //! store         what was acknowledged is kept: the contract of every back end, the disk, the kill test, and the desk on top of it
@@ -23,7 +22,6 @@ mod cli;
 mod country;
 mod facilitator;
 mod lookup;
-mod lookup_search;
 mod professional;
 mod rules;
 mod store;

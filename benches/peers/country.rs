@@ -16,7 +16,7 @@ use kortelijnen::analysis::effort::Effort;
 use kortelijnen::analysis::measures::{betweenness, communities, constraint, core_numbers, cuts};
 use kortelijnen::desk::country_people;
 use kortelijnen::exchange::country::{CountryFiles, read};
-use kortelijnen::lookup::{Nearest, Reach, STEPS_MAX, Search, Targets};
+use kortelijnen::lookup::{Nearest, Reach, STEPS_MAX, Seeker, Targets};
 use kortelijnen::network::Country;
 use serde_json::{Value, json};
 use std::fs::File;
@@ -157,7 +157,7 @@ fn who(clock: &mut Clock, country: &Country, files: &CountryFiles, folder: &Path
     let serves = |&person: &u32| country.kinds()[country.employers()[person as usize] as usize] == kind;
     let make = || Targets::of(people, (0..people as u32).filter(serves));
     let targets = clock.time("e_who_targets", make);
-    let mut search = Search::new(people);
+    let mut search = Seeker::new(people);
     let found = clock.each("e_who", &asked, |&person| search.nearest(graph, &targets, person));
     let table = clock.time("e_who_table_build", || Reach::of(graph, &targets));
     // Who serves it asks for somebody else, whom the table does not know.

@@ -4,7 +4,7 @@
 //! Never: freezes a coalition; it reads what the register keeps sorted, and of that only what the viewer may see.
 
 use super::serves::kind_serves;
-use super::{Asked, Search, Serves, Targets};
+use super::{Asked, Seeker, Serves, Targets};
 use crate::model::*;
 use crate::network::WeightedGraph;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -233,7 +233,7 @@ impl Nationwide {
     fn by_steps(&self, starts: &[u32], serving: &[(usize, Vec<(u32, Serves)>)]) -> Option<(Near, usize, u32, Serves)> {
         let nodes = self.organisations.len();
         let targets = Targets::of(nodes, serving.iter().flat_map(|(_, who)| who.iter().map(|(place, _)| *place)));
-        let mut search = Search::new(nodes);
+        let mut search = Seeker::new(nodes);
         // An own partner who takes part there as well was left out: it is not elsewhere.
         let found = starts.iter().filter_map(|&start| search.nearest(&self.lines, &targets, start));
         let best = found.min_by_key(|it| (it.steps, std::cmp::Reverse(it.strength), it.target))?;
@@ -272,8 +272,7 @@ pub fn nearest_elsewhere(
 /// May the viewer see a contact point in a coalition? That of a person only where the person may be seen.
 fn seen(register: &Register, viewer: &Viewer, point: &ContactPoint, coalition: &CoalitionId, today: Date) -> bool {
     let here = point.coalition.as_ref().is_none_or(|at| at == coalition);
-    let person = |id: PersonId| register.person(&id).is_some_and(|it| viewer.sees_person(it, coalition, today));
-    here && viewer.sees_contact(point, coalition) && point.person.is_none_or(person)
+    here && viewer.sees_contact_of(register, point, coalition, today)
 }
 
 /// Does a partner take part, so that it can be called?

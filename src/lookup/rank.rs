@@ -11,7 +11,7 @@ use time::Date;
 
 /// Who asks.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum From {
+pub enum Asker {
     /// This person.
     Person(PersonId),
     /// Somebody at this partner.
@@ -28,7 +28,7 @@ pub struct Question<'a> {
     /// What is asked for.
     pub asked: &'a Asked,
     /// Who asks.
-    pub from: &'a From,
+    pub from: &'a Asker,
     /// A place that is named: a municipality, a neighbourhood.
     pub place: Option<&'a str>,
     /// The day of asking.
@@ -133,7 +133,7 @@ pub fn rank(network: &Network, lines: &Lines, question: &Question<'_>, candidate
         .into_iter()
         .map(|candidate| {
             let line = match question.from {
-                From::Nobody => LineKind::Nobody,
+                Asker::Nobody => LineKind::Nobody,
                 _ => line(&table.line_of_any(&ends(lines, &candidate, question.asked))),
             };
             let reasons = reasons(network, question, &candidate, &line);
@@ -151,16 +151,16 @@ pub fn rank(network: &Network, lines: &Lines, question: &Question<'_>, candidate
 }
 
 /// The nodes of who asks: a person, everybody at a partner, everybody of a profession.
-pub fn starts(network: &Network, lines: &Lines, from: &From) -> Vec<usize> {
+pub fn starts(network: &Network, lines: &Lines, from: &Asker) -> Vec<usize> {
     let mut found: Vec<usize> = match from {
-        From::Person(id) => lines.node_of_person(*id).into_iter().collect(),
-        From::Organisation(id) => network.place(*id).map(|place| lines.nodes_of(place).to_vec()).unwrap_or_default(),
-        From::Kind(kind) => {
+        Asker::Person(id) => lines.node_of_person(*id).into_iter().collect(),
+        Asker::Organisation(id) => network.place(*id).map(|place| lines.nodes_of(place).to_vec()).unwrap_or_default(),
+        Asker::Kind(kind) => {
             let members = network.of_kind(kind).flat_map(|place| lines.nodes_of(place).iter().copied());
             let loose = network.loose.iter().filter(|it| it.profession.as_ref() == Some(kind));
             members.chain(loose.filter_map(|it| lines.node_of_person(it.person))).collect()
         }
-        From::Nobody => Vec::new(),
+        Asker::Nobody => Vec::new(),
     };
     found.sort_unstable();
     found.dedup();

@@ -150,14 +150,14 @@ struct Mark {
 ///
 /// Memory: 8 bytes a node and two lists of nodes.
 #[derive(Debug, Clone)]
-pub struct Search {
+pub struct Seeker {
     marks: Vec<Mark>,
     question: u32,
     level: Vec<u32>,
     farther: Vec<u32>,
 }
 
-impl Search {
+impl Seeker {
     /// For graphs of up to so many nodes.
     pub fn new(nodes: usize) -> Self {
         Self { marks: vec![Mark::default(); nodes], question: 0, level: Vec::new(), farther: Vec::new() }
@@ -293,7 +293,7 @@ mod tests {
     fn in_a_star_all_leaves_meet_in_the_middle() {
         let star = graph(5, &[(0, 1, 1), (0, 2, 3), (0, 3, 3), (0, 4, 2)]);
         let targets = Targets::of(5, [2, 3, 4]);
-        let (table, mut search) = (Reach::of(&star, &targets), Search::new(5));
+        let (table, mut search) = (Reach::of(&star, &targets), Seeker::new(5));
         // Two are equally strong: the lowest.
         assert_eq!((told(table.nearest(0)), told(table.nearest(1))), (Some((2, 1, 3)), Some((2, 2, 4))));
         // A target asks for another one; in the table it is its own.
@@ -307,7 +307,7 @@ mod tests {
         let ring = graph(5, &[(0, 1, 4), (1, 2, 4), (0, 3, 1), (0, 4, 1), (4, 2, 4)]);
         let targets = Targets::of(5, [2, 3]);
         assert_eq!(told(Reach::of(&ring, &targets).nearest(0)), Some((3, 1, 1)));
-        assert_eq!(told(Search::new(5).nearest(&ring, &targets, 0)), Some((3, 1, 1)));
+        assert_eq!(told(Seeker::new(5).nearest(&ring, &targets, 0)), Some((3, 1, 1)));
         let targets = Targets::of(5, [2]);
         assert_eq!(told(Reach::of(&ring, &targets).nearest(0)), Some((2, 2, 8)), "the stronger of two lines of two steps");
         assert_eq!(Reach::of(&ring, &targets).path(0), [0, 1, 2]);
@@ -318,7 +318,7 @@ mod tests {
         let links: Vec<_> = (0..11).map(|node| (node, node + 1, 1)).collect();
         let path = graph(12, &links);
         let targets = Targets::of(12, [0]);
-        let (table, mut search) = (Reach::of(&path, &targets), Search::new(12));
+        let (table, mut search) = (Reach::of(&path, &targets), Seeker::new(12));
         let last = u32::from(STEPS_MAX);
         for node in [last, last + 1, 11] {
             let wanted = (node <= last).then_some((0, node as u8, node));
@@ -331,7 +331,7 @@ mod tests {
     fn without_targets_or_lines_there_is_nobody() {
         let alone = graph(2, &[]);
         assert_eq!(Reach::of(&alone, &Targets::of(2, [1])).nearest(0), None);
-        assert_eq!(Search::new(2).nearest(&alone, &Targets::of(2, [0, 1]), 0), None);
+        assert_eq!(Seeker::new(2).nearest(&alone, &Targets::of(2, [0, 1]), 0), None);
         assert_eq!(Reach::of(&graph(2, &[(0, 1, 1)]), &Targets::of(2, [])).nearest(0), None);
     }
 
@@ -339,7 +339,7 @@ mod tests {
     fn after_very_many_questions_the_marks_begin_anew() {
         let path = graph(4, &[(0, 1, 4), (1, 2, 1), (2, 3, 2)]);
         let targets = Targets::of(4, [3]);
-        let mut search = Search::new(4);
+        let mut search = Seeker::new(4);
         search.question = (1 << (u32::BITS - LEVEL_BITS)) - 3;
         for _ in 0..6 {
             let found = search.nearest(&path, &targets, 0);
@@ -387,7 +387,7 @@ mod tests {
         ) {
             let graph = graph(9, &links);
             let targets = Targets::of(9, chosen.iter().copied());
-            let (table, mut search) = (Reach::of(&graph, &targets), Search::new(9));
+            let (table, mut search) = (Reach::of(&graph, &targets), Seeker::new(9));
             let plain = graph.graph().to_petgraph();
             for node in 0..9u32 {
                 let wanted = by_all_paths(&graph, &targets, node);

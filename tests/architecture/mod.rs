@@ -97,6 +97,14 @@ fn only_its_own_room_names_a_library() {
 }
 
 #[test]
+fn only_one_file_names_the_search_library() {
+    let named =
+        sources().into_iter().filter(|(_, path, text)| !is_test(path) && text.contains("tantivy")).map(|(_, path, _)| path);
+    let files: Vec<PathBuf> = named.collect();
+    assert!(files.len() == 1 && files[0].ends_with("lookup/search/index.rs"), "{files:?}");
+}
+
+#[test]
 fn no_clock_and_no_randomness_inside() {
     for (room, path, text) in
         sources().iter().filter(|(room, path, _)| !["main", "api"].contains(&room.as_str()) && !is_test(path))

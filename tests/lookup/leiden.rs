@@ -18,7 +18,7 @@ fn leiden() -> (Register, Network, Lines) {
 fn debt_relief_comes_first_without_a_desk_and_without_a_line() {
     let (_, network, lines) = leiden();
     let asked = Asked::Need(need("schulden"));
-    let from = From::Kind(kind("verloskundigenpraktijk"));
+    let from = Asker::Kind(kind("verloskundigenpraktijk"));
     let question = Question { asked: &asked, from: &from, place: None, today: DAY };
     let found = rank(&network, &lines, &question, candidates(&network, &asked, DAY));
     let names: Vec<&str> = found.iter().map(|it| network.members[it.candidate.place].name()).collect();
@@ -33,7 +33,7 @@ fn debt_relief_comes_first_without_a_desk_and_without_a_line() {
 fn the_way_is_told_up_to_social_work_and_the_municipality_is_asked() {
     let (_, network, lines) = leiden();
     let place = |name: &str| network.members.iter().position(|member| member.name() == name).expect("a partner");
-    let from = starts(&network, &lines, &From::Kind(kind("verloskundigenpraktijk")));
+    let from = starts(&network, &lines, &Asker::Kind(kind("verloskundigenpraktijk")));
     let broken = lines.farthest(&network, &from, lines.nodes_of(place("Schuldhulpverlening")));
     let ask: Vec<usize> = broken.ask.iter().map(|ask| ask.place).collect();
     assert_eq!(ask, [place("Gemeente Leiden"), place("Sociale wijkteams"), place("Maatschappelijk werk")]);

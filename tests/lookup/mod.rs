@@ -5,6 +5,7 @@ mod everywhere;
 mod leiden;
 mod lines;
 mod order;
+mod search;
 
 use kortelijnen::exchange::catalogue;
 use kortelijnen::lookup::*;

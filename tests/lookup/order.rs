@@ -15,7 +15,7 @@ fn checked(day: &str) -> impl FnOnce(&mut ContactPoint) {
     move |point| point.checked = Some(day)
 }
 
-fn ranked(made: &Made, asked: &Asked, from: &From, place: Option<&str>) -> Vec<(String, Ranked)> {
+fn ranked(made: &Made, asked: &Asked, from: &Asker, place: Option<&str>) -> Vec<(String, Ranked)> {
     let (network, lines) = made.lines();
     let question = Question { asked, from, place, today: DAY };
     let found = rank(&network, &lines, &question, candidates(&network, asked, DAY));
@@ -30,7 +30,7 @@ fn names(found: &[(String, Ranked)]) -> Vec<&str> {
 fn a_desk_for_the_need_comes_first_then_the_norm_then_who_has_few_needs() {
     let mut made = Made::with(&["ggz1", "schuldhulpverlening1", "sociale-raadslieden1", "voedselbank1", "wijkteam1", "jgz1"]);
     made.contact("loket", "ggz1", for_need);
-    let found = ranked(&made, &schulden(), &From::Nobody, None);
+    let found = ranked(&made, &schulden(), &Asker::Nobody, None);
     assert_eq!(names(&found), ["ggz1", "schuldhulpverlening1", "sociale-raadslieden1", "voedselbank1", "wijkteam1"]);
     let serves: Vec<Serves> = found.iter().map(|(_, it)| it.candidate.serves).collect();
     let kind = |needs| Serves::Kind { needs };
@@ -52,7 +52,7 @@ fn a_number_for_parents_is_never_a_desk_for_professionals() {
         checked("2026-11-01")(point);
     });
     made.contact("loket", "schuldhulpverlening2", |_| {});
-    let found = ranked(&made, &schulden(), &From::Nobody, None);
+    let found = ranked(&made, &schulden(), &Asker::Nobody, None);
     assert_eq!(names(&found), ["schuldhulpverlening2", "schuldhulpverlening1", "ggz1"]);
     assert_eq!(found[2].1.candidate.serves, Serves::NumberForParents);
     assert!(found[0].1.reasons.contains(&RankReason::Desk(Desk::Professionals(Checked::Never))));
@@ -65,7 +65,7 @@ fn a_contact_point_is_fresh_for_half_a_year() {
     // Half a year is 182.6 days: 24 May is 182 days ago, 23 May is 183.
     made.contact("a", "schuldhulpverlening3", checked("2026-05-24"));
     made.contact("b", "schuldhulpverlening1", checked("2026-05-23")).contact("c", "schuldhulpverlening2", |_| {});
-    let found = ranked(&made, &schulden(), &From::Nobody, None);
+    let found = ranked(&made, &schulden(), &Asker::Nobody, None);
     assert_eq!(names(&found), ["schuldhulpverlening3", "schuldhulpverlening1", "schuldhulpverlening2", "schuldhulpverlening4"]);
     let desks: Vec<RankReason> = found.iter().map(|(_, it)| it.reasons[3]).collect();
     let professionals = |checked| RankReason::Desk(Desk::Professionals(checked));
@@ -85,7 +85,7 @@ fn who_takes_part_comes_before_who_was_asked_seen_or_wanted() {
     }
     made.organisation("schuldhulpverlening4", false).says(org("huisarts1"), org("schuldhulpverlening4"));
     made.contact("loket", "schuldhulpverlening1", checked("2026-11-01"));
-    let found = ranked(&made, &schulden(), &From::Nobody, None);
+    let found = ranked(&made, &schulden(), &Asker::Nobody, None);
     assert_eq!(names(&found), ["schuldhulpverlening5", "schuldhulpverlening2", "schuldhulpverlening4", "schuldhulpverlening1"]);
 }
 
@@ -93,7 +93,7 @@ fn who_takes_part_comes_before_who_was_asked_seen_or_wanted() {
 fn after_the_desk_the_line_decides_and_each_is_told_which_way() {
     let mut made = Made::with(&["huisarts1", "jgz1", "wijkteam1", "wijkteam2", "wijkteam3", "wijkteam4"]);
     made.both(org("huisarts1"), org("jgz1")).both(org("jgz1"), org("wijkteam3")).says(org("huisarts1"), org("wijkteam2"));
-    let from = From::Organisation(id("huisarts1"));
+    let from = Asker::Organisation(id("huisarts1"));
     let found = ranked(&made, &schulden(), &from, None);
     assert_eq!(names(&found), ["wijkteam3", "wijkteam2", "wijkteam1", "wijkteam4"]);
     let (network, lines) = made.lines();
@@ -103,9 +103,9 @@ fn after_the_desk_the_line_decides_and_each_is_told_which_way() {
     assert_eq!(words(&network, &lines, line), ["huisarts1", "wijkteam2"]);
     assert_eq!((&found[2].1.line, found[1].1.decided), (&LineKind::None, Some(4)));
     // As a profession, and as who is there already.
-    let kinds = ranked(&made, &schulden(), &From::Kind(kind("huisarts")), None);
+    let kinds = ranked(&made, &schulden(), &Asker::Kind(kind("huisarts")), None);
     assert_eq!((names(&kinds), &kinds[0].1.line), (names(&found), &found[0].1.line));
-    let own = ranked(&made, &schulden(), &From::Organisation(id("wijkteam4")), None);
+    let own = ranked(&made, &schulden(), &Asker::Organisation(id("wijkteam4")), None);
     assert_eq!((own[0].0.as_str(), &own[0].1.line), ("wijkteam4", &LineKind::Same));
 }
 
@@ -123,7 +123,7 @@ fn a_person_without_an_organisation_asks_by_profession_too() {
         provenance: Provenance::default(),
     }));
     made.both(person("Dokter"), org("wijkteam1"));
-    let found = ranked(&made, &schulden(), &From::Kind(kind("huisarts")), None);
+    let found = ranked(&made, &schulden(), &Asker::Kind(kind("huisarts")), None);
     assert_eq!(
         found[0].1.line.line().map(|line| (line.length(), line.unsure)),
         Some((1, 0)),
@@ -135,7 +135,7 @@ fn a_person_without_an_organisation_asks_by_profession_too() {
 fn who_is_named_after_the_place_comes_before_a_better_desk() {
     let mut made = Made::with(&["wijkteam1", "wijkteam2"]);
     made.contact("loket", "wijkteam1", checked("2026-11-01")).contact("Loket Testdorp-Noord", "wijkteam2", |_| {});
-    let of = |place| names(&ranked(&made, &schulden(), &From::Nobody, place)).join(" ");
+    let of = |place| names(&ranked(&made, &schulden(), &Asker::Nobody, place)).join(" ");
     assert_eq!(of(None), "wijkteam1 wijkteam2");
     assert_eq!(of(Some("testdorp noord")), "wijkteam2 wijkteam1");
     assert_eq!((of(Some("dorp")), of(Some(" "))), (of(None), of(None)), "whole words alone");
@@ -181,7 +181,7 @@ fn the_best_contact_point_stands_first() {
 fn a_partner_a_kind_or_a_person_can_be_asked_for() {
     let mut made = Made::with(&["huisarts1", "jgz1", "jgz2"]);
     made.person("An", "jgz2", Visibility::Coalition).both(org("huisarts1"), person("An"));
-    let from = From::Organisation(id("huisarts1"));
+    let from = Asker::Organisation(id("huisarts1"));
     assert_eq!(names(&ranked(&made, &Asked::Kind(kind("jgz")), &from, None)), ["jgz2", "jgz1"]);
     assert_eq!(names(&ranked(&made, &Asked::Organisation(id("jgz1")), &from, None)), ["jgz1"]);
     let found = ranked(&made, &Asked::Person(PersonId::from_key("An")), &from, None);

@@ -1,6 +1,6 @@
 //! Which desks serve a need, in one coalition, as its viewer sees it: in the order in which the pages tell them.
 
-use crate::lookup::{Asked, From, Lines, Question, candidates, rank};
+use crate::lookup::{Asked, Asker, Lines, Question, candidates, rank};
 use crate::model::*;
 use crate::network::*;
 use time::Date;
@@ -9,7 +9,7 @@ use time::Date;
 /// person's number is no desk. Cost: that of ranking the partners, once a need.
 pub fn desks<'a>(network: &'a Network, lines: &Lines, need: &NeedCode, today: Date) -> Vec<(&'a Member, &'a ContactPoint)> {
     let asked = Asked::Need(need.clone());
-    let question = Question { asked: &asked, from: &From::Nobody, place: None, today };
+    let question = Question { asked: &asked, from: &Asker::Nobody, place: None, today };
     let ranked = rank(network, lines, &question, candidates(network, &asked, today));
     let serves = |point: &&ContactPoint| is_desk(point) && (point.needs.is_empty() || point.needs.contains(need));
     let of = |place: usize, contacts: Vec<usize>| {

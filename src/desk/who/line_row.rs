@@ -18,7 +18,7 @@ const VIA_MAX: usize = 2;
 #[derive(Clone, Copy)]
 pub(super) struct Walk<'a> {
     pub steps: Steps<'a>,
-    pub from: &'a From,
+    pub from: &'a Asker,
     pub place: Option<&'a str>,
     pub asked: &'a Asked,
 }
@@ -92,14 +92,14 @@ impl Walk<'_> {
     /// Who asks is at a partner, and the line begins with somebody there who is named.
     fn begins_at_colleague(&self, line: &Line) -> bool {
         let named = self.steps.board.lines.nodes[line.steps[0].node].person.is_some();
-        named && matches!(self.from, From::Organisation(_))
+        named && matches!(self.from, Asker::Organisation(_))
     }
 
     /// Somebody in between: a colleague, else the organisation.
     fn short(&self, node: usize, line: &Line, language: Language) -> String {
         let lines = &self.steps.board.lines;
         let (own, there) = (&lines.nodes[line.steps[0].node].members, &lines.nodes[node].members);
-        let colleague = matches!(self.from, From::Organisation(_) | From::Person(_)) && there.iter().any(|it| own.contains(it));
+        let colleague = matches!(self.from, Asker::Organisation(_) | Asker::Person(_)) && there.iter().any(|it| own.contains(it));
         match there.first() {
             _ if colleague => pick(language, "uw collega", "your colleague").to_owned(),
             Some(&place) => self.steps.speech.member(place, language),
@@ -125,7 +125,7 @@ impl Walk<'_> {
     fn start(&self, begins: Option<usize>) -> WhoStep {
         let network = self.network();
         let party = match self.from {
-            From::Organisation(id) => network.place(*id).map(|place| member_row(network, place)),
+            Asker::Organisation(id) => network.place(*id).map(|place| member_row(network, place)),
             _ => None,
         };
         let words = both(|language| {
@@ -159,7 +159,7 @@ impl Walk<'_> {
             called = somebody(first);
         } else {
             // Of a profession there may be more partners than that of who asks.
-            let begins = matches!(self.from, From::Kind(_)).then_some(first);
+            let begins = matches!(self.from, Asker::Kind(_)).then_some(first);
             rows.push(self.start(begins));
         }
         for (at, step) in line.steps.iter().enumerate().skip(1) {

@@ -25,7 +25,7 @@ pub use board::Switchboards;
 
 use super::office::Office;
 use super::words::*;
-use crate::lookup::{Asked, Found, From, Having, Question, Sought, candidates, rank};
+use crate::lookup::{Asked, Asker, Found, Having, Question, Sought, candidates, rank};
 use crate::model::*;
 use answer_row::answer_row;
 use asked::Faults;
@@ -81,8 +81,8 @@ impl Office<'_> {
         });
         let Some(board) = named.or(home) else { return Ok(self.nowhere(asked, read.as_ref(), limits)) };
         let from = from.unwrap_or_else(|| match &asked.from {
-            WhoAsks::Kind(code) => From::Kind(code.clone()),
-            _ => From::Nobody,
+            WhoAsks::Kind(code) => Asker::Kind(code.clone()),
+            _ => Asker::Nobody,
         });
         let meant = match (&asked.what, &read) {
             (WhoWhat::Need(code), _) => Some(Asked::Need(code.clone())),
@@ -134,7 +134,7 @@ impl Office<'_> {
     fn answer(
         &self,
         asked: &WhoAsked,
-        (board, from): (&Ready, &From),
+        (board, from): (&Ready, &Asker),
         (meant, read): (Asked, Option<&Read>),
         boards: &Switchboards,
     ) -> WhoToCall {
@@ -217,7 +217,7 @@ impl Office<'_> {
     fn not_understood(
         &self,
         asked: &WhoAsked,
-        (board, from): (&Ready, &From),
+        (board, from): (&Ready, &Asker),
         read: Option<&Read>,
         limits: &WhoLimits,
     ) -> WhoToCall {
@@ -268,7 +268,7 @@ impl Office<'_> {
     }
 
     /// An answer about a coalition without anything in it yet.
-    fn empty(&self, asked: &WhoAsked, (board, from): (&Ready, &From)) -> WhoToCall {
+    fn empty(&self, asked: &WhoAsked, (board, from): (&Ready, &Asker)) -> WhoToCall {
         let network = &board.network;
         WhoToCall {
             coalition: Some(NamedCoalition { id: network.coalition.id.clone(), name: network.coalition.name.clone() }),

@@ -104,14 +104,14 @@ impl Office<'_> {
 
     /// The first answer there, for who is not known there.
     fn first_answer(&self, there: &Ready, asked: &Asked, having: Having) -> Option<WhoAnswer> {
-        let question = Question { asked, from: &From::Nobody, place: None, today: self.today };
+        let question = Question { asked, from: &Asker::Nobody, place: None, today: self.today };
         let mut found = candidates(&there.network, asked, self.today);
         if having == Having::Contact {
             found.retain(|it| !it.contacts.is_empty());
         }
         let ranked = rank(&there.network, &there.lines, &question, found);
         let steps = Steps { speech: self.speech(&there.network), board: there };
-        let walk = Walk { steps, from: &From::Nobody, place: None, asked };
+        let walk = Walk { steps, from: &Asker::Nobody, place: None, asked };
         (!ranked.is_empty()).then(|| {
             let mut answer = answer_row(&walk, &ranked, 0);
             answer.line.state = WhoLineState::None;

@@ -5,7 +5,7 @@ use super::board::Board;
 use crate::desk::gaps::member_row;
 use crate::desk::speech::Speech;
 use crate::desk::words::*;
-use crate::lookup::From;
+use crate::lookup::Asker;
 use crate::model::*;
 
 /// Somebody of a kind that finds families with a need, as they call themselves.
@@ -35,15 +35,15 @@ fn as_one_of(speech: &Speech<'_>, kind: &KindCode, language: Language) -> String
 }
 
 /// "U, als verloskundige in Leiden".
-pub(super) fn you(speech: &Speech<'_>, from: &From, place: Option<&str>, language: Language) -> String {
+pub(super) fn you(speech: &Speech<'_>, from: &Asker, place: Option<&str>, language: Language) -> String {
     let you = pick(language, "U", "You");
     let who = match from {
-        From::Kind(kind) => as_one_of(speech, kind, language),
-        From::Organisation(id) => {
+        Asker::Kind(kind) => as_one_of(speech, kind, language),
+        Asker::Organisation(id) => {
             format!("{} {}", pick(language, "bij", "at"), speech.party(Party::Organisation(*id), language))
         }
-        From::Person(id) => return person(speech, *id, language),
-        From::Nobody => return you.to_owned(),
+        Asker::Person(id) => return person(speech, *id, language),
+        Asker::Nobody => return you.to_owned(),
     };
     let place = place.map(|place| format!(" in {place}")).unwrap_or_default();
     format!("{you}, {who}{place}")
@@ -61,22 +61,22 @@ fn person(speech: &Speech<'_>, id: PersonId, language: Language) -> String {
 }
 
 /// Who asks, as a row.
-pub(super) fn from_row(speech: &Speech<'_>, board: &Board, from: &From, place: Option<&str>) -> WhoFrom {
+pub(super) fn from_row(speech: &Speech<'_>, board: &Board, from: &Asker, place: Option<&str>) -> WhoFrom {
     let network = &board.network;
     let member = match from {
-        From::Organisation(id) => network.place(*id),
-        From::Person(id) => board.lines.node_of_person(*id).and_then(|node| board.lines.nodes[node].members.first().copied()),
-        From::Kind(_) | From::Nobody => None,
+        Asker::Organisation(id) => network.place(*id),
+        Asker::Person(id) => board.lines.node_of_person(*id).and_then(|node| board.lines.nodes[node].members.first().copied()),
+        Asker::Kind(_) | Asker::Nobody => None,
     };
     let words = match from {
-        From::Nobody => words(
+        Asker::Nobody => words(
             "Zeg wie u bent: uw beroep of uw organisatie. Dan ziet u wie u kan voorstellen.",
             "Say who you are: your profession or your organisation. Then you see who can introduce you.",
         ),
         _ => both(|language| you(speech, from, place, language)),
     };
     let kind = match from {
-        From::Kind(code) => Some(code.to_string()),
+        Asker::Kind(code) => Some(code.to_string()),
         _ => None,
     };
     WhoFrom { words, kind, party: member.map(|place| member_row(network, place)) }

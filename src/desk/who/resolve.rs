@@ -77,24 +77,24 @@ pub(super) fn how_word(how: Match) -> &'static str {
 }
 
 /// Who asks, among those who may be seen in the coalition.
-pub(super) fn asks(office: &Office<'_>, board: &Board, asked: &WhoAsks, faults: &mut Faults) -> From {
+pub(super) fn asks(office: &Office<'_>, board: &Board, asked: &WhoAsks, faults: &mut Faults) -> Asker {
     match asked {
-        WhoAsks::Nobody => From::Nobody,
-        WhoAsks::Kind(code) => From::Kind(code.clone()),
+        WhoAsks::Nobody => Asker::Nobody,
+        WhoAsks::Kind(code) => Asker::Kind(code.clone()),
         WhoAsks::Person(id) => match board.lines.node_of_person(*id) {
-            Some(_) => From::Person(*id),
+            Some(_) => Asker::Person(*id),
             None => {
                 faults.note(WhoField::FromPerson, unknown_asker());
-                From::Nobody
+                Asker::Nobody
             }
         },
         WhoAsks::Organisation(name) => organisation(office, board, name).unwrap_or_else(|told| {
             faults.note(WhoField::FromOrganisation, told);
-            From::Nobody
+            Asker::Nobody
         }),
         WhoAsks::Named(name) => named(office, board, name).unwrap_or_else(|told| {
             faults.note(WhoField::FromOrganisation, told);
-            From::Nobody
+            Asker::Nobody
         }),
     }
 }
@@ -107,25 +107,25 @@ fn unknown_asker() -> Words {
 }
 
 /// By id, also of another coalition; by a name in this one.
-fn organisation(office: &Office<'_>, board: &Board, name: &str) -> Result<From, Words> {
+fn organisation(office: &Office<'_>, board: &Board, name: &str) -> Result<Asker, Words> {
     if let Ok(id) = Uuid::from_str(name.trim()) {
         let id = OrganisationId(id);
         let known = office.register.organisation(&id).is_some();
-        return if known { Ok(From::Organisation(id)) } else { Err(not_there(words("Deze organisatie", "This organisation"))) };
+        return if known { Ok(Asker::Organisation(id)) } else { Err(not_there(words("Deze organisatie", "This organisation"))) };
     }
     let network = &board.network;
     let coalition = network.coalition.name.as_str();
     let names =
         |places: &mut dyn Iterator<Item = usize>| places.map(|it| network.members[it].name().to_owned()).collect::<Vec<_>>();
     match find_members(network, name).as_slice() {
-        [place] => Ok(From::Organisation(network.members[*place].id())),
+        [place] => Ok(Asker::Organisation(network.members[*place].id())),
         [] => Err(no_party(name.trim(), coalition, &names(&mut (0..network.members.len())), false)),
         several => Err(no_party(name.trim(), coalition, &names(&mut several.iter().copied()), true)),
     }
 }
 
 /// A partner, or a person who may be seen. Takes an id, a name, a kind; of a person the whole name or a part that fits only one.
-fn named(office: &Office<'_>, board: &Board, name: &str) -> Result<From, Words> {
+fn named(office: &Office<'_>, board: &Board, name: &str) -> Result<Asker, Words> {
     let partner = organisation(office, board, name);
     if partner.is_ok() {
         return partner;
@@ -141,7 +141,7 @@ fn named(office: &Office<'_>, board: &Board, name: &str) -> Result<From, Words> 
     let exact: Vec<PersonId> = people.iter().filter(|it| is(it)).map(|(id, _)| *id).collect();
     let fitting = if exact.is_empty() { people.iter().filter(|it| holds(it)).map(|(id, _)| *id).collect() } else { exact };
     match fitting.as_slice() {
-        [id] => Ok(From::Person(*id)),
+        [id] => Ok(Asker::Person(*id)),
         _ => partner,
     }
 }

@@ -3,18 +3,13 @@
 use super::compounds::Compounds;
 use super::entries::Entry;
 use super::fold::{first_letters, fold, squash, words_and_joined};
-use super::known::Seen;
 use crate::model::CoalitionId;
 use std::collections::HashMap;
 
 /// Beginnings of words up to this many letters stand in the index; longer ones are looked up among the words.
-pub(super) const PREFIX_CHARS_MAX: usize = 8;
+pub(super) const PREFIX_CHARS_MAX: usize = 4;
 /// The place of what belongs to every coalition; no slug can be it.
 pub(super) const EVERYWHERE: &str = "*";
-/// Who may find what everybody may find, beside the slugs of coalitions.
-pub(super) const EVERYONE: &str = "*";
-/// Who may find what is for whoever belongs to some coalition.
-pub(super) const EVERY_COALITION: &str = "+";
 
 /// A word that was typed, with its forms.
 pub(super) struct Word {
@@ -46,8 +41,6 @@ pub(super) struct Texts {
     pub part: String,
     /// Where it is known.
     pub at: String,
-    /// Who may find it.
-    pub seen: String,
 }
 
 /// The stems of a word in each language.
@@ -84,11 +77,6 @@ impl Forms {
             name: squashed(entry.names.iter().map(|name| &**name)),
             synonym: squashed(entry.synonyms.iter().copied()),
             at: joined(entry.places.iter().map(CoalitionId::as_str).chain(entry.everywhere.then_some(EVERYWHERE))),
-            seen: match &entry.seen {
-                Seen::Everyone => EVERYONE.to_owned(),
-                Seen::EveryCoalition => EVERY_COALITION.to_owned(),
-                Seen::In(places) => joined(places.iter().map(CoalitionId::as_str)),
-            },
             ..Texts::default()
         };
         let words: Vec<String> = entry.words().flat_map(|text| words_and_joined(&fold(text))).collect();

@@ -27,18 +27,21 @@ impl Seen {
     }
 }
 
-/// Who is known where, by membership and by position, each on the day that its coalition is shown at.
-pub(super) struct Known {
+/// What is known where, by membership and by position, each on the day that its coalition is shown at; and where a person is seen, which
+/// `Register::coalitions_of_person` alone says.
+pub(super) struct Known<'a> {
+    register: &'a Register,
     today: Date,
     organisations: HashMap<OrganisationId, Vec<CoalitionId>>,
     persons: HashMap<PersonId, Vec<CoalitionId>>,
     positions: HashMap<PositionId, Vec<CoalitionId>>,
 }
 
-impl Known {
+impl<'a> Known<'a> {
     /// Reads memberships and positions. Cost: O(memberships + positions + claims).
-    pub fn of(register: &Register, today: Date) -> Self {
-        let mut known = Self { today, organisations: HashMap::new(), persons: HashMap::new(), positions: HashMap::new() };
+    pub fn of(register: &'a Register, today: Date) -> Self {
+        let mut known =
+            Self { register, today, organisations: HashMap::new(), persons: HashMap::new(), positions: HashMap::new() };
         let days: BTreeMap<&CoalitionId, Date> =
             register.coalitions().map(|it| (&it.id, default_as_of(register, &it.id, today))).collect();
         let on = |coalition: &CoalitionId| days.get(coalition).copied().unwrap_or(today);
@@ -82,13 +85,19 @@ impl Known {
     /// Where a person is known, and who may find them there. `None`: nobody.
     pub fn person(&self, person: &Person) -> Option<(&[CoalitionId], Seen)> {
         let places = self.persons.get(&person.id).map_or(&[][..], Vec::as_slice);
-        Some((places, self.seen(person, places)?))
+        let own = || self.register.coalitions_of_person(&person.id).into_iter().collect();
+        Some((places, self.seen(person, own)?))
     }
 
     /// Where a position is known, and who may find it there: only who may see the person. `None`: nobody.
     pub fn position(&self, position: &Position, person: &Person) -> Option<(&[CoalitionId], Seen)> {
         let places = self.positions.get(&position.id).map_or(&[][..], Vec::as_slice);
-        Some((places, self.seen(person, places)?))
+        let here = || {
+            let mut own = self.register.coalitions_of_person(&person.id);
+            own.retain(|id| places.contains(id));
+            own.into_iter().collect()
+        };
+        Some((places, self.seen(person, here)?))
     }
 
     /// Where a contact point holds, and who may find it. `None`: nobody.
@@ -108,10 +117,10 @@ impl Known {
         Some((places, seen))
     }
 
-    fn seen(&self, person: &Person, places: &[CoalitionId]) -> Option<Seen> {
+    fn seen(&self, person: &Person, places: impl FnOnce() -> Vec<CoalitionId>) -> Option<Seen> {
         person.shown_on(self.today).then(|| match person.visibility {
             Visibility::AllCoalitions => Seen::EveryCoalition,
-            _ => Seen::In(places.to_vec()),
+            _ => Seen::In(places()),
         })
     }
 }

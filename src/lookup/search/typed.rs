@@ -64,14 +64,14 @@ impl Phrase {
 
 /// What somebody typed.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Asked {
+pub(super) struct Typed {
     /// Everything they typed, and then what remains without the place and the words around it, where that is less.
     pub phrases: Vec<Phrase>,
     /// The place they name beside what they look for.
     pub place: Option<CoalitionId>,
 }
 
-impl Asked {
+impl Typed {
     /// Reads any text; nothing is asked by one without a letter or digit, nor by one that may hold a client's number.
     pub fn read(text: &str, places: &Places, asked: Option<&CoalitionId>) -> Self {
         let text: String = text.chars().take(SEARCH_CHARS_MAX).collect();

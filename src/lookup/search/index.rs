@@ -2,22 +2,25 @@
 //!
 //! Why: people type what they call it: an abbreviation, half a word, a compound, with an error in it, in Dutch or English.
 //! One segment in memory holds everything in order of rank, so that the first matches are the best and reading can stop.
-//! Never: finds what the viewer may not see; who may find a thing is a clause of every query.
+//! Never: finds what the viewer may not see: who may find a thing is asked of every match, before it is a hit or counts as one.
 
-use super::asked::{Asked, Phrase, Places};
 use super::compounds::Compounds;
 use super::entries::{Entry, entries};
 use super::fold::{fold, squash, words};
-use super::forms::{Cache, EVERY_COALITION, EVERYONE, EVERYWHERE, Forms, PREFIX_CHARS_MAX, Texts, Word};
+use super::forms::{Cache, EVERYWHERE, Forms, PREFIX_CHARS_MAX, Texts, Word};
 use super::guesses::Guesses;
+use super::near::Vocabulary;
+use super::sight::{Sight, Sights};
 use super::tier::Tier;
+use super::typed::{Phrase, Places, Typed};
 use super::{ALSO_MAX, Found, GUESSES_MAX, HITS_MAX, Hit, Sought, Thing};
 use crate::model::*;
-use std::collections::HashSet;
+use std::cell::LazyCell;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 use tantivy::directory::RamDirectory;
-use tantivy::query::{BooleanQuery, EnableScoring, FuzzyTermQuery, Occur, Query, TermQuery};
+use tantivy::query::{BooleanQuery, EnableScoring, FuzzyTermQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{Language as StemLanguage, SimpleTokenizer, Stemmer, TextAnalyzer, TokenStream};
 use tantivy::{DocSet, ReloadPolicy, Searcher, SingleSegmentIndexWriter, TERMINATED, TantivyDocument, Term};
@@ -27,8 +30,9 @@ use time::Date;
 /// must.
 const ARENA_BYTES_MIN: usize = 256 << 10;
 const ARENA_BYTES_PER_THING: usize = 512;
-/// Shortest word in which one letter may be wrong, and in which two may; and the longest in which any may. In letters.
-const TYPO_CHARS: [usize; 3] = [4, 8, 40];
+/// Most words with the same beginning that are looked up one by one.
+const BEGUN_WORDS_MAX: usize = 64;
+
 /// Everything that can be found in a register on a day. Copying is cheap.
 #[derive(Clone)]
 pub struct Index {
@@ -45,6 +49,12 @@ struct Inner {
     things: Vec<Thing>,
     /// Words of the needs and kinds, which come first among the things.
     catalogue: Vec<Vec<String>>,
+    /// The same words, each whole and as one word, with what they are called by name or by another word.
+    known: HashMap<String, Vec<(u32, Tier)>>,
+    /// Whole names and other words, first those of the catalogue, then all; and the words of all.
+    whole: [Vocabulary; 2],
+    words: Vocabulary,
+    sights: Sights,
     places: Places,
     guesses: Guesses,
     forms: Forms,
@@ -101,17 +111,17 @@ impl Index {
     /// Undefined: a text without letters and digits, or with a number that may be a client's, finds nothing.
     /// Cost: that of reading the first hits; words with errors read the list of words.
     pub fn find(&self, text: &str, sought: &Sought<'_>) -> Found {
-        let asked = Asked::read(text, &self.inner.places, sought.coalition);
-        let hits = self.inner.hits(&asked, sought, &Tier::FIND);
-        let guesses = if hits.is_empty() { self.inner.guess(&asked, sought) } else { Vec::new() };
-        let also = hits.first().map_or_else(Vec::new, |hit| self.inner.also(hit, &asked));
-        Found { hits, guesses, also, place: asked.place }
+        let typed = Typed::read(text, &self.inner.places, sought.coalition);
+        let hits = self.inner.hits(&typed, sought, &Tier::FIND);
+        let guesses = if hits.is_empty() { self.inner.guess(&typed, sought) } else { Vec::new() };
+        let also = hits.first().map_or_else(Vec::new, |hit| self.inner.also(hit, &typed));
+        Found { hits, guesses, also, place: typed.place }
     }
 
     /// What may somebody be typing? As `find`, where the last word may be half and hold an error, and without guesses.
     pub fn suggest(&self, text: &str, sought: &Sought<'_>) -> Vec<Hit> {
-        let asked = Asked::read(text, &self.inner.places, sought.coalition);
-        self.inner.hits(&asked, sought, &Tier::SUGGEST)
+        let typed = Typed::read(text, &self.inner.places, sought.coalition);
+        self.inner.hits(&typed, sought, &Tier::SUGGEST)
     }
 }
 
@@ -133,8 +143,22 @@ impl Inner {
         let arena = ARENA_BYTES_MIN + entries.len() * ARENA_BYTES_PER_THING;
         let mut writer: SingleSegmentIndexWriter = builder.single_segment_index_writer(RamDirectory::create(), arena)?;
         let mut cache = Cache::new();
-        for entry in entries {
-            writer.add_document(fields.document(forms.texts(entry, &mut cache)))?;
+        let mut known: HashMap<String, Vec<(u32, Tier)>> = HashMap::new();
+        let (mut called, mut all, mut single) = (HashSet::new(), HashSet::new(), HashSet::new());
+        for (number, entry) in (0u32..).zip(entries) {
+            let texts = forms.texts(entry, &mut cache);
+            let wholes = [(Tier::Name, &texts.name), (Tier::Synonym, &texts.synonym)];
+            for (tier, whole) in
+                wholes.into_iter().flat_map(|(tier, text)| text.split_whitespace().map(move |whole| (tier, whole)))
+            {
+                if (number as usize) < catalogue.len() {
+                    known.entry(whole.to_owned()).or_default().push((number, tier));
+                    add_new(&mut called, whole);
+                }
+                add_new(&mut all, whole);
+            }
+            texts.word.split_whitespace().for_each(|word| add_new(&mut single, word));
+            writer.add_document(fields.document(texts))?;
         }
         let index = writer.finalize()?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
@@ -142,6 +166,10 @@ impl Inner {
             print,
             things: entries.iter().map(|entry| entry.thing.clone()).collect(),
             catalogue,
+            known,
+            whole: [called, all].map(|words| Vocabulary::of(words.into_iter())),
+            words: Vocabulary::of(single.into_iter()),
+            sights: Sights::of(entries),
             places: Places::of(register.coalitions()),
             guesses,
             forms,
@@ -150,25 +178,37 @@ impl Inner {
         })
     }
 
-    fn hits(&self, asked: &Asked, sought: &Sought<'_>, tiers: &[Tier]) -> Vec<Hit> {
+    fn hits(&self, typed: &Typed, sought: &Sought<'_>, tiers: &[Tier]) -> Vec<Hit> {
         let limit = sought.limit.min(HITS_MAX);
-        let here = asked.place.as_ref().or(sought.coalition);
-        let phrases: Vec<(&Phrase, Vec<Word>)> = asked
-            .phrases
-            .iter()
-            .map(|phrase| (phrase, phrase.words.iter().map(|word| self.forms.word(word)).collect()))
-            .collect();
+        let here = typed.place.as_ref().or(sought.coalition);
+        let sight = self.sights.of_viewer(sought.viewer);
+        let forms = LazyCell::new(|| {
+            let of = |phrase: &Phrase| phrase.words.iter().map(|word| self.forms.word(word)).collect();
+            typed.phrases.iter().map(of).collect::<Vec<Vec<Word>>>()
+        });
         let mut found: Vec<(u32, Tier)> = Vec::new();
         for &tier in tiers {
             if tier.last_resort() && !found.is_empty() {
                 break;
             }
-            for (phrase, words) in &phrases {
-                let wanted = self.fields.matching(phrase, words, tier);
-                for near in [true, false] {
-                    let place = if near { here } else { None };
-                    if found.len() < limit && (place.is_some() || !near) {
-                        self.read(&*wanted, sought.viewer, place, limit, tier, &mut found);
+            for (at, phrase) in typed.phrases.iter().enumerate() {
+                // What is of every coalition and comes first in the index, without asking the index.
+                for &(number, _) in self.known.get(&phrase.squashed).into_iter().flatten().filter(|(_, how)| *how == tier) {
+                    if found.len() < limit && !found.iter().any(|(other, _)| *other == number) {
+                        found.push((number, tier));
+                    }
+                }
+                if found.len() >= limit {
+                    break;
+                }
+                let wanted = match tier {
+                    Tier::Name | Tier::Synonym | Tier::TypoWhole => self.matching_whole(phrase, tier),
+                    _ => self.matching(&forms[at], tier),
+                };
+                let Some(wanted) = wanted else { continue };
+                for place in here.map(Some).into_iter().chain([None]) {
+                    if found.len() < limit {
+                        self.read(&*wanted, &sight, place, limit, tier, &mut found);
                     }
                 }
             }
@@ -184,24 +224,26 @@ impl Inner {
     fn read(
         &self,
         wanted: &dyn Query,
-        viewer: &Viewer,
+        sight: &Sight<'_>,
         place: Option<&CoalitionId>,
         limit: usize,
         tier: Tier,
         found: &mut Vec<(u32, Tier)>,
     ) {
-        let mut clauses = vec![(Occur::Must, wanted.box_clone())];
-        clauses.extend(self.fields.seen_by(viewer).map(|seen| (Occur::Must, seen)));
-        clauses
-            .extend(place.map(|place| (Occur::Must, self.fields.any(self.fields.at, [EVERYWHERE, place.as_str()].into_iter()))));
-        let scoring = EnableScoring::disabled_from_searcher(&self.searcher);
-        let scorers = BooleanQuery::new(clauses).weight(scoring).and_then(|weight| {
+        let wanted = match place {
+            Some(place) => {
+                let there = self.fields.any(self.fields.at, [EVERYWHERE, place.as_str()].into_iter());
+                Box::new(BooleanQuery::intersection(vec![wanted.box_clone(), there]))
+            }
+            None => wanted.box_clone(),
+        };
+        let scorers = wanted.weight(EnableScoring::disabled_from_searcher(&self.searcher)).and_then(|weight| {
             self.searcher.segment_readers().iter().map(|segment| weight.scorer(segment, 1.0)).collect::<tantivy::Result<Vec<_>>>()
         });
         for mut scorer in scorers.into_iter().flatten() {
             while found.len() < limit && scorer.doc() != TERMINATED {
                 let number = scorer.doc();
-                if !found.iter().any(|(other, _)| *other == number) {
+                if sight.sees(number) && !found.iter().any(|(other, _)| *other == number) {
                     found.push((number, tier));
                 }
                 scorer.advance();
@@ -210,18 +252,26 @@ impl Inner {
     }
 
     /// What may have been meant: what one of the words finds in the catalogue, then what looks like them.
-    fn guess(&self, asked: &Asked, sought: &Sought<'_>) -> Vec<Hit> {
-        let Some(phrase) = asked.phrases.last() else { return Vec::new() };
+    fn guess(&self, typed: &Typed, sought: &Sought<'_>) -> Vec<Hit> {
+        let Some(phrase) = typed.phrases.last() else { return Vec::new() };
         let limit = GUESSES_MAX.min(sought.limit);
         let mut guesses: Vec<(u32, Tier)> = Vec::new();
         let several = phrase.words.len() > 1;
+        let sight = self.sights.of_viewer(&Viewer::of(Role::Visitor));
         for word in phrase.words.iter().filter(|_| several) {
-            let one = Phrase { squashed: word.clone(), words: vec![word.clone()] };
             let forms = [self.forms.word(word)];
             for tier in [Tier::Name, Tier::Synonym, Tier::Words, Tier::Stem, Tier::Part] {
-                // The catalogue comes first in the index, and everybody sees it.
                 let mut first = Vec::new();
-                self.read(&*self.fields.matching(&one, &forms, tier), &Viewer::of(Role::Visitor), None, 1, tier, &mut first);
+                // The catalogue comes first in the index, and everybody sees it.
+                match self.known.get(word).into_iter().flatten().find(|(_, how)| *how == tier) {
+                    Some(&known) => first.push(known),
+                    None if matches!(tier, Tier::Name | Tier::Synonym) => {}
+                    None => {
+                        if let Some(wanted) = self.matching(&forms, tier) {
+                            self.read(&*wanted, &sight, None, 1, tier, &mut first);
+                        }
+                    }
+                }
                 guesses.extend(first.into_iter().filter(|(number, _)| (*number as usize) < self.catalogue.len()));
             }
         }
@@ -231,11 +281,66 @@ impl Inner {
         guesses.into_iter().filter(|(number, _)| seen.insert(*number)).take(limit).map(|guess| self.hit(guess)).collect()
     }
 
-    fn also(&self, hit: &Hit, asked: &Asked) -> Vec<String> {
+    /// What is called by a phrase as a whole, or nearly so. `None`: nothing is.
+    fn matching_whole(&self, phrase: &Phrase, tier: Tier) -> Option<Box<dyn Query>> {
+        let fields = &self.fields;
+        match tier {
+            Tier::Name => Some(fields.term(fields.name, &phrase.squashed)),
+            Tier::Synonym => Some(fields.term(fields.synonym, &phrase.squashed)),
+            _ => {
+                let near = self.whole.iter().map(|words| words.near(&phrase.squashed)).find(|near| !near.is_empty())?;
+                let each = near.iter().flat_map(|word| [fields.name, fields.synonym].map(|field| fields.term(field, word)));
+                Some(either(each.collect()))
+            }
+        }
+    }
+
+    /// What matches all words at a tier. `None`: one of them matches nothing.
+    fn matching(&self, words: &[Word], tier: Tier) -> Option<Box<dyn Query>> {
+        let last = words.len().saturating_sub(1);
+        let each = words.iter().enumerate().map(|(at, word)| self.matching_word(word, tier, at == last));
+        let mut each = each.collect::<Option<Vec<_>>>()?;
+        if each.len() == 1 { each.pop() } else { Some(Box::new(BooleanQuery::intersection(each))) }
+    }
+
+    fn matching_word(&self, word: &Word, tier: Tier, last: bool) -> Option<Box<dyn Query>> {
+        let fields = &self.fields;
+        let words = |near: Vec<&str>| (!near.is_empty()).then(|| fields.any(fields.word, near.into_iter()));
+        let begun = || self.begun(&word.text);
+        let stems = || Some(fields.any(fields.stem, word.stems.iter().map(String::as_str)));
+        let parts = || word.parts.iter().map(String::as_str);
+        let ways = match tier {
+            Tier::Name | Tier::Synonym | Tier::Words | Tier::TypoWhole => {
+                return self.words.holds(&word.text).then(|| fields.term(fields.word, &word.text));
+            }
+            Tier::Prefix => vec![begun()],
+            Tier::Stem => vec![begun(), stems()],
+            Tier::Part => vec![begun(), stems(), Some(fields.all(fields.part, parts()))],
+            Tier::AnyPart => vec![begun(), stems(), Some(fields.any(fields.part, parts()))],
+            Tier::Typo => vec![begun(), words(self.words.near(&word.text))],
+            Tier::TypoPrefix if last => vec![begun(), words(self.words.near_begun(&word.text))],
+            Tier::TypoPrefix => vec![begun(), words(self.words.near(&word.text))],
+        };
+        let ways: Vec<Box<dyn Query>> = ways.into_iter().flatten().collect();
+        (!ways.is_empty()).then(|| either(ways))
+    }
+
+    /// Words that begin with these letters. `None`: no word does.
+    fn begun(&self, letters: &str) -> Option<Box<dyn Query>> {
+        let fields = &self.fields;
+        match self.words.begun(letters, BEGUN_WORDS_MAX) {
+            Some([]) => None,
+            Some(words) => Some(fields.any(fields.word, words.iter().map(|word| &**word))),
+            None if letters.chars().nth(PREFIX_CHARS_MAX).is_none() => Some(fields.term(fields.prefix, letters)),
+            None => Some(Box::new(FuzzyTermQuery::new_prefix(Term::from_field_text(fields.word, letters), 0, false))),
+        }
+    }
+
+    fn also(&self, hit: &Hit, typed: &Typed) -> Vec<String> {
         let Some(number) = self.things.iter().take(self.catalogue.len()).position(|thing| *thing == hit.what) else {
             return Vec::new();
         };
-        let typed = |word: &str| asked.phrases.iter().any(|phrase| phrase.squashed == squash(&fold(word)));
+        let typed = |word: &str| typed.phrases.iter().any(|phrase| phrase.squashed == squash(&fold(word)));
         // The first three are the names in both languages and the code, which is no word for people.
         self.catalogue[number].iter().skip(3).filter(|word| !typed(word)).take(ALSO_MAX).cloned().collect()
     }
@@ -249,7 +354,6 @@ struct Fields {
     stem: Field,
     part: Field,
     at: Field,
-    seen: Field,
 }
 
 impl Fields {
@@ -268,14 +372,13 @@ impl Fields {
             stem: field("stem"),
             part: field("part"),
             at: field("at"),
-            seen: field("seen"),
         };
         (schema.build(), fields)
     }
 
     fn document(&self, texts: Texts) -> TantivyDocument {
         let mut document = TantivyDocument::new();
-        let Texts { name, synonym, word, prefix, stem, part, at, seen } = texts;
+        let Texts { name, synonym, word, prefix, stem, part, at } = texts;
         document.add_text(self.name, name);
         document.add_text(self.synonym, synonym);
         document.add_text(self.word, word);
@@ -283,7 +386,6 @@ impl Fields {
         document.add_text(self.stem, stem);
         document.add_text(self.part, part);
         document.add_text(self.at, at);
-        document.add_text(self.seen, seen);
         document
     }
 
@@ -298,71 +400,18 @@ impl Fields {
     fn all<'a>(&self, field: Field, texts: impl Iterator<Item = &'a str>) -> Box<dyn Query> {
         Box::new(BooleanQuery::intersection(texts.map(|text| self.term(field, text)).collect()))
     }
-
-    /// What a viewer may find; nothing for who may find all that is in the index.
-    fn seen_by(&self, viewer: &Viewer) -> Option<Box<dyn Query>> {
-        let coalitions = if viewer.role.in_coalition() { &viewer.coalitions[..] } else { &[] };
-        let inside = viewer.role.in_coalition().then_some(EVERY_COALITION);
-        let texts = coalitions.iter().map(CoalitionId::as_str).chain([EVERYONE]).chain(inside);
-        (viewer.role != Role::Administrator).then(|| self.any(self.seen, texts))
-    }
-
-    /// What matches a phrase at a tier.
-    fn matching(&self, phrase: &Phrase, words: &[Word], tier: Tier) -> Box<dyn Query> {
-        match tier {
-            Tier::Name => self.term(self.name, &phrase.squashed),
-            Tier::Synonym => self.term(self.synonym, &phrase.squashed),
-            Tier::TypoWhole => {
-                let fields = [self.name, self.synonym].into_iter();
-                either(fields.filter_map(|field| self.nearly(field, &phrase.squashed, false)).collect())
-            }
-            _ => {
-                let last = words.len().saturating_sub(1);
-                let each = words.iter().enumerate().map(|(at, word)| self.word(word, tier, at == last));
-                Box::new(BooleanQuery::intersection(each.collect()))
-            }
-        }
-    }
-
-    fn word(&self, word: &Word, tier: Tier, last: bool) -> Box<dyn Query> {
-        let whole = || self.term(self.word, &word.text);
-        let begun = || self.begun(&word.text);
-        let stems = || self.any(self.stem, word.stems.iter().map(String::as_str));
-        let parts = || word.parts.iter().map(String::as_str);
-        match tier {
-            Tier::Name | Tier::Synonym | Tier::Words | Tier::TypoWhole => whole(),
-            Tier::Prefix => begun(),
-            Tier::Stem => either(vec![begun(), stems()]),
-            Tier::Part => either(vec![begun(), stems(), self.all(self.part, parts())]),
-            Tier::AnyPart => either(vec![begun(), stems(), self.any(self.part, parts())]),
-            Tier::Typo => either([Some(begun()), self.nearly(self.word, &word.text, false)].into_iter().flatten().collect()),
-            Tier::TypoPrefix => either([Some(begun()), self.nearly(self.word, &word.text, last)].into_iter().flatten().collect()),
-        }
-    }
-
-    /// Words that begin with these letters.
-    fn begun(&self, letters: &str) -> Box<dyn Query> {
-        if letters.chars().nth(PREFIX_CHARS_MAX).is_none() {
-            return self.term(self.prefix, letters);
-        }
-        Box::new(FuzzyTermQuery::new_prefix(Term::from_field_text(self.word, letters), 0, false))
-    }
-
-    /// Words that differ by a letter or two, or begin so. `None`: the word is too short or too long for an error.
-    fn nearly(&self, field: Field, text: &str, begun: bool) -> Option<Box<dyn Query>> {
-        let letters = text.chars().count();
-        let [one, two, most] = TYPO_CHARS;
-        let errors = u8::from(letters >= one) + u8::from(letters >= two);
-        let term = Term::from_field_text(field, text);
-        let make = if begun { FuzzyTermQuery::new_prefix } else { FuzzyTermQuery::new };
-        (errors > 0 && letters <= most).then(|| Box::new(make(term, errors, true)) as Box<dyn Query>)
-    }
 }
 
 fn either(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
     match queries.len() {
         1 => queries.remove(0),
         _ => Box::new(BooleanQuery::union(queries)),
+    }
+}
+
+fn add_new(words: &mut HashSet<String>, word: &str) {
+    if !words.contains(word) {
+        words.insert(word.to_owned());
     }
 }
 

@@ -83,7 +83,7 @@ fn kind(kind: &PartnerKind) -> Entry<'_> {
     Entry::everywhere(Thing::Kind(kind.code.clone()), names, synonyms)
 }
 
-fn organisation<'a>(catalogue: &'a Catalogue, known: &Known, it: &'a Organisation) -> Entry<'a> {
+fn organisation<'a>(catalogue: &'a Catalogue, known: &Known<'_>, it: &'a Organisation) -> Entry<'a> {
     let names = [Some(&it.name), it.short_name.as_ref()].into_iter().flatten().map(|name| name.as_str().into()).collect();
     let mut entry = Entry::at(Thing::Organisation(it.id), names, known.organisation(&it.id), Seen::Everyone);
     entry.synonyms = it.aliases.iter().map(Name::as_str).collect();
@@ -93,7 +93,7 @@ fn organisation<'a>(catalogue: &'a Catalogue, known: &Known, it: &'a Organisatio
     entry
 }
 
-fn desk<'a>(register: &'a Register, known: &Known, it: &'a ContactPoint) -> Option<Entry<'a>> {
+fn desk<'a>(register: &'a Register, known: &Known<'_>, it: &'a ContactPoint) -> Option<Entry<'a>> {
     let person = match &it.person {
         Some(id) => Some(register.person(id)?),
         None => None,
@@ -107,7 +107,7 @@ fn desk<'a>(register: &'a Register, known: &Known, it: &'a ContactPoint) -> Opti
     Some(entry)
 }
 
-fn position<'a>(register: &'a Register, known: &Known, it: &'a Position) -> Option<Entry<'a>> {
+fn position<'a>(register: &'a Register, known: &Known<'_>, it: &'a Position) -> Option<Entry<'a>> {
     let profession = it.profession.as_ref().and_then(|code| register.catalogue().kind(code)).map(|kind| kind.name.nl.as_str());
     let title = it.title.as_ref().map(Name::as_str).or(profession)?;
     let (places, seen) = known.position(it, register.person(&it.person)?)?;
@@ -119,7 +119,7 @@ fn position<'a>(register: &'a Register, known: &Known, it: &'a Position) -> Opti
     Some(Entry::at(Thing::Position(it.id), vec![name], places, seen))
 }
 
-fn person<'a>(known: &Known, it: &'a Person) -> Option<Entry<'a>> {
+fn person<'a>(known: &Known<'_>, it: &'a Person) -> Option<Entry<'a>> {
     let (places, seen) = known.person(it)?;
     Some(Entry { plain: false, ..Entry::at(Thing::Person(it.id), vec![it.name.as_str().into()], places, seen) })
 }

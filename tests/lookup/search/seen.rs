@@ -117,64 +117,67 @@ fn a_viewer() -> impl Strategy<Value = Viewer> {
         .prop_map(|(role, coalitions)| Viewer::within(role, coalitions.into_iter().map(|at| slug(COALITIONS[at]))))
 }
 
-/// A register, and what a viewer may find in it as `Viewer` says.
+/// A register, and what a viewer may find in it as `Viewer` and `Register` say.
 fn expected(members: &[BTreeSet<usize>], persons: &[APerson], desks: &[ADesk], viewer: &Viewer) -> (Made, BTreeSet<Thing>) {
-    let (mut made, mut wanted) = (Made::new(), BTreeSet::new());
+    let mut made = Made::new();
     COALITIONS.iter().for_each(|id| made.coalition(id, id, &[]));
     let mut organisations = Vec::new();
     for (number, of) in members.iter().enumerate() {
         let of: Vec<&str> = of.iter().map(|at| COALITIONS[*at]).collect();
-        let id = made.organisation(&format!("{SHARED} organisatie {number}"), "welzijn", &of);
-        wanted.insert(Thing::Organisation(id));
-        organisations.push(id);
+        organisations.push(made.organisation(&format!("{SHARED} organisatie {number}"), "welzijn", &of));
     }
-    let administrator = viewer.role == Role::Administrator;
-    let (mut ids, mut known) = (Vec::new(), Vec::new());
-    let sees = |made: &Made, id: &PersonId, places: &BTreeSet<usize>| {
-        let person = made.0.person(id).expect("put before");
-        let anywhere = administrator || person.visibility == Visibility::AllCoalitions;
-        let places = if anywhere { BTreeSet::from([0, 1, 2]) } else { places.clone() };
-        places.iter().any(|at| viewer.sees_person(person, &slug(COALITIONS[*at]), DAY))
-    };
+    let (mut ids, mut positions) = (Vec::new(), Vec::new());
     for (number, person) in persons.iter().enumerate() {
         let id = made.person(&format!("{SHARED} persoon {number}"), person.visibility, person.expires);
         person.member_of.iter().for_each(|at| made.membership(Party::Person(id), COALITIONS[*at]));
-        let mut places = person.member_of.clone();
         for at in &person.at {
-            let position = made.position(id, organisations[*at], &format!("{SHARED} functie"));
-            places.extend(&members[*at]);
-            if sees(&made, &id, &members[*at]) {
-                wanted.insert(Thing::Position(position));
-            }
-        }
-        if sees(&made, &id, &places) {
-            wanted.insert(Thing::Person(id));
+            positions.push((made.position(id, organisations[*at], &format!("{SHARED} functie")), id, *at));
         }
         ids.push(id);
-        known.push(places);
     }
+    let mut points = Vec::new();
     for (number, desk) in desks.iter().enumerate() {
-        let person = desk.person.filter(|at| *at < ids.len());
+        let person = desk.person.filter(|at| *at < ids.len()).map(|at| ids[at]);
         let coalition = desk.coalition.map(|at| COALITIONS[at]);
         let name = format!("{SHARED} loket {number}");
-        let id = made.desk(&name, organisations[desk.organisation], coalition, person.map(|at| ids[at]), desk.visibility);
+        points.push((made.desk(&name, organisations[desk.organisation], coalition, person, desk.visibility), desk));
+    }
+    let register = &made.0;
+    let in_any =
+        |of: &mut dyn Iterator<Item = usize>, seen: &dyn Fn(&CoalitionId) -> bool| of.any(|at| seen(&slug(COALITIONS[at])));
+    let administrator = viewer.role == Role::Administrator;
+    let mut wanted: BTreeSet<Thing> = organisations.iter().map(|id| Thing::Organisation(*id)).collect();
+    let seen = ids.iter().filter(|id| viewer.sees_person_somewhere(register, register.person(id).expect("put before"), DAY));
+    wanted.extend(seen.map(|id| Thing::Person(*id)));
+    for (position, id, organisation) in positions {
+        // Told where the person is seen and the organisation takes part.
+        let person = register.person(&id).expect("put before");
+        let there =
+            |at: &usize| administrator || person.visibility == Visibility::AllCoalitions || members[organisation].contains(at);
+        if in_any(&mut (0..COALITIONS.len()).filter(there), &|here| viewer.sees_person_of(register, person, here, DAY)) {
+            wanted.insert(Thing::Position(position));
+        }
+    }
+    for (id, desk) in points {
+        let point = register.contact_point(&id).expect("put before");
         let own = desk.coalition.map_or(members[desk.organisation].clone(), |at| BTreeSet::from([at]));
-        let looked_at = if desk.visibility == ContactVisibility::Coalition && !administrator { own } else { [0, 1, 2].into() };
-        let point = made.0.contact_point(&id).expect("put before").clone();
-        let seen = looked_at.iter().any(|at| {
-            let here = slug(COALITIONS[*at]);
-            let of_person = person.is_none_or(|person| {
-                let someone = made.0.person(&ids[person]).expect("put before");
-                let there = administrator || someone.visibility == Visibility::AllCoalitions || known[person].contains(at);
-                there && viewer.sees_person(someone, &here, DAY)
-            });
-            of_person && viewer.sees_contact(&point, &here)
-        });
-        if seen {
+        let there = |at: &usize| administrator || desk.visibility != ContactVisibility::Coalition || own.contains(at);
+        if in_any(&mut (0..COALITIONS.len()).filter(there), &|here| viewer.sees_contact_of(register, point, here, DAY)) {
             wanted.insert(Thing::Desk(id));
         }
     }
     (made, wanted)
+}
+
+/// Does the register let the viewer see it, in whatever coalition?
+fn told(register: &Register, viewer: &Viewer, what: &Thing) -> bool {
+    let person = |id: &PersonId| viewer.sees_person_somewhere(register, register.person(id).expect("there"), DAY);
+    match what {
+        Thing::Person(id) => person(id),
+        Thing::Position(id) => person(&register.position(id).expect("there").person),
+        Thing::Desk(id) => viewer.sees_contact_somewhere(register, register.contact_point(id).expect("there"), DAY),
+        Thing::Need(_) | Thing::Kind(_) | Thing::Organisation(_) | Thing::Place(_) => true,
+    }
 }
 
 proptest! {
@@ -193,6 +196,9 @@ proptest! {
         let index = made.index();
         for typed in [SHARED, "kwik", "kwikstart"] {
             prop_assert_eq!(&finds(&index, typed, &viewer), &wanted, "{}", typed);
+        }
+        for what in &wanted {
+            prop_assert!(told(&made.0, &viewer, what), "{what:?}");
         }
         let here = slug(COALITIONS[here]);
         for typed in ["persoon 1", "loket 0", "functie organisatie", "lokt", "persoon oost", "kwikstaarten", &text, &format!("{text} {SHARED}")] {
