@@ -125,7 +125,11 @@ impl Office<'_> {
         /// Hits that are looked at: the best one that may be believed is taken.
         const HITS: usize = 8;
         let coalition = home.map(|board| &board.network.coalition.id);
-        let found = boards.index(self).find(text, &Sought { viewer: self.viewer, coalition, limit: HITS });
+        let index = boards.index(self);
+        let find = |limit| index.find(text, &Sought { viewer: self.viewer, coalition, limit });
+        // The best hit alone is nearly always believed, and costs least.
+        let best = find(1);
+        let found = if best.hits.iter().all(|hit| self.sees(&hit.what)) { best } else { find(HITS) };
         let (meant, how) = understood(self, &found);
         Read { found, meant, how: how.map(how_word) }
     }

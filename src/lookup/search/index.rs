@@ -113,7 +113,7 @@ impl Index {
     pub fn find(&self, text: &str, sought: &Sought<'_>) -> Found {
         let typed = Typed::read(text, &self.inner.places, sought.coalition);
         let hits = self.inner.hits(&typed, sought, &Tier::FIND);
-        let guesses = if hits.is_empty() { self.inner.guess(&typed, sought) } else { Vec::new() };
+        let guesses = if hits.is_empty() { self.inner.guess(&typed) } else { Vec::new() };
         let also = hits.first().map_or_else(Vec::new, |hit| self.inner.also(hit, &typed));
         Found { hits, guesses, also, place: typed.place }
     }
@@ -252,9 +252,9 @@ impl Inner {
     }
 
     /// What may have been meant: what one of the words finds in the catalogue, then what looks like them.
-    fn guess(&self, typed: &Typed, sought: &Sought<'_>) -> Vec<Hit> {
+    fn guess(&self, typed: &Typed) -> Vec<Hit> {
         let Some(phrase) = typed.phrases.last() else { return Vec::new() };
-        let limit = GUESSES_MAX.min(sought.limit);
+        let limit = GUESSES_MAX;
         let mut guesses: Vec<(u32, Tier)> = Vec::new();
         let several = phrase.words.len() > 1;
         let sight = self.sights.of_viewer(&Viewer::of(Role::Visitor));

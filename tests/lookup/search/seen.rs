@@ -33,6 +33,9 @@ fn every_role_finds_its_own() {
         [own, all, hidden, expired].into_iter().map(|person| made.position(person, noord, "kwikstaartteller")).collect();
     made.position(last_day, noord, "intake");
     made.position(elsewhere, oost, "intake");
+    made.membership(Party::Person(elsewhere), "oost");
+    // Of no coalition by any fact: a position alone does not say where somebody may be found.
+    made.position(unknown, oost, "intake");
     let desk = |made: &mut Made, name: &str, visibility| made.desk(name, noord, None, None, visibility);
     let public = desk(&mut made, "Openbare kwikstaart", ContactVisibility::Public);
     let shared = desk(&mut made, "Gedeelde kwikstaart", ContactVisibility::AllCoalitions);
@@ -143,8 +146,9 @@ fn expected(members: &[BTreeSet<usize>], persons: &[APerson], desks: &[ADesk], v
         points.push((made.desk(&name, organisations[desk.organisation], coalition, person, desk.visibility), desk));
     }
     let register = &made.0;
-    let in_any =
-        |of: &mut dyn Iterator<Item = usize>, seen: &dyn Fn(&CoalitionId) -> bool| of.any(|at| seen(&slug(COALITIONS[at])));
+    let in_any = |of: &dyn Fn(&usize) -> bool, seen: &dyn Fn(&CoalitionId) -> bool| {
+        (0..COALITIONS.len()).filter(of).any(|at| seen(&slug(COALITIONS[at])))
+    };
     let administrator = viewer.role == Role::Administrator;
     let mut wanted: BTreeSet<Thing> = organisations.iter().map(|id| Thing::Organisation(*id)).collect();
     let seen = ids.iter().filter(|id| viewer.sees_person_somewhere(register, register.person(id).expect("put before"), DAY));
@@ -154,7 +158,7 @@ fn expected(members: &[BTreeSet<usize>], persons: &[APerson], desks: &[ADesk], v
         let person = register.person(&id).expect("put before");
         let there =
             |at: &usize| administrator || person.visibility == Visibility::AllCoalitions || members[organisation].contains(at);
-        if in_any(&mut (0..COALITIONS.len()).filter(there), &|here| viewer.sees_person_of(register, person, here, DAY)) {
+        if in_any(&there, &|here| viewer.sees_person_of(register, person, here, DAY)) {
             wanted.insert(Thing::Position(position));
         }
     }
@@ -162,7 +166,7 @@ fn expected(members: &[BTreeSet<usize>], persons: &[APerson], desks: &[ADesk], v
         let point = register.contact_point(&id).expect("put before");
         let own = desk.coalition.map_or(members[desk.organisation].clone(), |at| BTreeSet::from([at]));
         let there = |at: &usize| administrator || desk.visibility != ContactVisibility::Coalition || own.contains(at);
-        if in_any(&mut (0..COALITIONS.len()).filter(there), &|here| viewer.sees_contact_of(register, point, here, DAY)) {
+        if in_any(&there, &|here| viewer.sees_contact_of(register, point, here, DAY)) {
             wanted.insert(Thing::Desk(id));
         }
     }
