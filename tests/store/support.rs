@@ -57,7 +57,13 @@ pub fn catalogue() -> Arc<Catalogue> {
             synonyms: Spellings::default(),
             grounds: grounds.clone(),
         }],
-        needs: vec![Need { code: need(), name: words("Schulden", "Debts"), synonyms: Spellings::default(), urgent: Spellings::default(), grounds: grounds.clone() }],
+        needs: vec![Need {
+            code: need(),
+            name: words("Schulden", "Debts"),
+            synonyms: Spellings::default(),
+            urgent: Spellings::default(),
+            grounds: grounds.clone(),
+        }],
         interventions: Vec::new(),
         links: vec![LinkKind {
             code: link(),

@@ -53,7 +53,13 @@ fn catalogue_of(bundles: &[Bundle]) -> Arc<Catalogue> {
         synonyms: Spellings::default(),
         grounds: Grounds::default(),
     };
-    let need = |code: NeedCode| Need { name: words(code.as_str()), code, synonyms: Spellings::default(), urgent: Spellings::default(), grounds: Grounds::default() };
+    let need = |code: NeedCode| Need {
+        name: words(code.as_str()),
+        code,
+        synonyms: Spellings::default(),
+        urgent: Spellings::default(),
+        grounds: Grounds::default(),
+    };
     let link = |code: LinkKindCode| LinkKind {
         name: words(code.as_str()),
         code,

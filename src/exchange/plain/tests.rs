@@ -258,6 +258,7 @@ fn catalogue() -> Catalogue {
         code: NeedCode::new(code).unwrap(),
         name: Words { nl: code.to_owned(), en: code.to_owned() },
         synonyms: Spellings::default(),
+        urgent: Spellings::default(),
         grounds: Grounds::default(),
     };
     Catalogue { needs: vec![need("schulden"), need("wonen")], ..(**register().catalogue()).clone() }

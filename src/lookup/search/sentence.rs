@@ -78,16 +78,19 @@ impl Sentences {
     pub fn spoken_of(&self, text: &[Word]) -> Vec<Spoken> {
         let said: Vec<Vec<String>> = text.iter().map(said).collect();
         let mut found: Vec<Spoken> = Vec::new();
-        let mut note = |spoken: Spoken| match found.iter_mut().find(|it| it.number == spoken.number && it.urgent == spoken.urgent) {
+        let mut note = |spoken: Spoken| match found.iter_mut().find(|it| it.number == spoken.number && it.urgent == spoken.urgent)
+        {
             Some(known) => known.words = known.words.max(spoken.words),
             None => found.push(spoken),
         };
         for at in said.iter().flatten().filter_map(|form| self.by_word.get(form)).flatten() {
             let row = &self.rows[*at as usize];
-            let holds = |forms: &Vec<String>| said.iter().any(|word| match row.urgent {
-                true => word.first() == forms.first(),
-                false => forms.iter().any(|form| word.contains(form)),
-            });
+            let holds = |forms: &Vec<String>| {
+                said.iter().any(|word| match row.urgent {
+                    true => word.first() == forms.first(),
+                    false => forms.iter().any(|form| word.contains(form)),
+                })
+            };
             if row.words.iter().all(holds) {
                 note(Spoken { number: row.number, words: row.words.len(), urgent: row.urgent });
             }

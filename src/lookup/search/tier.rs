@@ -69,6 +69,10 @@ impl Tier {
     pub fn score(self) -> f32 {
         1.0 - self as u8 as f32 / 16.0
     }
+    /// Is the whole text compared?
+    pub fn whole(self) -> bool {
+        matches!(self, Self::Name | Self::Urgent | Self::Synonym)
+    }
     /// Is it tried only where nothing better was found?
     pub fn last_resort(self) -> bool {
         matches!(self, Self::Sentence | Self::TypoWhole | Self::Typo | Self::TypoPrefix | Self::AnyPart)
