@@ -3,7 +3,7 @@
 use super::fold::{fold, squash};
 
 /// The least share of groups of three letters in common for a guess, from 0 to 1: in a long word, and in a short one.
-const LIKENESS_MIN: [f64; 2] = [0.42, 0.5];
+const LIKENESS_MIN: [f64; 2] = [0.43, 0.5];
 /// Shortest word that is long, and shortest that is guessed at all, in letters.
 const CHARS_MIN: [usize; 2] = [6, 4];
 

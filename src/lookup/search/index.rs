@@ -9,7 +9,7 @@ use super::entries::{Entry, entries};
 use super::fold::{fold, squash, words};
 use super::forms::{Cache, EVERYWHERE, Forms, PREFIX_CHARS_MAX, Texts, Word};
 use super::guesses::Guesses;
-use super::near::Vocabulary;
+use super::near::{Vocabulary, may_hold_error};
 use super::sentence::{Sentences, Spoken};
 use super::sight::{Sight, Sights};
 use super::tier::Tier;
@@ -323,10 +323,14 @@ impl Inner {
         match tier {
             Tier::Name => Some(fields.term(fields.name, &phrase.squashed)),
             Tier::Synonym => Some(fields.term(fields.synonym, &phrase.squashed)),
-            // Errors are found in single words only: short ones together make no long one.
-            _ if phrase.words.len() > 1 => None,
             _ => {
-                let near = self.whole.iter().map(|words| words.near(&phrase.squashed)).find(|near| !near.is_empty())?;
+                // Short words together make no long one in which a letter may be wrong.
+                let (long, short): (Vec<_>, Vec<_>) = phrase.words.iter().partition(|word| may_hold_error(word));
+                let near = |words: &'_ Vocabulary| -> Vec<String> {
+                    let near = words.near(&phrase.squashed).into_iter();
+                    near.filter(|text| short.iter().all(|word| text.contains(word.as_str()))).map(str::to_owned).collect()
+                };
+                let near = self.whole.iter().filter(|_| !long.is_empty()).map(near).find(|near| !near.is_empty())?;
                 let each = near.iter().flat_map(|word| [fields.name, fields.synonym].map(|field| fields.term(field, word)));
                 Some(either(each.collect()))
             }

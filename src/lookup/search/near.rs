@@ -106,6 +106,11 @@ impl Vocabulary {
     }
 }
 
+/// Is a word long enough for an error?
+pub(super) fn may_hold_error(word: &str) -> bool {
+    errors(word.chars().count()) > 0
+}
+
 /// How many letters may be wrong in a word of so many.
 fn errors(letters: usize) -> usize {
     let [one, two, most] = TYPO_CHARS;
