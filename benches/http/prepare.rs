@@ -96,8 +96,8 @@ fn questions(register: &Register, folder: &Path, lots: &mut Lots) -> Result<()> 
     let lower = |words: &Words| [words.nl.to_lowercase(), words.en.to_lowercase()];
     let mut spellings: Vec<String> = catalogue.needs.iter().flat_map(|need| lower(&need.name)).collect();
     spellings.extend(catalogue.kinds.iter().flat_map(|kind| lower(&kind.name)));
-    spellings.extend(catalogue.needs.iter().flat_map(|need| &need.synonyms).map(ToString::to_string));
-    spellings.extend(catalogue.kinds.iter().flat_map(|kind| &kind.synonyms).map(ToString::to_string));
+    spellings.extend(catalogue.needs.iter().flat_map(|need| need.synonyms.iter()).map(ToString::to_string));
+    spellings.extend(catalogue.kinds.iter().flat_map(|kind| kind.synonyms.iter()).map(ToString::to_string));
     let mut partners: BTreeMap<&CoalitionId, Vec<OrganisationId>> = BTreeMap::new();
     for membership in register.memberships() {
         if let Party::Organisation(id) = membership.party {

@@ -59,7 +59,7 @@ fn profession(catalogue: &Catalogue, text: &str) -> Result<KindCode> {
     let wanted = text.trim().to_lowercase();
     let fits = |kind: &&PartnerKind| {
         let names = [&kind.name, &kind.people].into_iter().flat_map(|words| [&words.nl, &words.en]);
-        kind.code.as_str() == wanted || names.chain(&kind.synonyms).any(|word| word.to_lowercase() == wanted)
+        kind.code.as_str() == wanted || names.chain(kind.synonyms.iter()).any(|word| word.to_lowercase() == wanted)
     };
     if let Some(kind) = catalogue.kinds.iter().find(fits) {
         return Ok(kind.code.clone());

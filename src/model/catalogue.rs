@@ -36,6 +36,32 @@ impl Words {
     }
 }
 
+/// Any number of words for the same, in Dutch and English.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Spellings {
+    /// Dutch.
+    #[serde(default)]
+    pub nl: Vec<String>,
+    /// English.
+    #[serde(default)]
+    pub en: Vec<String>,
+}
+
+impl Spellings {
+    /// Those in one language.
+    pub fn in_language(&self, language: Language) -> &[String] {
+        match language {
+            Language::Nl => &self.nl,
+            Language::En => &self.en,
+        }
+    }
+    /// Those in both, Dutch first.
+    pub fn iter(&self) -> impl Iterator<Item = &String> {
+        self.nl.iter().chain(&self.en)
+    }
+}
+
 /// Where a catalogue row comes from. Every row has sources, or is marked `unsourced` for a practitioner to confirm or drop.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -122,9 +148,9 @@ pub struct PartnerKind {
     /// Needs it serves.
     #[serde(default)]
     pub needs: Vec<NeedCode>,
-    /// Abbreviations and other words, both languages.
+    /// Abbreviations and other words; what both languages write alike stands with the Dutch.
     #[serde(default)]
-    pub synonyms: Vec<String>,
+    pub synonyms: Spellings,
     /// Grounds.
     #[serde(flatten)]
     pub grounds: Grounds,
@@ -140,7 +166,10 @@ pub struct Need {
     pub name: Words,
     /// Other words people use.
     #[serde(default)]
-    pub synonyms: Vec<String>,
+    pub synonyms: Spellings,
+    /// Words of danger: violence, suicide, hunger. Wherever they stand in a text, they come before what else it says.
+    #[serde(default)]
+    pub urgent: Spellings,
     /// Grounds.
     #[serde(flatten)]
     pub grounds: Grounds,

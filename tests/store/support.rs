@@ -54,10 +54,16 @@ pub fn catalogue() -> Arc<Catalogue> {
             expected: Expected::Core,
             nationally_missing: false,
             needs: Vec::new(),
-            synonyms: Vec::new(),
+            synonyms: Spellings::default(),
             grounds: grounds.clone(),
         }],
-        needs: vec![Need { code: need(), name: words("Schulden", "Debts"), synonyms: Vec::new(), grounds: grounds.clone() }],
+        needs: vec![Need {
+            code: need(),
+            name: words("Schulden", "Debts"),
+            synonyms: Spellings::default(),
+            urgent: Spellings::default(),
+            grounds: grounds.clone(),
+        }],
         interventions: Vec::new(),
         links: vec![LinkKind {
             code: link(),

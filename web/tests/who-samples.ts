@@ -57,7 +57,7 @@ export const told = (more: Partial<WhoToCall> = {}): WhoToCall => ({
   coalition: { id: 'leiden', name: 'Leiden' },
   asOf: '2026-11-22',
   version: 1,
-  asked: { text: 'geldzorgen', need: debts, how: 'synonym', also: ['schuldhulp'] },
+  asked: { text: 'geldzorgen', need: debts, how: 'synonym', also: { nl: ['schuldhulp'], en: ['debt'] } },
   from: { words: both('U, als verloskundige', 'You, as a midwife'), kind: 'verloskundigenpraktijk' },
   status: both('1 antwoord. Wij zochten ook op: schuldhulp.', '1 answer. We also searched for: schuldhulp.'),
   answers: [answer(1)],

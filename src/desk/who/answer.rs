@@ -73,9 +73,9 @@ pub struct WhoUnderstood {
     /// How the text was understood: `exact`, `synonym`, `prefix`, `stem`, `part` or `typo`; absent: it was not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub how: Option<String>,
-    /// Words that were searched as well.
+    /// Words that were searched as well, in each language.
     #[serde(default)]
-    pub also: Vec<String>,
+    pub also: Spellings,
 }
 
 /// Who asks, as it was understood.

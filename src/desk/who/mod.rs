@@ -26,7 +26,7 @@ pub use meant::WhoMeant;
 
 use super::office::Office;
 use super::words::*;
-use crate::lookup::{Asked, Asker, Found, Having, Question, Sought, candidates, rank};
+use crate::lookup::{Asked, Asker, Found, Having, Match, Question, Sought, candidates, rank};
 use crate::model::*;
 use answer_row::answer_row;
 use asked::Faults;
@@ -219,9 +219,9 @@ impl Office<'_> {
         };
         let also = match (read, meant) {
             (Some(read), _) => read.found.also.clone(),
-            (None, Asked::Need(code)) => first_synonyms(catalogue.need(code).map(|it| it.synonyms.as_slice())),
-            (None, Asked::Kind(code)) => first_synonyms(catalogue.kind(code).map(|it| it.synonyms.as_slice())),
-            (None, _) => Vec::new(),
+            (None, Asked::Need(code)) => first_synonyms(catalogue.need(code).map(|it| &it.synonyms)),
+            (None, Asked::Kind(code)) => first_synonyms(catalogue.kind(code).map(|it| &it.synonyms)),
+            (None, _) => Spellings::default(),
         };
         WhoUnderstood {
             text: typed(asked),
@@ -317,8 +317,9 @@ fn typed(asked: &WhoAsked) -> Option<String> {
 }
 
 /// Other words of the catalogue for the same.
-fn first_synonyms(words: Option<&[String]>) -> Vec<String> {
-    words.unwrap_or_default().iter().take(crate::lookup::ALSO_MAX).cloned().collect()
+fn first_synonyms(words: Option<&Spellings>) -> Spellings {
+    let first = |words: &[String]| words.iter().take(crate::lookup::ALSO_MAX).cloned().collect();
+    words.map(|it| Spellings { nl: first(&it.nl), en: first(&it.en) }).unwrap_or_default()
 }
 
 fn unknown_word() -> Words {
@@ -326,6 +327,19 @@ fn unknown_word() -> Words {
         "Geen antwoord. Dit woord kennen wij niet. Kies wat u bedoelt.",
         "No answer. We do not know this word. Choose what you mean.",
     )
+}
+
+/// What a word with an error in it was read as: who typed it decides whether that was meant.
+fn read_as(understood: &WhoUnderstood, language: Language) -> Option<String> {
+    let typo = understood.how.as_deref() == Some(how_word(Match::Typo));
+    let text = understood.text.as_deref().filter(|_| typo)?.trim();
+    let code = understood.need.as_ref().or(understood.kind.as_ref());
+    let name = code.map(|it| it.words.in_language(language).to_owned());
+    let name = name.or_else(|| understood.party.as_ref().map(|it| it.name.to_string()))?;
+    Some(match language {
+        Language::Nl => format!("Wij lazen \"{text}\" als: {name}. Bedoelt u iets anders, zoek dan met een ander woord."),
+        Language::En => format!("We read \"{text}\" as: {name}. If you mean something else, use another word."),
+    })
 }
 
 /// "3 antwoorden. Wij zochten ook op: schuldhulp, geldzorgen." Takes the kind that was asked for and is not there.
@@ -354,11 +368,12 @@ fn status(answers: usize, understood: &WhoUnderstood, missed: Option<&KindCode>,
                 ),
             }
         });
-        let also = match (understood.also.is_empty() || missed.is_some(), language) {
+        let also = understood.also.in_language(language).join(", ");
+        let also = match (also.is_empty() || missed.is_some(), language) {
             (true, _) => None,
-            (false, Language::Nl) => Some(format!("Wij zochten ook op: {}.", understood.also.join(", "))),
-            (false, Language::En) => Some(format!("We also searched for: {}.", understood.also.join(", "))),
+            (false, Language::Nl) => Some(format!("Wij zochten ook op: {also}.")),
+            (false, Language::En) => Some(format!("We also searched for: {also}.")),
         };
-        [Some(number), missed, also].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        [Some(number), read_as(understood, language), missed, also].into_iter().flatten().collect::<Vec<_>>().join(" ")
     })
 }

@@ -50,10 +50,16 @@ fn catalogue_of(bundles: &[Bundle]) -> Arc<Catalogue> {
         expected: Expected::Optional,
         nationally_missing: false,
         needs: Vec::new(),
-        synonyms: Vec::new(),
+        synonyms: Spellings::default(),
         grounds: Grounds::default(),
     };
-    let need = |code: NeedCode| Need { name: words(code.as_str()), code, synonyms: Vec::new(), grounds: Grounds::default() };
+    let need = |code: NeedCode| Need {
+        name: words(code.as_str()),
+        code,
+        synonyms: Spellings::default(),
+        urgent: Spellings::default(),
+        grounds: Grounds::default(),
+    };
     let link = |code: LinkKindCode| LinkKind {
         name: words(code.as_str()),
         code,

@@ -140,8 +140,9 @@ fn words<'a>(key: &str, words: &'a Words) -> [(String, &'a str); 2] {
     [(format!("{key}.nl"), words.nl.as_str()), (format!("{key}.en"), words.en.as_str())]
 }
 
-fn list<'a>(key: &'a str, texts: &'a [String]) -> impl Iterator<Item = (String, &'a str)> {
-    texts.iter().map(move |text| (key.to_owned(), text.as_str()))
+fn spellings<'a>(key: &'a str, texts: &'a Spellings) -> impl Iterator<Item = (String, &'a str)> {
+    let of = |language: &'static str, texts: &'a [String]| texts.iter().map(move |it| (format!("{key}.{language}"), it.as_str()));
+    of("nl", &texts.nl).chain(of("en", &texts.en))
 }
 
 macro_rules! catalogue_row {
@@ -189,14 +190,15 @@ catalogue_row!(
     |kind| words("name", &kind.name)
         .into_iter()
         .chain(words("people", &kind.people))
-        .chain(list("synonyms", &kind.synonyms))
+        .chain(spellings("synonyms", &kind.synonyms))
         .collect()
 );
-catalogue_row!(Need, "needs.toml", "need", ["code", "name", "synonyms", "sources", "unsourced"], |need| words(
+catalogue_row!(Need, "needs.toml", "need", ["code", "name", "synonyms", "urgent", "sources", "unsourced"], |need| words(
     "name", &need.name
 )
 .into_iter()
-.chain(list("synonyms", &need.synonyms))
+.chain(spellings("synonyms", &need.synonyms))
+.chain(spellings("urgent", &need.urgent))
 .collect());
 catalogue_row!(
     Intervention,

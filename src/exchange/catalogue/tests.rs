@@ -19,7 +19,7 @@ fn set(codes: &str) -> BTreeSet<String> {
 fn the_shipped_catalogue_loads_whole() {
     let catalogue = catalogue();
     assert_eq!(catalogue.norm.version, "2026-1");
-    assert_eq!(catalogue.kinds.len(), 50);
+    assert_eq!(catalogue.kinds.len(), 51);
     assert_eq!(catalogue.needs.len(), 20);
     assert_eq!(catalogue.interventions.len(), 18);
     assert_eq!(catalogue.links.len(), 9);
@@ -97,7 +97,9 @@ fn the_kinds_stand_on_their_sides() {
     assert_eq!(codes_where(|kind| kind.umbrella), set("vsv"));
     assert_eq!(
         codes_where(|kind| kind.side.is_none() && kind.domain == Domain::Medical),
-        set("pop-poli medisch-maatschappelijk-werk ggz infant-mental-health verslavingszorg apotheek-dietist-fysio")
+        set(
+            "pop-poli medisch-maatschappelijk-werk ggz infant-mental-health verslavingszorg apotheek-dietist-fysio wijkverpleging"
+        )
     );
     assert_eq!(
         codes_where(|kind| kind.side.is_none() && kind.domain != Domain::Medical && !kind.governance),
@@ -105,7 +107,8 @@ fn the_kinds_stand_on_their_sides() {
     );
     assert_eq!(codes_where(|kind| kind.governance), set("gemeente zorgverzekeraar ros kennisinstelling"));
     assert_eq!(codes_where(|kind| kind.bridge), set("pop-poli medisch-maatschappelijk-werk wijkteam cjg jgz knooppunt"));
-    let all = "verloskundigenpraktijk kraamzorg gynaecologie huisarts jgz kinderopvang wijkteam voorschoolse-educatie";
+    let all =
+        "verloskundigenpraktijk kraamzorg gynaecologie huisarts jgz kinderopvang wijkteam voorschoolse-educatie wijkverpleging";
     assert_eq!(codes_where(|kind| kind.finder), set(all));
 }
 

@@ -257,7 +257,8 @@ fn catalogue() -> Catalogue {
     let need = |code: &str| Need {
         code: NeedCode::new(code).unwrap(),
         name: Words { nl: code.to_owned(), en: code.to_owned() },
-        synonyms: Vec::new(),
+        synonyms: Spellings::default(),
+        urgent: Spellings::default(),
         grounds: Grounds::default(),
     };
     Catalogue { needs: vec![need("schulden"), need("wonen")], ..(**register().catalogue()).clone() }

@@ -16,6 +16,8 @@ pub(super) struct Entry<'a> {
     pub names: Vec<Cow<'a, str>>,
     /// Other words for it.
     pub synonyms: Vec<&'a str>,
+    /// Words of danger for it, which come before all else.
+    pub urgent: Vec<&'a str>,
     /// What it belongs to or does: found by these last.
     pub about: Vec<&'a str>,
     /// In which coalitions it is known; none for what belongs to all.
@@ -29,15 +31,16 @@ pub(super) struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
-    /// Its names, then the other words for it.
+    /// Its names, then the words of danger and the other words for it.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(|name| &**name).chain(self.synonyms.iter().copied())
+        self.names.iter().map(|name| &**name).chain(self.urgent.iter().chain(&self.synonyms).copied())
     }
     fn everywhere(thing: Thing, names: Vec<Cow<'a, str>>, synonyms: Vec<&'a str>) -> Self {
         Self {
             thing,
             names,
             synonyms,
+            urgent: Vec::new(),
             about: Vec::new(),
             places: Vec::new(),
             everywhere: true,
@@ -46,8 +49,8 @@ impl<'a> Entry<'a> {
         }
     }
     fn at(thing: Thing, names: Vec<Cow<'a, str>>, places: &[CoalitionId], seen: Seen) -> Self {
-        let (synonyms, about, places) = (Vec::new(), Vec::new(), places.to_vec());
-        Self { thing, names, synonyms, about, places, everywhere: false, seen, plain: true }
+        let (synonyms, urgent, about, places) = (Vec::new(), Vec::new(), Vec::new(), places.to_vec());
+        Self { thing, names, synonyms, urgent, about, places, everywhere: false, seen, plain: true }
     }
 }
 
@@ -73,7 +76,9 @@ fn by_name(mut entries: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
 
 fn need(need: &Need) -> Entry<'_> {
     let names = [need.name.nl.as_str(), &need.name.en, need.code.as_str()].map(Cow::Borrowed).to_vec();
-    Entry::everywhere(Thing::Need(need.code.clone()), names, need.synonyms.iter().map(String::as_str).collect())
+    let urgent = need.urgent.iter().map(String::as_str).collect();
+    let synonyms = need.synonyms.iter().map(String::as_str).collect();
+    Entry { urgent, ..Entry::everywhere(Thing::Need(need.code.clone()), names, synonyms) }
 }
 
 fn kind(kind: &PartnerKind) -> Entry<'_> {
@@ -102,7 +107,7 @@ fn desk<'a>(register: &'a Register, known: &Known<'_>, it: &'a ContactPoint) -> 
     let mut entry = Entry::at(Thing::Desk(it.id), vec![it.name.as_str().into()], &places, seen);
     for need in it.needs.iter().filter_map(|code| register.catalogue().need(code)) {
         entry.about.extend([need.name.nl.as_str(), &need.name.en]);
-        entry.about.extend(need.synonyms.iter().map(String::as_str));
+        entry.about.extend(need.urgent.iter().chain(need.synonyms.iter()).map(String::as_str));
     }
     Some(entry)
 }

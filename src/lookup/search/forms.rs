@@ -75,7 +75,7 @@ impl Forms {
     pub fn texts(&self, entry: &Entry<'_>, cache: &mut Cache) -> Texts {
         let mut texts = Texts {
             name: squashed(entry.names.iter().map(|name| &**name)),
-            synonym: squashed(entry.synonyms.iter().copied()),
+            synonym: squashed(entry.urgent.iter().chain(&entry.synonyms).copied()),
             at: joined(entry.places.iter().map(CoalitionId::as_str).chain(entry.everywhere.then_some(EVERYWHERE))),
             ..Texts::default()
         };

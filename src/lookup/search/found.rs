@@ -6,7 +6,7 @@ use crate::model::*;
 pub const HITS_MAX: usize = 100;
 /// Guesses for a word that nothing is called.
 pub const GUESSES_MAX: usize = 2;
-/// Other words of the catalogue that are told as searched too.
+/// Other words of the catalogue that are told as searched too, in each language.
 pub const ALSO_MAX: usize = 3;
 /// What can be found.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,7 +74,7 @@ pub struct Found {
     /// Where nothing was found: what may have been meant.
     pub guesses: Vec<Hit>,
     /// Other words for the best hit, which lead to it too.
-    pub also: Vec<String>,
+    pub also: Spellings,
     /// The place that the text names beside what is looked for ("schuldhulp zeist"): its things come first.
     pub place: Option<CoalitionId>,
 }

@@ -2,8 +2,10 @@
 
 use super::fold::{fold, squash};
 
-/// The least share of groups of three letters in common for a guess, from 0 to 1.
-const LIKENESS_MIN: f64 = 0.2;
+/// The least share of groups of three letters in common for a guess, from 0 to 1: in a long word, and in a short one.
+const LIKENESS_MIN: [f64; 2] = [0.43, 0.5];
+/// Shortest word that is long, and shortest that is guessed at all, in letters.
+const CHARS_MIN: [usize; 2] = [6, 4];
 
 /// The words of the catalogue by their groups of three letters.
 #[derive(Debug, Default)]
@@ -20,11 +22,16 @@ impl Guesses {
 
     /// What looks most like a word, best first; of equals the lower number. Cost: O(words).
     pub fn nearest(&self, squashed: &str, limit: usize) -> Vec<u32> {
+        let least = match squashed.chars().count() {
+            long if long >= CHARS_MIN[0] => LIKENESS_MIN[0],
+            short if short >= CHARS_MIN[1] => LIKENESS_MIN[1],
+            _ => return Vec::new(),
+        };
         let wanted = groups(squashed);
         let mut found: Vec<(f64, u32)> = Vec::new();
         for (number, groups) in &self.rows {
             let likeness = likeness(&wanted, groups);
-            if likeness < LIKENESS_MIN {
+            if likeness < least {
                 continue;
             }
             match found.iter_mut().find(|(_, other)| other == number) {

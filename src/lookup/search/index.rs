@@ -9,10 +9,11 @@ use super::entries::{Entry, entries};
 use super::fold::{fold, squash, words};
 use super::forms::{Cache, EVERYWHERE, Forms, PREFIX_CHARS_MAX, Texts, Word};
 use super::guesses::Guesses;
-use super::near::Vocabulary;
+use super::near::{Vocabulary, may_hold_error};
+use super::sentence::{Sentences, Spoken};
 use super::sight::{Sight, Sights};
 use super::tier::Tier;
-use super::typed::{Phrase, Places, Typed};
+use super::typed::{NEGATION, Phrase, Places, Typed, is_around, plain_negation};
 use super::{ALSO_MAX, Found, GUESSES_MAX, HITS_MAX, Hit, Sought, Thing};
 use crate::model::*;
 use std::cell::LazyCell;
@@ -30,6 +31,8 @@ use time::Date;
 /// must.
 const ARENA_BYTES_MIN: usize = 256 << 10;
 const ARENA_BYTES_PER_THING: usize = 512;
+/// Fewest letters that are believed to be the beginning of a word.
+const BEGUN_CHARS_MIN: usize = 4;
 /// Most words with the same beginning that are looked up one by one.
 const BEGUN_WORDS_MAX: usize = 64;
 
@@ -49,6 +52,9 @@ struct Inner {
     things: Vec<Thing>,
     /// Words of the needs and kinds, which come first among the things.
     catalogue: Vec<Vec<String>>,
+    /// Of each its other words, in each language.
+    others: Vec<Spellings>,
+    sentences: Sentences,
     /// The same words, each whole and as one word, with what they are called by name or by another word.
     known: HashMap<String, Vec<(u32, Tier)>>,
     /// Whole names and other words, first those of the catalogue, then all; and the words of all.
@@ -107,21 +113,23 @@ impl Index {
     ///
     /// Takes: any text, of which the first `SEARCH_CHARS_MAX` characters count.
     /// Gives: hits by how they match, then needs, kinds and what is of the place or coalition, then the rest by noun and name.
-    /// All words must match; where nothing does with an error of a letter or two either, guesses from the catalogue.
+    /// Words of danger come before all but what the whole text is called, and what is of another coalition comes after needs and kinds.
+    /// All words must match; where nothing does, the words that name a need decide, then words with an error of a letter or two, and
+    /// then there are guesses from the catalogue.
     /// Undefined: a text without letters and digits, or with a number that may be a client's, finds nothing.
     /// Cost: that of reading the first hits; words with errors read the list of words.
     pub fn find(&self, text: &str, sought: &Sought<'_>) -> Found {
         let typed = Typed::read(text, &self.inner.places, sought.coalition);
-        let hits = self.inner.hits(&typed, sought, &Tier::FIND);
+        let hits = self.inner.hits(&typed, sought, false);
         let guesses = if hits.is_empty() { self.inner.guess(&typed) } else { Vec::new() };
-        let also = hits.first().map_or_else(Vec::new, |hit| self.inner.also(hit, &typed));
+        let also = hits.first().map_or_else(Spellings::default, |hit| self.inner.also(hit, &typed));
         Found { hits, guesses, also, place: typed.place }
     }
 
     /// What may somebody be typing? As `find`, where the last word may be half and hold an error, and without guesses.
     pub fn suggest(&self, text: &str, sought: &Sought<'_>) -> Vec<Hit> {
         let typed = Typed::read(text, &self.inner.places, sought.coalition);
-        self.inner.hits(&typed, sought, &Tier::SUGGEST)
+        self.inner.hits(&typed, sought, true)
     }
 }
 
@@ -144,6 +152,15 @@ impl Inner {
         let mut writer: SingleSegmentIndexWriter = builder.single_segment_index_writer(RamDirectory::create(), arena)?;
         let mut cache = Cache::new();
         let mut known: HashMap<String, Vec<(u32, Tier)>> = HashMap::new();
+        let of_danger = entries.iter().take(catalogue.len()).map(|entry| entry.urgent.as_slice());
+        for (number, text) in (0u32..).zip(of_danger).flat_map(|(number, texts)| texts.iter().map(move |text| (number, text))) {
+            known.entry(squash(&fold(text))).or_default().push((number, Tier::Urgent));
+        }
+        let spellings = (0u32..).zip(&entries[..catalogue.len()]).flat_map(|(number, entry)| {
+            let names = entry.words().filter(|word| !entry.urgent.contains(word)).map(move |word| (number, word, false));
+            names.chain(entry.urgent.iter().map(move |word| (number, *word, true)))
+        });
+        let sentences = Sentences::of(spellings, &forms);
         let (mut called, mut all, mut single) = (HashSet::new(), HashSet::new(), HashSet::new());
         for (number, entry) in (0u32..).zip(entries) {
             let texts = forms.texts(entry, &mut cache);
@@ -165,7 +182,9 @@ impl Inner {
         Ok(Self {
             print,
             things: entries.iter().map(|entry| entry.thing.clone()).collect(),
+            others: entries[..catalogue.len()].iter().map(|entry| others(register.catalogue(), &entry.thing)).collect(),
             catalogue,
+            sentences,
             known,
             whole: [called, all].map(|words| Vocabulary::of(words.into_iter())),
             words: Vocabulary::of(single.into_iter()),
@@ -178,7 +197,8 @@ impl Inner {
         })
     }
 
-    fn hits(&self, typed: &Typed, sought: &Sought<'_>, tiers: &[Tier]) -> Vec<Hit> {
+    fn hits(&self, typed: &Typed, sought: &Sought<'_>, suggesting: bool) -> Vec<Hit> {
+        let tiers: &[Tier] = if suggesting { &Tier::SUGGEST } else { &Tier::FIND };
         let limit = sought.limit.min(HITS_MAX);
         let here = typed.place.as_ref().or(sought.coalition);
         let sight = self.sights.of_viewer(sought.viewer);
@@ -186,50 +206,72 @@ impl Inner {
             let of = |phrase: &Phrase| phrase.words.iter().map(|word| self.forms.word(word)).collect();
             typed.phrases.iter().map(of).collect::<Vec<Vec<Word>>>()
         });
-        let mut found: Vec<(u32, Tier)> = Vec::new();
+        let mut found = Taken::new(limit);
         for &tier in tiers {
-            if tier.last_resort() && !found.is_empty() {
+            if tier.last_resort() && !found.rows.is_empty() {
                 break;
+            }
+            if matches!(tier, Tier::Danger | Tier::Sentence) {
+                if let Some(words) = forms.first() {
+                    self.spoken_of(words, tier).into_iter().for_each(|number| found.take(number, tier, false));
+                }
+                continue;
             }
             for (at, phrase) in typed.phrases.iter().enumerate() {
                 // What is of every coalition and comes first in the index, without asking the index.
                 for &(number, _) in self.known.get(&phrase.squashed).into_iter().flatten().filter(|(_, how)| *how == tier) {
-                    if found.len() < limit && !found.iter().any(|(other, _)| *other == number) {
-                        found.push((number, tier));
-                    }
+                    found.take(number, tier, false);
                 }
-                if found.len() >= limit {
+                if found.full() {
                     break;
                 }
                 let wanted = match tier {
                     Tier::Name | Tier::Synonym | Tier::TypoWhole => self.matching_whole(phrase, tier),
-                    _ => self.matching(&forms[at], tier),
+                    Tier::Urgent => None,
+                    _ => self.matching(&forms[at], tier, suggesting),
                 };
                 let Some(wanted) = wanted else { continue };
+                // Words around what is looked for name no need and no kind.
+                let from = if phrase.light && !tier.whole() && !suggesting { self.catalogue.len() as u32 } else { 0 };
+                let believed = |number: u32| {
+                    number >= from && !(tier == Tier::Name && matches!(self.things[number as usize], Thing::Position(_)))
+                };
                 for place in here.map(Some).into_iter().chain([None]) {
-                    if found.len() < limit {
-                        self.read(&*wanted, &sight, place, limit, tier, &mut found);
+                    if !found.full() {
+                        let elsewhere = here.is_some() && place.is_none();
+                        self.read(&*wanted, &sight, place, |number| {
+                            if believed(number) {
+                                found.take(number, tier, elsewhere);
+                            }
+                            !found.all_full(elsewhere)
+                        });
                     }
                 }
             }
         }
-        found.into_iter().map(|found| self.hit(found)).collect()
+        found.best(self.catalogue.len() as u32).into_iter().map(|found| self.hit(found)).collect()
+    }
+
+    /// The numbers in the catalogue of which a sentence speaks: by words of danger, or by any; needs before kinds, and a kind only where
+    /// nothing else is said.
+    fn spoken_of(&self, text: &[Word], tier: Tier) -> Vec<u32> {
+        let spoken = self.sentences.spoken_of(text);
+        if tier == Tier::Danger {
+            return spoken.into_iter().filter(|it| it.urgent).map(|it| it.number).collect();
+        }
+        let telling = text.iter().filter(|word| !is_around(&word.text) && plain_negation(&word.text) != NEGATION).count();
+        let is_need = |it: &Spoken| matches!(self.things[it.number as usize], Thing::Need(_));
+        let (needs, kinds): (Vec<Spoken>, Vec<Spoken>) = spoken.into_iter().partition(is_need);
+        let kinds = kinds.into_iter().filter(|it| it.words >= telling);
+        needs.into_iter().chain(kinds).map(|it| it.number).collect()
     }
 
     fn hit(&self, (number, tier): (u32, Tier)) -> Hit {
         Hit { what: self.things[number as usize].clone(), how: tier.told(), score: tier.score() }
     }
 
-    /// Adds what matches, first of rank first, until there are enough.
-    fn read(
-        &self,
-        wanted: &dyn Query,
-        sight: &Sight<'_>,
-        place: Option<&CoalitionId>,
-        limit: usize,
-        tier: Tier,
-        found: &mut Vec<(u32, Tier)>,
-    ) {
+    /// Gives what matches and may be seen, first of rank first, as long as more is wanted.
+    fn read(&self, wanted: &dyn Query, sight: &Sight<'_>, place: Option<&CoalitionId>, mut more: impl FnMut(u32) -> bool) {
         let wanted = match place {
             Some(place) => {
                 let there = self.fields.any(self.fields.at, [EVERYWHERE, place.as_str()].into_iter());
@@ -241,44 +283,38 @@ impl Inner {
             self.searcher.segment_readers().iter().map(|segment| weight.scorer(segment, 1.0)).collect::<tantivy::Result<Vec<_>>>()
         });
         for mut scorer in scorers.into_iter().flatten() {
-            while found.len() < limit && scorer.doc() != TERMINATED {
+            while scorer.doc() != TERMINATED {
                 let number = scorer.doc();
-                if sight.sees(number) && !found.iter().any(|(other, _)| *other == number) {
-                    found.push((number, tier));
+                if sight.sees(number) && !more(number) {
+                    return;
                 }
                 scorer.advance();
             }
         }
     }
 
-    /// What may have been meant: what one of the words finds in the catalogue, then what looks like them.
+    /// What may have been meant: what the words find in the catalogue one by one, then what looks much like one of them.
     fn guess(&self, typed: &Typed) -> Vec<Hit> {
-        let Some(phrase) = typed.phrases.last() else { return Vec::new() };
-        let limit = GUESSES_MAX;
+        let Some(phrase) = typed.phrases.last().filter(|phrase| !phrase.light) else { return Vec::new() };
         let mut guesses: Vec<(u32, Tier)> = Vec::new();
-        let several = phrase.words.len() > 1;
         let sight = self.sights.of_viewer(&Viewer::of(Role::Visitor));
-        for word in phrase.words.iter().filter(|_| several) {
+        let telling = phrase.words.iter().filter(|word| !is_around(word));
+        for word in telling.clone() {
             let forms = [self.forms.word(word)];
-            for tier in [Tier::Name, Tier::Synonym, Tier::Words, Tier::Stem, Tier::Part] {
-                let mut first = Vec::new();
+            guesses.extend(self.sentences.spoken_of(&forms).into_iter().map(|it| (it.number, Tier::Sentence)));
+            for tier in [Tier::Words, Tier::Prefix, Tier::Stem, Tier::Part, Tier::AnyPart] {
+                let Some(wanted) = self.matching(&forms, tier, false) else { continue };
                 // The catalogue comes first in the index, and everybody sees it.
-                match self.known.get(word).into_iter().flatten().find(|(_, how)| *how == tier) {
-                    Some(&known) => first.push(known),
-                    None if matches!(tier, Tier::Name | Tier::Synonym) => {}
-                    None => {
-                        if let Some(wanted) = self.matching(&forms, tier) {
-                            self.read(&*wanted, &sight, None, 1, tier, &mut first);
-                        }
-                    }
-                }
-                guesses.extend(first.into_iter().filter(|(number, _)| (*number as usize) < self.catalogue.len()));
+                self.read(&*wanted, &sight, None, |number| {
+                    guesses.extend(((number as usize) < self.catalogue.len()).then_some((number, tier)));
+                    false
+                });
             }
         }
-        let nearest = phrase.words.iter().chain([&phrase.squashed]).flat_map(|text| self.guesses.nearest(text, limit));
+        let nearest = telling.chain([&phrase.squashed]).flat_map(|text| self.guesses.nearest(text, GUESSES_MAX));
         guesses.extend(nearest.map(|number| (number, Tier::Typo)));
         let mut seen = HashSet::new();
-        guesses.into_iter().filter(|(number, _)| seen.insert(*number)).take(limit).map(|guess| self.hit(guess)).collect()
+        guesses.into_iter().filter(|(number, _)| seen.insert(*number)).take(GUESSES_MAX).map(|guess| self.hit(guess)).collect()
     }
 
     /// What is called by a phrase as a whole, or nearly so. `None`: nothing is.
@@ -288,7 +324,13 @@ impl Inner {
             Tier::Name => Some(fields.term(fields.name, &phrase.squashed)),
             Tier::Synonym => Some(fields.term(fields.synonym, &phrase.squashed)),
             _ => {
-                let near = self.whole.iter().map(|words| words.near(&phrase.squashed)).find(|near| !near.is_empty())?;
+                // Short words together make no long one in which a letter may be wrong.
+                let (long, short): (Vec<_>, Vec<_>) = phrase.words.iter().partition(|word| may_hold_error(word));
+                let near = |words: &'_ Vocabulary| -> Vec<String> {
+                    let near = words.near(&phrase.squashed).into_iter();
+                    near.filter(|text| short.iter().all(|word| text.contains(word.as_str()))).map(str::to_owned).collect()
+                };
+                let near = self.whole.iter().filter(|_| !long.is_empty()).map(near).find(|near| !near.is_empty())?;
                 let each = near.iter().flat_map(|word| [fields.name, fields.synonym].map(|field| fields.term(field, word)));
                 Some(either(each.collect()))
             }
@@ -296,28 +338,28 @@ impl Inner {
     }
 
     /// What matches all words at a tier. `None`: one of them matches nothing.
-    fn matching(&self, words: &[Word], tier: Tier) -> Option<Box<dyn Query>> {
+    fn matching(&self, words: &[Word], tier: Tier, suggesting: bool) -> Option<Box<dyn Query>> {
         let last = words.len().saturating_sub(1);
-        let each = words.iter().enumerate().map(|(at, word)| self.matching_word(word, tier, at == last));
+        let each = words.iter().enumerate().map(|(at, word)| self.matching_word(word, tier, at == last, suggesting));
         let mut each = each.collect::<Option<Vec<_>>>()?;
         if each.len() == 1 { each.pop() } else { Some(Box::new(BooleanQuery::intersection(each))) }
     }
 
-    fn matching_word(&self, word: &Word, tier: Tier, last: bool) -> Option<Box<dyn Query>> {
+    fn matching_word(&self, word: &Word, tier: Tier, last: bool, suggesting: bool) -> Option<Box<dyn Query>> {
         let fields = &self.fields;
         let words = |near: Vec<&str>| (!near.is_empty()).then(|| fields.any(fields.word, near.into_iter()));
-        let begun = || self.begun(&word.text);
+        let begun = || self.begun(&word.text, suggesting);
         let stems = || Some(fields.any(fields.stem, word.stems.iter().map(String::as_str)));
         let parts = || word.parts.iter().map(String::as_str);
         let ways = match tier {
-            Tier::Name | Tier::Synonym | Tier::Words | Tier::TypoWhole => {
+            Tier::Name | Tier::Urgent | Tier::Synonym | Tier::Danger | Tier::Words | Tier::Sentence | Tier::TypoWhole => {
                 return self.words.holds(&word.text).then(|| fields.term(fields.word, &word.text));
             }
             Tier::Prefix => vec![begun()],
             Tier::Stem => vec![begun(), stems()],
             Tier::Part => vec![begun(), stems(), Some(fields.all(fields.part, parts()))],
             Tier::AnyPart => vec![begun(), stems(), Some(fields.any(fields.part, parts()))],
-            Tier::Typo => vec![begun(), words(self.words.near(&word.text))],
+            Tier::Typo => vec![begun(), stems(), words(self.words.near(&word.text))],
             Tier::TypoPrefix if last => vec![begun(), words(self.words.near_begun(&word.text))],
             Tier::TypoPrefix => vec![begun(), words(self.words.near(&word.text))],
         };
@@ -325,9 +367,13 @@ impl Inner {
         (!ways.is_empty()).then(|| either(ways))
     }
 
-    /// Words that begin with these letters. `None`: no word does.
-    fn begun(&self, letters: &str) -> Option<Box<dyn Query>> {
+    /// Words that begin with these letters; a few letters are believed as a whole word only, but for who still types. `None`: no word
+    /// does.
+    fn begun(&self, letters: &str, suggesting: bool) -> Option<Box<dyn Query>> {
         let fields = &self.fields;
+        if !suggesting && letters.chars().nth(BEGUN_CHARS_MIN - 1).is_none() {
+            return self.words.holds(letters).then(|| fields.term(fields.word, letters));
+        }
         match self.words.begun(letters, BEGUN_WORDS_MAX) {
             Some([]) => None,
             Some(words) => Some(fields.any(fields.word, words.iter().map(|word| &**word))),
@@ -336,13 +382,48 @@ impl Inner {
         }
     }
 
-    fn also(&self, hit: &Hit, typed: &Typed) -> Vec<String> {
+    fn also(&self, hit: &Hit, typed: &Typed) -> Spellings {
         let Some(number) = self.things.iter().take(self.catalogue.len()).position(|thing| *thing == hit.what) else {
-            return Vec::new();
+            return Spellings::default();
         };
         let typed = |word: &str| typed.phrases.iter().any(|phrase| phrase.squashed == squash(&fold(word)));
-        // The first three are the names in both languages and the code, which is no word for people.
-        self.catalogue[number].iter().skip(3).filter(|word| !typed(word)).take(ALSO_MAX).cloned().collect()
+        let of = |words: &[String]| words.iter().filter(|word| !typed(word)).take(ALSO_MAX).cloned().collect();
+        let Spellings { nl, en } = &self.others[number];
+        Spellings { nl: of(nl), en: of(en) }
+    }
+}
+
+/// What is found, up to a number of rows, and as many of another place.
+struct Taken {
+    limit: usize,
+    /// Each with how, and whether it is of another place.
+    rows: Vec<(u32, Tier, bool)>,
+    /// Numbers of rows that are not of another place, and that are.
+    count: [usize; 2],
+}
+
+impl Taken {
+    fn new(limit: usize) -> Self {
+        Self { limit, rows: Vec::new(), count: [0; 2] }
+    }
+    fn full(&self) -> bool {
+        self.count[0] >= self.limit
+    }
+    fn all_full(&self, elsewhere: bool) -> bool {
+        self.count[usize::from(elsewhere)] >= self.limit
+    }
+    fn take(&mut self, number: u32, tier: Tier, elsewhere: bool) {
+        if !self.all_full(elsewhere) && !self.rows.iter().any(|(other, ..)| *other == number) {
+            self.rows.push((number, tier, elsewhere));
+            self.count[usize::from(elsewhere)] += 1;
+        }
+    }
+    /// The best: what is of another place never before something of the catalogue, whose numbers come first.
+    fn best(self, catalogue: u32) -> Vec<(u32, Tier)> {
+        let last = self.rows.iter().rposition(|(number, ..)| *number < catalogue).map_or(0, |at| at + 1);
+        let (before, after) = self.rows.split_at(last);
+        let (there, here): (Vec<_>, Vec<_>) = before.iter().partition(|(.., elsewhere)| *elsewhere);
+        here.into_iter().chain(there).chain(after).take(self.limit).map(|(number, tier, _)| (*number, *tier)).collect()
     }
 }
 
@@ -400,6 +481,16 @@ impl Fields {
     fn all<'a>(&self, field: Field, texts: impl Iterator<Item = &'a str>) -> Box<dyn Query> {
         Box::new(BooleanQuery::intersection(texts.map(|text| self.term(field, text)).collect()))
     }
+}
+
+/// The other words of a need or kind, in each language.
+fn others(catalogue: &Catalogue, thing: &Thing) -> Spellings {
+    let spellings = match thing {
+        Thing::Need(code) => catalogue.need(code).map(|need| &need.synonyms),
+        Thing::Kind(code) => catalogue.kind(code).map(|kind| &kind.synonyms),
+        _ => None,
+    };
+    spellings.cloned().unwrap_or_default()
 }
 
 fn either(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {

@@ -1,7 +1,7 @@
 //! The search box: what is meant by what somebody typed, and may they find it?
 //!
 //! `typed` reads the text; `entries` is what can be found, `known` and `sight` who may find it; `fold`, `compounds` and `forms` are the
-//! forms of words, `near` those with an error in them; `index` answers, and alone names the search library; `tier` and `found` are the
+//! forms of words, `near` those with an error in them, `sentence` what words say together; `index` answers, and alone names the search library; `tier` and `found` are the
 //! answer; `guesses` is for when there is none.
 
 mod compounds;
@@ -13,6 +13,7 @@ mod guesses;
 mod index;
 mod known;
 mod near;
+mod sentence;
 mod sight;
 mod tier;
 mod typed;

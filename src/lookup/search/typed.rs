@@ -14,10 +14,27 @@ pub const SEARCH_WORDS_MAX: usize = 12;
 const PLACE_WORDS_MAX: usize = 4;
 
 /// Words that people type around what they look for. They count while something is found with them.
-const AROUND: &str = "a aan al als an and at bel bellen bij call can client clienten contact de die dat een en er family for gezin \
-    gezinnen haar has heb hebben heeft help het hij hoe hulp hun i iemand ik in is kan kunnen maar met mijn moet mother my naar need \
-    needs nodig of om ons op or over ouder ouders parent parents pregnant problemen problems someone te the to van voor vragen vraag \
-    vrouw waar wat we welke where which who wie wij wil with woman zij zijn zoek zoeken ze zwanger zwangere zwangeren";
+const AROUND: &str = "a aan al als am an and are at be been bel bellen ben bij but by call can child children client cliente clienten \
+    contact could daar dan de dhr die dat deze dit does doet door dus een en er erg family for gaat gezin gezinnen got haar had has have \
+    he heb hebben heeft heel help hem hen her het hij him his hoe hulp hun i iemand ik in is it je kan kind kinderen kon krijgt kunnen \
+    maar mag me meneer met mevrouw mij mijn moeder moeders moest moet mother mothers mum mw my naar need needs nodig nog nu of om omdat \
+    on ons ook op or our ouder ouders over parent parents patient pregnant problemen problems she should someone te that the their \
+    them they this to toen u uw van very voor vragen vraag vrouw waar want was wat we weer wel welke were werd where which who wie wij \
+    wil with woman word worden wordt would zal zich zij zijn zoek zoeken zou ze zwanger zwangere zwangeren";
+/// Words that say no; a text without them is looked for as well.
+const NEGATIONS: &str = "cannot cant doesnt dont geen isnt never niet niks niets no nooit not nothing without zonder";
+/// The word that stands for each of them.
+pub(super) const NEGATION: &str = "niet";
+
+/// Is it one of the words around what people look for?
+pub(super) fn is_around(word: &str) -> bool {
+    AROUND.split_whitespace().any(|it| it == word)
+}
+
+/// Each word that says no as the same word; every other word as it is.
+pub(super) fn plain_negation(word: &str) -> &str {
+    if NEGATIONS.split_whitespace().any(|it| it == word) { NEGATION } else { word }
+}
 
 /// The names of all places, as one word each.
 #[derive(Debug, Default)]
@@ -54,18 +71,22 @@ pub(super) struct Phrase {
     pub squashed: String,
     /// Each.
     pub words: Vec<String>,
+    /// Are they all words around what people look for, which say nothing on their own?
+    pub light: bool,
 }
 
 impl Phrase {
     fn of(words: &[&str]) -> Self {
-        Self { squashed: words.concat(), words: words.iter().map(|&word| word.to_owned()).collect() }
+        let light = words.iter().all(|word| is_around(word) || plain_negation(word) == NEGATION);
+        Self { squashed: words.concat(), words: words.iter().map(|&word| word.to_owned()).collect(), light }
     }
 }
 
 /// What somebody typed.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Typed {
-    /// Everything they typed, and then what remains without the place and the words around it, where that is less.
+    /// Everything they typed, then what remains without the place and the words around it, then without words that say no, each where
+    /// that is less.
     pub phrases: Vec<Phrase>,
     /// The place they name beside what they look for.
     pub place: Option<CoalitionId>,
@@ -88,7 +109,7 @@ impl Typed {
             rest.drain(from..until);
             place = Some(id.clone());
         }
-        let around = |word: &&str| AROUND.split_whitespace().any(|it| it == *word);
+        let around = |word: &&str| is_around(word);
         if !rest.iter().all(around) {
             rest.retain(|word| !around(word));
         } else if place.is_some() {
@@ -98,6 +119,10 @@ impl Typed {
         let mut phrases = vec![Phrase::of(&all)];
         if !rest.is_empty() && rest.len() < all.len() {
             phrases.push(Phrase::of(&rest));
+        }
+        let said: Vec<&str> = rest.iter().copied().filter(|word| plain_negation(word) != NEGATION).collect();
+        if !said.is_empty() && said.len() < rest.len() {
+            phrases.push(Phrase::of(&said));
         }
         Self { phrases, place }
     }

@@ -1,5 +1,6 @@
 //! The search box: what people type and what they find, and that nobody finds what they may not see.
 
+mod plain;
 mod seen;
 mod words;
 

@@ -229,7 +229,7 @@ proptest! {
             for text in [text, raw.into_iter().collect()] {
                 let viewer = Viewer::of(Role::Visitor);
                 let found = index.find(&text, &Sought { viewer: &viewer, coalition: None, limit: 5 });
-                assert!(found.hits.len() <= 5 && found.guesses.len() <= GUESSES_MAX && found.also.len() <= ALSO_MAX);
+                assert!(found.hits.len() <= 5 && found.guesses.len() <= GUESSES_MAX && found.also.nl.len().max(found.also.en.len()) <= ALSO_MAX);
                 index.suggest(&text, &Sought { viewer: &viewer, coalition: None, limit: 5 });
             }
         });

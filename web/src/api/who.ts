@@ -125,7 +125,7 @@ export interface WhoToCall {
     party?: PartyRow | null;
     /** How a text was understood: exact, synonym, prefix, stem, part or typo. */
     how?: string | null;
-    also?: string[];
+    also?: { nl?: string[]; en?: string[] };
   };
   from: { words: Words; kind?: string | null; party?: PartyRow | null };
   status: Words;
