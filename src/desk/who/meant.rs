@@ -29,7 +29,7 @@ impl WhoMeant {
     /// not understood): `None`. The answer then rests on more than this, or nobody asks for it again.
     pub fn meaning(&self, asked: &WhoAsked) -> Option<(CoalitionId, String)> {
         let coalition = self.board.as_ref()?.network.coalition.id.clone();
-        let how = self.read.as_ref().map(|it| (it.how, it.found.also.as_slice()));
+        let how = self.read.as_ref().map(|it| (it.how, &it.found.also));
         Some((coalition, meaning(asked, self.meant.as_ref()?, &self.from, how)?))
     }
 
@@ -65,7 +65,7 @@ impl WhoAsked {
     }
 }
 
-fn meaning(asked: &WhoAsked, meant: &Asked, from: &Asker, how: Option<(Option<&str>, &[String])>) -> Option<String> {
+fn meaning(asked: &WhoAsked, meant: &Asked, from: &Asker, how: Option<(Option<&str>, &Spellings)>) -> Option<String> {
     let kept = matches!(meant, Asked::Need(_) | Asked::Kind(_) | Asked::Organisation(_))
         && !matches!(from, Asker::Person(_))
         && asked.place.is_none();
