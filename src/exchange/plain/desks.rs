@@ -193,7 +193,7 @@ fn needs_of(text: &str, catalogue: &Catalogue) -> Result<Vec<NeedCode>, Vec<Stri
 }
 
 /// A date as sources write it, or as a Dutch spreadsheet does: `1-11-2026`, `01-11-2026`.
-fn date_of(text: &str) -> Option<PartialDate> {
+pub(super) fn date_of(text: &str) -> Option<PartialDate> {
     let parts: Vec<&str> = text.split('-').collect();
     match parts[..] {
         [day, month, year] if year.len() == 4 && (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) => {

@@ -1,6 +1,6 @@
 //! Desks for the partners of a coalition that is there already, from one CSV file.
 
-use super::desks::desk;
+use super::desks::{date_of, desk};
 use super::error::{Faults, RowError, RowReason};
 use super::table::{Row, Table};
 use super::{DESKS_MAX, Desks};
@@ -48,12 +48,12 @@ pub fn read_partner_desks(file: Desks<'_>, of: PartnersOf<'_>, today: Date) -> R
     let mut rows = Vec::new();
     for row in &table.rows {
         let organisation = partner(&table, row, of, &mut faults);
-        let Some(point) = desk(&table, row, file.catalogue, &mut faults) else { continue };
-        if point.checked.as_ref().is_some_and(|day| day.earliest() > today) {
+        if date_of(row.cell("Checked")).is_some_and(|day| day.earliest() > today) {
             let text = row.cell("Checked").to_owned();
             faults.add(table.file, row.number, table.heading("Checked"), RowReason::NotYet(text));
         }
-        let Some(organisation) = organisation else { continue };
+        let desk = desk(&table, row, file.catalogue, &mut faults);
+        let (Some(organisation), Some(point)) = (organisation, desk) else { continue };
         let key = (organisation, point.name.as_str().to_lowercase());
         if let Some(&first_row) = first.get(&key) {
             faults.add(table.file, row.number, table.heading("Name"), RowReason::DuplicateDesk { first_row });
