@@ -8,6 +8,8 @@ mod args;
 mod card;
 #[path = "cli/country.rs"]
 mod country;
+#[path = "cli/desks.rs"]
+mod desks;
 #[path = "cli/errors.rs"]
 mod errors;
 #[path = "cli/import.rs"]
@@ -20,6 +22,8 @@ mod progress;
 mod report;
 #[path = "cli/scenario.rs"]
 mod scenario;
+#[path = "cli/searches.rs"]
+mod searches;
 #[path = "cli/source.rs"]
 mod source;
 #[path = "cli/who.rs"]
@@ -75,12 +79,15 @@ fn run(cli: Cli) -> Result<()> {
             let rows = asked.office().coalitions();
             show(format, &rows, || print::coalitions(&rows, language))
         }
-        Command::Import { paths, as_id, nodes, links, desks, name, incomplete, lines, country, data } => {
+        Command::Import { paths, as_id, nodes, links, desks, coalition, name, incomplete, lines, country, data } => {
             match (lines, as_id, nodes, links) {
                 (Some(file), ..) => import::lines(&data, &file, language),
                 (None, Some(id), Some(nodes), Some(links)) => {
                     let (id, name, nodes, links, desks) = (&*id, name.as_deref(), &*nodes, &*links, desks.as_deref());
                     import::network(&data, &import::Network { id, name, nodes, links, desks, complete: !incomplete }, language)
+                }
+                _ if desks.is_some() || coalition.is_some() => {
+                    desks::import(&data, desks.as_deref(), coalition.as_deref(), language)
                 }
                 _ => match country {
                     Some(folder) => country::import(&data, &folder, language),
@@ -99,6 +106,10 @@ fn run(cli: Cli) -> Result<()> {
             let as_of = source::day(as_of.as_deref())?;
             let answer = who::ask(&asked.office(), who::Typed { need, coalition, asks, profession, place, answers, as_of })?;
             show(if json { Format::Json } else { Format::Text }, &answer, || who::text(&answer, language))
+        }
+        Command::Searches { coalition, data, json } => {
+            let rows = searches::ask(&data, &coalition)?;
+            show(if json { Format::Json } else { Format::Text }, &rows, || searches::text(&rows, language))
         }
         Command::Gaps { about, all } => {
             let asked = Asked::open(about.options.from.data.as_deref())?;
@@ -238,7 +249,7 @@ fn known_coalitions(viewer: &Viewer, live: &Live) -> Result<()> {
     let Some(unknown) = viewer.coalitions.iter().find(|id| snapshot.register.coalition(id).is_none()) else { return Ok(()) };
     let known: Vec<&str> = snapshot.register.coalitions().map(|it| it.id.as_str()).collect();
     let known = known.join(", ");
-    Err(Told::no(
+    Err(Told::typed(
         format!("KL_VIEWER={viewer}: geen coalitie heet \"{unknown}\"; kies uit: {known}"),
         format!("KL_VIEWER={viewer}: no coalition is called \"{unknown}\"; choose one of: {known}"),
     )

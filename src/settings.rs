@@ -25,7 +25,10 @@ impl Listen {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ListenError {
     /// Not an address with a port.
-    #[error("\"{0}\" is no address with a port; write 127.0.0.1:8080 or [::1]:8080")]
+    #[error(
+        "\"{0}\" is geen adres met een poort; schrijf 127.0.0.1:8080 of [::1]:8080. / \"{0}\" is no address with a port; write \
+         127.0.0.1:8080 or [::1]:8080."
+    )]
     Form(String),
     /// Reachable from other machines.
     #[error(
@@ -104,7 +107,9 @@ impl FromStr for Limit {
     fn from_str(text: &str) -> Result<Self, String> {
         match text.replace('_', "").parse::<usize>() {
             Ok(number) if number > 0 => Ok(Self(number)),
-            _ => Err(format!("\"{text}\" is no whole number from 1")),
+            _ => Err(format!(
+                "\"{text}\" is geen heel getal vanaf 1; schrijf bijvoorbeeld 500. / \"{text}\" is no whole number from 1; write 500, say."
+            )),
         }
     }
 }
@@ -260,7 +265,12 @@ impl Settings {
 
 fn unknown_names(names: &[String]) -> Vec<SettingFault> {
     let unknown = names.iter().filter(|name| name.starts_with("KL_") && !VARIABLES.contains(&name.as_str()));
-    let reason = || format!("no such setting; there are {}", VARIABLES.join(", "));
+    let all = VARIABLES.join(", ");
+    let reason = || {
+        format!(
+            "deze instelling bestaat niet; haal haar weg of kies uit de lijst. / no such setting; remove it or choose from the list: {all}"
+        )
+    };
     unknown.map(|name| SettingFault { variable: name.clone(), reason: reason() }).collect()
 }
 
@@ -310,6 +320,17 @@ mod tests {
         let faults = read(&[("KL_LISTEN", "0.0.0.0:80"), ("KL_BODY_BYTES_MAX", "0"), ("KL_BODY_BITES_MAX", "5"), ("HOME", "/")]);
         let names: Vec<String> = faults.expect_err("three faults").0.into_iter().map(|fault| fault.variable).collect();
         assert_eq!(names, ["KL_BODY_BITES_MAX", "KL_LISTEN", "KL_BODY_BYTES_MAX"]);
+    }
+
+    #[test]
+    fn a_wrong_setting_is_told_in_both_languages() {
+        let wrong = [("KL_LISTEN", "hier"), ("KL_PUBLIC_URL", "x"), ("KL_BODY_BYTES_MAX", "veel"), ("KL_FOO", "1")];
+        let told = read(&wrong).expect_err("four faults").0;
+        assert_eq!(told.len(), wrong.len());
+        for fault in told {
+            let (dutch, english) = fault.reason.split_once(" / ").expect("both languages");
+            assert!(["geen", "bestaat niet"].iter().any(|it| dutch.contains(it)) && english.contains("no "), "{fault}");
+        }
     }
 
     #[test]

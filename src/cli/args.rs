@@ -80,12 +80,19 @@ kortelijnen import --country tables --data D\n  kortelijnen import --lines backu
 A bundle or network that was loaded before updates what no user edited, and takes back what it no longer says. \
 D is made when it is new or empty. A plain network has the columns Id,Label,Domain and \
 Source,Target,Type,Weight; it is taken as complete (no line means none) unless --incomplete. Its desks stand in a third file, one a \
-row: Organisation,Name and at least one of Phone,Mail,Web; a next import without them takes them back. \
+row: Organisation,Name and at least one of Phone,Mail,Web; a next import without them takes them back.\n\n\
+Desks of a coalition that is there already, from a spreadsheet saved as CSV UTF-8 (with ; or ,):\n  \
+kortelijnen import --desks loketten.csv --coalition leiden --data D\n\n  \
+organisatie;loket;telefoon;mail;website;tijden;open;hulpvragen;verwijzen;talen;gecontroleerd;zichtbaar;voor\n  \
+De Poort;Spreekuur;071 555 01 01;;;ook op afspraak;Mo-Fr 09:00-12:00;schulden, wonen;bel samen;nl ar;1-11-2026;coalitie;professionals\n\n\
+An organisation is a partner of the coalition: its name, short name, another name or id. A desk that is there (the same coalition, \
+organisation and name) is updated, unless a user edited it; columns that are not in the file change nothing, and desks that are not in \
+it stay. Every row is told.\n\n\
 A country has id,name,kind,domain,coalition and id,name,organisation,role and from_person,to_person,strength,since,confirmed."
     )]
     Import {
         /// Bundles, or folders with bundles.
-        #[arg(required_unless_present_any = ["nodes", "lines", "country"], conflicts_with_all = ["nodes", "links", "as_id", "lines", "country"])]
+        #[arg(required_unless_present_any = ["nodes", "lines", "country", "desks", "coalition"], conflicts_with_all = ["nodes", "links", "as_id", "lines", "country", "desks", "coalition"])]
         paths: Vec<PathBuf>,
         /// Slug of the coalition that a plain network becomes.
         #[arg(long = "as", value_name = "ID", requires = "nodes")]
@@ -96,9 +103,12 @@ A country has id,name,kind,domain,coalition and id,name,organisation,role and fr
         /// Lines of a plain network: Source,Target,Type,Weight.
         #[arg(long, requires = "nodes")]
         links: Option<PathBuf>,
-        /// Desks of a plain network: Organisation,Name,Phone,Mail,Web,Hours,Open,Needs,Refer,Languages,Checked,Visibility.
-        #[arg(long, requires = "nodes")]
+        /// Desks of a plain network, or of --coalition: Organisation,Name,Phone,Mail,Web,Hours,Open,Needs,Refer,Languages,Checked,Visibility,Audience.
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["lines", "country"])]
         desks: Option<PathBuf>,
+        /// Slug, name or alias of the coalition, in the store already, that --desks are for.
+        #[arg(long, value_name = "COALITION", conflicts_with_all = ["nodes", "links", "as_id", "lines", "country"])]
+        coalition: Option<String>,
         /// Name of the coalition; default: the name it has, else its slug.
         #[arg(long, requires = "nodes")]
         name: Option<String>,
@@ -186,6 +196,20 @@ kortelijnen who \"hulp bij geldzorgen\" --coalition zaanstad --from \"VSV\" --js
         /// Where to read.
         #[command(flatten)]
         from: From,
+    },
+    /// Needs that were searched for in a coalition while nobody served them, by month: how often, and whether somebody does now.
+    #[command(
+        after_help = "Example: kortelijnen searches leiden --data D\n\nCounted by `serve`; who searched and what was typed is kept nowhere."
+    )]
+    Searches {
+        /// Slug, name or alias of a coalition.
+        coalition: String,
+        /// The store.
+        #[arg(long, value_name = "DIR")]
+        data: PathBuf,
+        /// Prints what the API answers.
+        #[arg(long)]
+        json: bool,
     },
     /// What is missing in a coalition, in three piles with evidence.
     #[command(after_help = "Example: kortelijnen gaps leiden --format json")]

@@ -8,6 +8,8 @@ use std::path::Path;
 
 /// The answer is no: a file has faults, no such coalition.
 pub const EXIT_NO: u8 = 1;
+/// The command or a setting was typed wrongly.
+pub const EXIT_TYPED: u8 = 2;
 /// The store or the system refused.
 pub const EXIT_REFUSED: u8 = 3;
 
@@ -22,6 +24,10 @@ impl Told {
     /// The answer is no.
     pub fn no(nl: impl Into<String>, en: impl Into<String>) -> Self {
         Self { words: Words { nl: nl.into(), en: en.into() }, code: EXIT_NO }
+    }
+    /// The command or a setting was typed wrongly.
+    pub fn typed(nl: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { words: Words { nl: nl.into(), en: en.into() }, code: EXIT_TYPED }
     }
     /// The system refused to read or write a file.
     pub fn refused(path: &Path, writing: bool, error: &std::io::Error) -> Self {
@@ -70,6 +76,7 @@ pub fn exit_code(error: &anyhow::Error) -> u8 {
         || error.downcast_ref().is_some_and(store);
     match error.downcast_ref::<Told>() {
         Some(told) => told.code,
+        None if error.is::<kortelijnen::settings::SettingFaults>() => EXIT_TYPED,
         None if refused => EXIT_REFUSED,
         None => EXIT_NO,
     }

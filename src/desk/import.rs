@@ -1,6 +1,7 @@
 //! Bringing files into the register: a new edition updates what no user edited, and takes back what it no longer says.
 
 mod country;
+mod desks;
 mod edition;
 mod log;
 mod retract;
@@ -8,6 +9,7 @@ mod retract;
 use crate::live::{Actor, Live, StoreError, WriteError};
 use crate::model::*;
 pub use country::{CountryImported, ImportStep, import_country};
+pub use desks::{DeskDone, DeskImported, DesksError, import_desks};
 use edition::Edition;
 use log::Log;
 use std::collections::BTreeSet;

@@ -6,6 +6,7 @@
 mod batch;
 mod desks;
 mod error;
+mod partners;
 mod table;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails there")]
@@ -15,6 +16,7 @@ pub use batch::LINK_KIND;
 pub use desks::Desks;
 pub(super) use error::Faults;
 pub use error::{RowError, RowReason};
+pub use partners::{DeskRow, PartnersOf, read_partner_desks};
 
 use crate::model::*;
 use batch::Import;
@@ -58,7 +60,8 @@ pub fn read(
 ///
 /// Takes also: desks, one a row: `Organisation` (its `Id`, or a name that one organisation has), `Name`, at least one of `Phone`,
 /// `Mail` and `Web`, and as far as they are there `Hours` (a sentence), `Open` (`Mo-Fr 09:00-12:00`), `Needs` and `Languages` (codes,
-/// with a comma, semicolon, bar or blank between them), `Refer`, `Checked` (a date, or a part of one) and `Visibility` (`public`,
+/// with a comma, semicolon, bar or blank between them; needs also by name), `Refer`, `Checked` (a date, or a part of one), `Audience`
+/// (`professionals` where it is empty, `parents`) and `Visibility` (`public`,
 /// `coalition` where it is empty, `all_coalitions`, `hidden`).
 /// Errors: also every wrong cell of the desks, after those of nodes and links. Cost: O(rows · log rows).
 pub fn read_with_desks(

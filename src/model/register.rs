@@ -18,6 +18,8 @@ pub struct Register {
     shelves: Shelves,
     /// Sequence number of the last change that touched a coalition, its members or their links.
     coalition_versions: Arc<BTreeMap<CoalitionId, u64>>,
+    /// Of coalitions whose last change says nothing of a line: its sequence, and that of the last one before it that does.
+    unsaid: Arc<BTreeMap<CoalitionId, (u64, u64)>>,
     /// Coalitions that a user changed since they were loaded from files.
     edited: Arc<BTreeSet<CoalitionId>>,
     sequence: u64,
@@ -47,7 +49,14 @@ macro_rules! access {
 impl Register {
     /// An empty register that knows a catalogue.
     pub fn new(catalogue: Arc<Catalogue>) -> Self {
-        Self { catalogue, shelves: Shelves::default(), coalition_versions: Arc::default(), edited: Arc::default(), sequence: 0 }
+        Self {
+            catalogue,
+            shelves: Shelves::default(),
+            coalition_versions: Arc::default(),
+            unsaid: Arc::default(),
+            edited: Arc::default(),
+            sequence: 0,
+        }
     }
 
     // The numbers are the places of the nouns in `EntityRef`.
@@ -87,17 +96,23 @@ impl Register {
     pub fn coalition_version(&self, coalition: &CoalitionId) -> u64 {
         self.coalition_versions.get(coalition).copied().unwrap_or(0)
     }
-    /// Did a user change it since it was loaded from files? Then it is shown as of today, else as of its last source.
+    /// Did a user change it since it was loaded from files? Then it is shown as of today, else as of its last source. Where somebody is
+    /// reached, who may see a person, and what a source is called make no line of today, and are no such change.
     pub fn edited(&self, coalition: &CoalitionId) -> bool {
         self.edited.contains(coalition)
     }
     /// Notes that what changed after `sequence` was a user's edit. Cost: O(coalitions).
     pub fn note_edits_since(&mut self, sequence: u64) {
-        let changed = self.coalition_versions.iter().filter(|(id, version)| **version > sequence && !self.edited.contains(*id));
+        let said = |id: &CoalitionId, version: u64| self.said_version(id, version) > sequence && !self.edited.contains(id);
+        let changed = self.coalition_versions.iter().filter(|(id, version)| **version > sequence && said(id, **version));
         let changed: Vec<CoalitionId> = changed.map(|(id, _)| id.clone()).collect();
         if !changed.is_empty() {
             Arc::make_mut(&mut self.edited).extend(changed);
         }
+    }
+    /// Sequence of the last change of a coalition that can say something of a line, where its last change of all is `version`.
+    fn said_version(&self, coalition: &CoalitionId, version: u64) -> u64 {
+        self.unsaid.get(coalition).filter(|(last, _)| *last == version).map_or(version, |(_, said)| *said)
     }
     /// A coalition by slug, name or alias, upper and lower case alike. Cost: O(log n) for a slug, else O(coalitions).
     pub fn find_coalition(&self, text: &str) -> Option<&Coalition> {
@@ -132,7 +147,8 @@ impl Register {
     /// Errors: place of the first fault in the batch, and the fault; the register is as it was, with its sequence, revisions and
     /// coalition versions. Cost: that of its changes; what the batch does not touch is not copied.
     pub fn apply_batch(&mut self, batch: &[Change]) -> Result<Vec<Change>, (usize, Fault)> {
-        let (sequence, coalition_versions) = (self.sequence, Arc::clone(&self.coalition_versions));
+        let (sequence, coalition_versions, unsaid) =
+            (self.sequence, Arc::clone(&self.coalition_versions), Arc::clone(&self.unsaid));
         let mut before = Vec::with_capacity(batch.len());
         for (place, change) in batch.iter().enumerate() {
             let done = match change {
@@ -143,7 +159,7 @@ impl Register {
                 Ok(was) => before.push(was),
                 Err(fault) => {
                     before.into_iter().rev().for_each(|was| self.restore(was));
-                    (self.sequence, self.coalition_versions) = (sequence, coalition_versions);
+                    (self.sequence, self.coalition_versions, self.unsaid) = (sequence, coalition_versions, unsaid);
                     return Err((place, fault));
                 }
             }
@@ -283,6 +299,11 @@ impl Register {
             }
         }
         let coalitions: Vec<CoalitionId> = coalitions.into_iter().cloned().collect();
+        if matches!(entity, Entity::ContactPoint(_) | Entity::Person(_) | Entity::Source(_)) {
+            let said = |id: &CoalitionId| self.said_version(id, self.coalition_version(id));
+            let unsaid: Vec<_> = coalitions.iter().map(|id| (id.clone(), (self.sequence, said(id)))).collect();
+            Arc::make_mut(&mut self.unsaid).extend(unsaid);
+        }
         if !coalitions.is_empty() {
             let versions = Arc::make_mut(&mut self.coalition_versions);
             versions.extend(coalitions.into_iter().map(|coalition| (coalition, self.sequence)));

@@ -69,3 +69,10 @@ pub struct Provenance {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Note>,
 }
+
+impl SourceId {
+    /// The source of the desks that were brought into a coalition by themselves.
+    pub fn of_desks(coalition: &CoalitionId) -> Self {
+        Self::from_key(&format!("{coalition}/desks"))
+    }
+}

@@ -1,10 +1,11 @@
 //! Fields with a form of their own: a telephone number, a mail address, a web address, a number of somebody else's.
 //!
 //! Why apart from free text: their form says what they are, so the guard against client data does not read them; a telephone
-//! number and a tax number of an organisation may well pass its proof.
+//! number and a tax number of an organisation may well pass its proof. Nine digits that cannot be dialled here are no telephone
+//! number, so of those that pass the proof is believed.
 //! Never: looks whether the address or number exists.
 
-use super::text::{checked_text, line};
+use super::text::{checked_text, holds_citizen_number, line};
 use super::{NAME_CHARS_MAX, TextError};
 
 /// Fewest digits of a telephone number (112).
@@ -15,9 +16,10 @@ pub const PHONE_DIGITS_MAX: usize = 20;
 pub const PHONE_CHARS_MAX: usize = 40;
 
 checked_text!(
-    /// A telephone number as people dial it: 3 to 20 digits, with spaces, hyphens and parentheses, and a + in front.
+    /// A telephone number as people dial it: 3 to 20 digits, with spaces, hyphens and parentheses, and a + in front. Never nine digits
+    /// without a 0 or + in front that can be a citizen service number.
     Phone,
-    "empty, too long, control character, no telephone number",
+    "empty, too long, control character, no telephone number, citizen service number",
     phone
 );
 checked_text!(
@@ -42,9 +44,15 @@ checked_text!(
 fn phone(text: &str) -> Result<String, TextError> {
     let text = line(text, PHONE_CHARS_MAX)?;
     let rest = text.strip_prefix('+').unwrap_or(text);
-    let digits = rest.chars().filter(char::is_ascii_digit).count();
+    let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
     let form = rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')'));
-    if form && (PHONE_DIGITS_MIN..=PHONE_DIGITS_MAX).contains(&digits) { Ok(text.to_owned()) } else { Err(TextError::Phone) }
+    // A Dutch number starts with 0 or +, or has fewer than nine digits.
+    let dialled = text.starts_with('+') || digits.starts_with('0');
+    match () {
+        () if !form || !(PHONE_DIGITS_MIN..=PHONE_DIGITS_MAX).contains(&digits.len()) => Err(TextError::Phone),
+        () if !dialled && holds_citizen_number(&digits) => Err(TextError::CitizenNumber),
+        () => Ok(text.to_owned()),
+    }
 }
 
 fn mail(text: &str) -> Result<String, TextError> {
@@ -162,13 +170,28 @@ mod tests {
 
     #[test]
     fn telephone_numbers_as_people_write_them() {
-        // The first two hold nine digits that pass the proof of a citizen service number.
-        for text in ["+31 111 222 333", "111222333", "+31 900 1234", "14 099", "(0546) 54 11 11", "06-1234 5678", "112"] {
+        // The first two hold nine digits that pass the proof of a citizen service number, and can be dialled; the third passes no proof.
+        for text in
+            ["+31 111 222 333", "+111222333", "123456789", "+31 900 1234", "14 099", "(0546) 54 11 11", "06-1234 5678", "112"]
+        {
             assert_eq!(Phone::new(text).expect("a number").as_str(), text);
         }
         let long = "1".repeat(21);
         for text in ["12", "071 123 toestel 4", "06+12345678", "--- ---", &long, "0900/1234"] {
             assert_eq!(Phone::new(text), Err(TextError::Phone), "{text}");
+        }
+    }
+
+    /// Nobody in the Netherlands dials nine digits that start with anything but 0: in this field they are a number that was put in the
+    /// wrong cell, or one that lost its 0 in a spreadsheet. By the weights 9 8 7 6 5 4 3 2 −1: 111222333 gives 66 and 123456782 gives 154.
+    #[test]
+    fn nine_digits_that_nobody_dials_can_be_a_citizen_number() {
+        for text in ["111222333", "111 222 333", "111-22-2333", "(111)222333", "123456782"] {
+            assert_eq!(Phone::new(text), Err(TextError::CitizenNumber), "{text}");
+        }
+        // A digit more or less, one that fails the proof, and a number that can be dialled.
+        for text in ["11122233", "1112223330", "111222334", "011222331", "+111222333"] {
+            assert!(Phone::new(text).is_ok(), "{text}");
         }
     }
 

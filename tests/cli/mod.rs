@@ -1,5 +1,6 @@
 //! The command line, as somebody types it: the real program, its answers, errors and exit codes.
 
+mod desks;
 mod make;
 mod report;
 

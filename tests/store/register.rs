@@ -121,6 +121,36 @@ fn a_claim_that_moves_to_another_coalition_marks_both() {
 }
 
 #[test]
+fn where_somebody_is_reached_and_who_sees_them_move_no_day() {
+    let practice = Party::Organisation(OrganisationId::from_key("praktijk"));
+    let edited = |register: &mut Register, batch: &[Change]| {
+        let before = register.sequence();
+        register.apply_batch(batch).expect("it fits");
+        register.note_edits_since(before);
+        assert!(register.coalition_version(&coalition_id("oost")) > before, "it is seen all the same");
+        register.edited(&coalition_id("oost"))
+    };
+    let hidden = || {
+        let Change::Put(entity) = put_person("noor") else { unreachable!("a put") };
+        let Entity::Person(person) = *entity else { unreachable!("a person") };
+        Change::put(Entity::Person(Person { visibility: Visibility::Hidden, ..person }))
+    };
+    let gone = || Change::Remove(put_desk(None).reference());
+    let mut register = made();
+    for batch in [vec![put_desk(None)], vec![put_desk(Some("oost"))], vec![gone(), hidden(), put_desk(None)], vec![gone()]] {
+        assert!(!edited(&mut register, &batch), "{batch:?}");
+    }
+    // A batch that is refused leaves no trace: the sequence that its desk had is the next claim's.
+    let refused = [put_desk(Some("oost")), Change::Remove(put_coalition("noord").reference())];
+    assert_eq!(register.apply_batch(&refused).expect_err("no such coalition").0, 1);
+    assert!(edited(&mut register.clone(), &[put_claim("oost", practice)]));
+    for batch in [[put_desk(None), put_claim("oost", practice)], [put_claim("oost", practice), put_desk(None)]] {
+        let mut register = made();
+        assert!(edited(&mut register, &batch), "a claim counts, whatever stands beside it");
+    }
+}
+
+#[test]
 fn a_desk_that_holds_everywhere_marks_where_its_organisation_is_seen() {
     let mut register = made();
     assert_eq!(marks(&mut register, &put_desk(None)), [true, false]);

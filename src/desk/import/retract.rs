@@ -37,11 +37,17 @@ pub(super) fn retract(
     removals
 }
 
-/// Facts of the edition's coalitions that a file brought and the edition lacks, users before what they use.
+/// Facts of the edition's coalitions that a file brought and the edition lacks, users before what they use. Desks that were brought
+/// by themselves are of no edition of their coalition.
 fn lacking(register: &Register, edition: &Edition, log: &Log) -> BTreeSet<(u8, EntityRef)> {
     let own = |it: &&Entity| coalition_of(it).is_some_and(|id| edition.coalitions.contains_key(id));
-    let all = register.entities().filter(own).map(Entity::reference);
+    let all = register.entities().filter(own).filter(|it| !is_of_desks(it)).map(Entity::reference);
     all.filter(|what| !edition.all.contains(what) && log.is_by_files(what)).map(|what| (rank(&what), what)).collect()
+}
+
+fn is_of_desks(entity: &Entity) -> bool {
+    let Entity::ContactPoint(it) = entity else { return false };
+    it.coalition.as_ref().is_some_and(|coalition| it.provenance.source == Some(SourceId::of_desks(coalition)))
 }
 
 pub(super) fn rank(what: &EntityRef) -> u8 {

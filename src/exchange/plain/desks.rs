@@ -43,7 +43,7 @@ pub(super) fn read_desks(
         let (Some(organisation), Some(mut point)) = (organisation, desk) else { continue };
         let key = (organisation.clone(), point.name.as_str().to_lowercase());
         if let Some(&first_row) = first.get(&key) {
-            faults.add(table.file, row.number, "Name", RowReason::DuplicateDesk { first_row });
+            faults.add(table.file, row.number, table.heading("Name"), RowReason::DuplicateDesk { first_row });
             continue;
         }
         first.insert(key, row.number);
@@ -86,16 +86,16 @@ fn organisation_of(
             None => RowReason::UnknownId { id: text.to_owned(), file: nodes_file.to_owned() },
         },
     };
-    faults.add(table.file, row.number, "Organisation", reason);
+    faults.add(table.file, row.number, table.heading("Organisation"), reason);
     None
 }
 
 /// The cells of one desk, every wrong one told. `None`: one of them is wrong.
-fn desk(table: &Table, row: &Row, catalogue: &Catalogue, faults: &mut Faults) -> Option<ContactPoint> {
+pub(super) fn desk(table: &Table, row: &Row, catalogue: &Catalogue, faults: &mut Faults) -> Option<ContactPoint> {
     let mut wrong = false;
     let mut tell = |column: &str, reason: RowReason| {
         wrong = true;
-        faults.add(table.file, row.number, column, reason);
+        faults.add(table.file, row.number, table.heading(column), reason);
     };
     let name = Name::new(row.cell("Name")).map_err(|error| tell("Name", RowReason::Text(error))).ok();
     let phone = cell::<Phone>(row, "Phone", &mut tell);
@@ -104,13 +104,13 @@ fn desk(table: &Table, row: &Row, catalogue: &Catalogue, faults: &mut Faults) ->
     let hours = cell::<Note>(row, "Hours", &mut tell);
     let open = cell::<OpeningHours>(row, "Open", &mut tell);
     let refer = cell::<Note>(row, "Refer", &mut tell);
-    let mut needs = Vec::new();
-    for text in several(row.cell("Needs")) {
-        match NeedCode::new(text).ok().filter(|code| catalogue.need(code).is_some()) {
-            Some(code) => needs.push(code),
-            None => tell("Needs", RowReason::UnknownNeed(text.to_owned())),
+    let needs = needs_of(row.cell("Needs"), catalogue).unwrap_or_else(|unknown| {
+        let codes = || catalogue.needs.iter().map(|need| need.code.as_str()).collect::<Vec<_>>().join(", ");
+        for text in unknown {
+            tell("Needs", RowReason::UnknownNeed { text, codes: codes() });
         }
-    }
+        Vec::new()
+    });
     let mut languages = Vec::new();
     for text in several(row.cell("Languages")) {
         match SpokenLanguage::new(text) {
@@ -119,24 +119,27 @@ fn desk(table: &Table, row: &Row, catalogue: &Catalogue, faults: &mut Faults) ->
         }
     }
     let text = row.cell("Checked");
-    let checked =
-        (!text.is_empty()).then(|| PartialDate::parse(text).map_err(|_| tell("Checked", RowReason::NotADate(text.to_owned()))));
+    let checked = (!text.is_empty()).then(|| date_of(text).ok_or_else(|| tell("Checked", RowReason::NotADate(text.to_owned()))));
     let visibility = visibility_of(row.cell("Visibility"));
     if visibility.is_none() {
         tell("Visibility", RowReason::UnknownVisibility(row.cell("Visibility").to_owned()));
+    }
+    let audience = audience_of(row.cell("Audience"));
+    if audience.is_none() {
+        tell("Audience", RowReason::UnknownAudience(row.cell("Audience").to_owned()));
     }
     let reached = ["Phone", "Mail", "Web"].iter().any(|column| !row.cell(column).is_empty());
     if !reached {
         tell("Phone", RowReason::NoWayToReach);
     }
-    let (name, visibility) = (name?, visibility?);
+    let (name, visibility, audience) = (name?, visibility?, audience?);
     (!wrong).then(|| ContactPoint {
         id: ContactPointId(uuid::Uuid::nil()),
         organisation: OrganisationId(uuid::Uuid::nil()),
         coalition: None,
         person: None,
         name,
-        audience: Audience::default(),
+        audience,
         visibility,
         phone,
         mail,
@@ -159,6 +162,54 @@ fn cell<T: TryFrom<String, Error = TextError>>(row: &Row, column: &str, tell: &m
         return None;
     }
     T::try_from(text.to_owned()).map_err(|error| tell(column, RowReason::Text(error))).ok()
+}
+
+/// The needs in a cell: by code, name or another word for it, with a comma, semicolon or bar between them; codes and single words
+/// also with a blank. Errors: the words that mean none.
+fn needs_of(text: &str, catalogue: &Catalogue) -> Result<Vec<NeedCode>, Vec<String>> {
+    let meant = |text: &str| {
+        let wanted = text.to_lowercase();
+        let named = |need: &&Need| {
+            let mut words = [&need.name.nl, &need.name.en].into_iter().chain(&need.synonyms);
+            need.code.as_str() == wanted || words.any(|word| word.to_lowercase() == wanted)
+        };
+        catalogue.needs.iter().find(named).map(|need| need.code.clone())
+    };
+    let (mut found, mut unknown) = (Vec::new(), Vec::new());
+    for part in text.split([',', ';', '|']).map(str::trim).filter(|part| !part.is_empty()) {
+        let words: Vec<Option<NeedCode>> = part.split_whitespace().map(meant).collect();
+        match meant(part) {
+            Some(code) => found.push(code),
+            None if words.iter().any(Option::is_some) => {
+                unknown.extend(part.split_whitespace().zip(&words).filter(|(_, code)| code.is_none()).map(|it| it.0.to_owned()));
+                found.extend(words.into_iter().flatten());
+            }
+            None => unknown.push(part.to_owned()),
+        }
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    found.retain(|code| seen.insert(code.clone()));
+    if unknown.is_empty() { Ok(found) } else { Err(unknown) }
+}
+
+/// A date as sources write it, or as a Dutch spreadsheet does: `1-11-2026`, `01-11-2026`.
+pub(super) fn date_of(text: &str) -> Option<PartialDate> {
+    let parts: Vec<&str> = text.split('-').collect();
+    match parts[..] {
+        [day, month, year] if year.len() == 4 && (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) => {
+            PartialDate::parse(&format!("{year}-{month:0>2}-{day:0>2}")).ok()
+        }
+        _ => PartialDate::parse(text).ok(),
+    }
+}
+
+/// For whom it is, by its code or in Dutch; an empty cell means professionals.
+fn audience_of(text: &str) -> Option<Audience> {
+    match text.to_lowercase().as_str() {
+        "" | "professionals" | "professional" => Some(Audience::Professionals),
+        "parents" | "ouders" => Some(Audience::Parents),
+        _ => None,
+    }
 }
 
 /// Several codes in one cell, with a comma, a semicolon, a bar or a blank between them.

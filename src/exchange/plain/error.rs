@@ -82,11 +82,43 @@ pub enum RowReason {
     /// Neither true nor false.
     NotTrueOrFalse(String),
     /// A need that is not in the catalogue.
-    UnknownNeed(String),
+    UnknownNeed {
+        /// What stands there.
+        text: String,
+        /// The codes there are.
+        codes: String,
+    },
     /// A date that is none.
     NotADate(String),
     /// No word for who may see a desk.
     UnknownVisibility(String),
+    /// No word for whom a desk is for.
+    UnknownAudience(String),
+    /// A day that is still to come.
+    NotYet(String),
+    /// No partner of the coalition has this name.
+    UnknownPartner {
+        /// What stands there.
+        text: String,
+        /// The coalition.
+        coalition: String,
+        /// Partners with the names that are most like it.
+        near: Vec<String>,
+    },
+    /// An organisation that is there, and takes no part in the coalition.
+    NotAPartner {
+        /// The organisation.
+        text: String,
+        /// The coalition.
+        coalition: String,
+    },
+    /// Several partners have this name; each with its id.
+    SeveralPartners {
+        /// What stands there.
+        text: String,
+        /// Those that fit.
+        fitting: Vec<String>,
+    },
     /// A desk without phone, mail and web.
     NoWayToReach,
     /// The same desk twice.
@@ -197,18 +229,50 @@ impl RowReason {
                 format!("\"{text}\" is niet te lezen als ja of nee; vul true of false in"),
                 format!("\"{text}\" is not read as yes or no here; fill in true or false"),
             ),
-            Self::UnknownNeed(text) => (
-                format!("\"{text}\" is geen hulpvraag uit de catalogus; kies een van de codes, zoals schulden"),
-                format!("\"{text}\" is no need of the catalogue; choose one of the codes, such as schulden"),
+            Self::UnknownNeed { text, codes } => (
+                format!("\"{text}\" is geen hulpvraag uit de catalogus; kies uit {codes}"),
+                format!("\"{text}\" is no need of the catalogue; choose one of {codes}"),
             ),
             Self::NotADate(text) => (
-                format!("\"{text}\" is geen datum; schrijf 2026-11-22, 2026-11 of 2026, of laat het leeg"),
-                format!("\"{text}\" is no date; write 2026-11-22, 2026-11 or 2026, or leave it empty"),
+                format!("\"{text}\" is geen datum; schrijf 22-11-2026, 2026-11-22, 2026-11 of 2026, of laat het leeg"),
+                format!("\"{text}\" is no date; write 22-11-2026, 2026-11-22, 2026-11 or 2026, or leave it empty"),
             ),
             Self::UnknownVisibility(text) => (
                 format!("\"{text}\" zegt niet wie dit mag zien; kies openbaar, coalitie, alle coalities of verborgen"),
                 format!("\"{text}\" does not say who may see this; choose public, coalition, all_coalitions or hidden"),
             ),
+            Self::UnknownAudience(text) => (
+                format!("\"{text}\" zegt niet voor wie dit loket is; kies professionals of ouders, of laat het leeg"),
+                format!("\"{text}\" does not say for whom this desk is; choose professionals or parents, or leave it empty"),
+            ),
+            Self::NotYet(text) => (
+                format!("{text} moet nog komen; vul de dag in waarop het nummer gecontroleerd is"),
+                format!("{text} is still to come; fill in the day on which the number was checked"),
+            ),
+            Self::UnknownPartner { text, coalition, near } if near.is_empty() => (
+                format!(
+                    "geen partner van {coalition} heet \"{text}\", want die coalitie heeft er geen; voeg de partner eerst toe"
+                ),
+                format!("no partner of {coalition} is called \"{text}\", as that coalition has none; add the partner first"),
+            ),
+            Self::UnknownPartner { text, coalition, near } => {
+                let near = near.join(", ");
+                (
+                    format!("geen partner van {coalition} heet \"{text}\"; bedoelt u {near}? Voeg anders de partner eerst toe"),
+                    format!("no partner of {coalition} is called \"{text}\"; do you mean {near}? Else add the partner first"),
+                )
+            }
+            Self::NotAPartner { text, coalition } => (
+                format!("\"{text}\" doet niet mee in {coalition}; voeg de organisatie eerst toe als partner, of haal de rij weg"),
+                format!("\"{text}\" takes no part in {coalition}; add the organisation as a partner first, or remove the row"),
+            ),
+            Self::SeveralPartners { text, fitting } => {
+                let fitting = fitting.join(", ");
+                (
+                    format!("\"{text}\" past op meer partners: {fitting}; schrijf de hele naam of de id"),
+                    format!("\"{text}\" fits several partners: {fitting}; write the whole name or the id"),
+                )
+            }
             Self::NoWayToReach => (
                 "er staat geen telefoon, mail of webadres; vul er minstens één in".to_owned(),
                 "there is no phone, mail or web address; fill in at least one".to_owned(),

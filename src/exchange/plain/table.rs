@@ -5,7 +5,7 @@ use super::error::{Faults, RowReason};
 use csv::{ReaderBuilder, StringRecord};
 
 /// The columns that are read.
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 20] = [
     "Id",
     "Label",
     "Domain",
@@ -25,6 +25,23 @@ const COLUMNS: [&str; 19] = [
     "Languages",
     "Checked",
     "Visibility",
+    "Audience",
+];
+
+/// What a Dutch spreadsheet of desks calls its columns.
+const DUTCH: [(&str, &str); 12] = [
+    ("Organisation", "organisatie"),
+    ("Name", "loket"),
+    ("Phone", "telefoon"),
+    ("Web", "website"),
+    ("Hours", "tijden"),
+    ("Needs", "hulpvragen"),
+    ("Refer", "verwijzen"),
+    ("Languages", "talen"),
+    ("Checked", "gecontroleerd"),
+    ("Visibility", "zichtbaar"),
+    ("Audience", "voor"),
+    ("Name", "naam"),
 ];
 
 /// A file with a header.
@@ -33,6 +50,13 @@ pub(super) struct Table<'a> {
     pub file: &'a str,
     /// Rows that are not empty, in order.
     pub rows: Vec<Row>,
+    headings: [Heading; COLUMNS.len()],
+}
+
+/// How a column is called in the file.
+struct Heading {
+    name: Box<str>,
+    is_there: bool,
 }
 
 /// One row.
@@ -75,18 +99,48 @@ impl<'a> Table<'a> {
         }
         let no_header = Record { line: 1, start: 0, cells: StringRecord::new() };
         let header = records.first().unwrap_or(&no_header);
-        let places = COLUMNS.map(|column| header.cells.iter().position(|name| name.trim().eq_ignore_ascii_case(column)));
-        let is_there = |column: &str| COLUMNS.iter().zip(&places).any(|(name, place)| *name == column && place.is_some());
-        let missing: Vec<&str> = required.iter().copied().filter(|column| !is_there(column)).collect();
+        let named = |wanted: &str| header.cells.iter().position(|name| name.trim().eq_ignore_ascii_case(wanted));
+        let places = COLUMNS.map(|column| named(column).or_else(|| in_dutch(column).find_map(named)));
+        // A file with one Dutch name that is not English too is told the others in Dutch.
+        let dutch = DUTCH.iter().any(|(_, dutch)| named(dutch).is_some());
+        let mut place = places.iter();
+        let headings = COLUMNS.map(|column| {
+            let written = place.next().copied().flatten().and_then(|place| header.cells.get(place));
+            let missing = if dutch { in_dutch(column).next().unwrap_or(column) } else { column };
+            Heading { name: written.map_or(missing, str::trim).into(), is_there: written.is_some() }
+        });
+        let mut table = Self { file, rows: Vec::new(), headings };
+        let missing: Vec<&str> = required.iter().copied().filter(|column| !table.has(column)).collect();
         for column in &missing {
-            faults.add(file, skipped + header.line, column, RowReason::MissingColumn);
+            faults.add(file, skipped + header.line, table.heading(column), RowReason::MissingColumn);
         }
         let row = |record: &Record| Row {
             number: skipped + record.line,
             cells: places.map(|place| place.and_then(|place| record.cells.get(place)).map(|cell| cell.trim().into())),
         };
-        missing.is_empty().then(|| Self { file, rows: records.iter().skip(1).map(row).collect() })
+        if !missing.is_empty() {
+            return None;
+        }
+        table.rows = records.iter().skip(1).map(row).collect();
+        Some(table)
     }
+
+    /// Is there such a column?
+    pub fn has(&self, column: &str) -> bool {
+        self.at(column).is_some_and(|heading| heading.is_there)
+    }
+    /// What the file calls a column; one that it lacks is called as the others are, in Dutch or in English.
+    pub fn heading<'b>(&'b self, column: &'b str) -> &'b str {
+        self.at(column).map_or(column, |heading| &heading.name)
+    }
+    fn at(&self, column: &str) -> Option<&Heading> {
+        COLUMNS.iter().zip(&self.headings).find(|(name, _)| **name == column).map(|(_, heading)| heading)
+    }
+}
+
+/// What a column is called in Dutch.
+fn in_dutch(column: &str) -> impl Iterator<Item = &'static str> {
+    DUTCH.iter().filter(move |(name, _)| *name == column).map(|(_, dutch)| *dutch)
 }
 
 /// A record that is not empty, and where it starts.
