@@ -17,7 +17,8 @@ pub fn ask(data: &Path, coalition: &str) -> Result<Vec<SearchRow>> {
         let known = register.coalitions().map(|it| it.id.as_str()).collect::<Vec<_>>().join(", ");
         return Err(DeskError::UnknownCoalition { asked: coalition.to_owned(), known }.into());
     };
-    let boards = Switchboards::new(Settings::default().who_networks_max.get());
+    let settings = Settings::default();
+    let boards = Switchboards::new(settings.who_networks_max.get(), settings.who_networks_other_days_max.get());
     Ok(Office::new(register, today()).searches(&found.id, live.searches(), &boards))
 }
 

@@ -61,7 +61,7 @@ test('a card has desks and numbers: no person, no line, no sentence and nothing 
   const desk = contact({ checkedBy: spoken, freshnessWords: spoken });
   const row = answer(1, { people: [person], line, next: [spoken], contact: desk, others: [desk], participation: spoken, serves: spoken, reason: spoken });
   const whole = told({
-    asked: { text: NAME, need: told().asked.need, kind: null, party: { id: 'p', name: NAME }, how: 'typo', also: [NAME] },
+    asked: { text: NAME, need: told().asked.need, kind: null, party: { id: 'p', name: NAME }, how: 'typo', also: { nl: [NAME], en: [NAME] } },
     from: { words: spoken, party: { id: 'p', name: NAME } },
     status: spoken,
     answers: [row],
