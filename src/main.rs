@@ -73,7 +73,7 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 fn run(cli: Cli) -> Result<()> {
     let language = cli.language();
     match cli.command {
-        Command::Serve { settings } => serve(Settings::from_process(settings)?),
+        Command::Serve { settings } => serve(Settings::from_process(*settings)?),
         Command::Coalitions { from, format } => {
             let asked = Asked::open(from.data.as_deref())?;
             let rows = asked.office().coalitions();

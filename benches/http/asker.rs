@@ -131,12 +131,12 @@ async fn read(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Result<(usize, us
 fn ends(answer: &[u8]) -> Result<Option<(usize, usize)>> {
     let Some(head) = answer.windows(4).position(|it| it == b"\r\n\r\n") else { return Ok(None) };
     let lines = answer[..head].split(|byte| *byte == b'\n');
-    let length = lines.filter_map(|line| {
+    let mut length = lines.filter_map(|line| {
         let colon = line.iter().position(|byte| *byte == b':')?;
         let (name, value) = line.split_at(colon);
         name.eq_ignore_ascii_case(b"content-length").then(|| std::str::from_utf8(&value[1..]).ok()?.trim().parse().ok())?
     });
-    let length: usize = length.last().ok_or("the answer does not tell its length")?;
+    let length: usize = length.next_back().ok_or("the answer does not tell its length")?;
     Ok(Some((head + 4, head + 4 + length)))
 }
 

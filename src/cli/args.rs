@@ -61,7 +61,7 @@ pub enum Command {
     Serve {
         /// Settings.
         #[command(flatten)]
-        settings: SettingFlags,
+        settings: Box<SettingFlags>,
     },
     /// Lists the coalitions.
     #[command(after_help = "Example: kortelijnen coalitions --format json")]

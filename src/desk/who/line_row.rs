@@ -265,8 +265,7 @@ impl Walk<'_> {
             let hard = network.hard_to_find(place, target).map(|it| &it.claim);
             hard.chain(network.denied_over_set(place, target).map(|it| &it.claim))
         });
-        let found = statements.filter(|claim| of_set(claim)).min_by_key(|claim| claim.id);
-        found
+        statements.filter(|claim| of_set(claim)).min_by_key(|claim| claim.id)
     }
 }
 
