@@ -170,7 +170,7 @@ fn needs_of(text: &str, catalogue: &Catalogue) -> Result<Vec<NeedCode>, Vec<Stri
     let meant = |text: &str| {
         let wanted = text.to_lowercase();
         let named = |need: &&Need| {
-            let mut words = [&need.name.nl, &need.name.en].into_iter().chain(need.synonyms.iter());
+            let mut words = [&need.name.nl, &need.name.en].into_iter().chain(need.synonyms.iter()).chain(need.urgent.iter());
             need.code.as_str() == wanted || words.any(|word| word.to_lowercase() == wanted)
         };
         catalogue.needs.iter().find(named).map(|need| need.code.clone())

@@ -108,7 +108,12 @@ impl<'a> Known<'a> {
             ContactVisibility::Hidden => return None,
             ContactVisibility::Public => Seen::Everyone,
             ContactVisibility::AllCoalitions => Seen::EveryCoalition,
-            ContactVisibility::Coalition => Seen::In(places.clone()),
+            // One that names no coalition is of those in which its organisation takes part, and of no other.
+            ContactVisibility::Coalition => {
+                let takes_part =
+                    |id: &&CoalitionId| point.coalition.is_some() || self.register.takes_part(point.organisation, id, self.today);
+                Seen::In(places.iter().filter(takes_part).cloned().collect())
+            }
         };
         let seen = match person {
             Some(person) => own.and(&self.person(person)?.1),

@@ -162,11 +162,8 @@ fn expected(members: &[BTreeSet<usize>], persons: &[APerson], desks: &[ADesk], v
             wanted.insert(Thing::Position(position));
         }
     }
-    for (id, desk) in points {
-        let point = register.contact_point(&id).expect("put before");
-        let own = desk.coalition.map_or(members[desk.organisation].clone(), |at| BTreeSet::from([at]));
-        let there = |at: &usize| administrator || desk.visibility != ContactVisibility::Coalition || own.contains(at);
-        if in_any(&there, &|here| viewer.sees_contact_of(register, point, here, DAY)) {
+    for (id, _) in points {
+        if viewer.sees_contact_somewhere(register, register.contact_point(&id).expect("put before"), DAY) {
             wanted.insert(Thing::Desk(id));
         }
     }
