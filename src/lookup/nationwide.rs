@@ -237,10 +237,8 @@ impl Nationwide {
     fn by_steps(&self, starts: &[u32], serving: &[(usize, Vec<(u32, Serves)>)]) -> Option<(Near, usize, u32, Serves)> {
         let nodes = self.organisations.len();
         let targets = Targets::of(nodes, serving.iter().flat_map(|(_, who)| who.iter().map(|(place, _)| *place)));
-        let mut search = Seeker::new(nodes);
         // An own partner who takes part there as well was left out: it is not elsewhere.
-        let found = starts.iter().filter_map(|&start| search.nearest(&self.lines, &targets, start));
-        let best = found.min_by_key(|it| (it.steps, std::cmp::Reverse(it.strength), it.target))?;
+        let best = Seeker::new(nodes).nearest_of_any(&self.lines, &targets, starts)?;
         let at = |(at, who): &(usize, Vec<(u32, Serves)>)| {
             who.iter()
                 .find(|(place, _)| *place == best.target)

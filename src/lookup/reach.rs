@@ -171,10 +171,16 @@ impl Seeker {
     /// Cost: O(links of everybody nearer than the answer), of whom none is read when the first level has a target. Deterministic.
     /// Source: as `Reach::of`. Checked: against `Reach::of`, and as it is.
     pub fn nearest(&mut self, graph: &WeightedGraph<u8>, targets: &Targets, from: u32) -> Option<Nearest> {
+        self.nearest_of_any(graph, targets, &[from])
+    }
+
+    /// The same for several who ask together, of whom none counts as a target: the best of what each would be told, in one search.
+    /// Cost: that of one search, however many ask.
+    pub fn nearest_of_any(&mut self, graph: &WeightedGraph<u8>, targets: &Targets, from: &[u32]) -> Option<Nearest> {
         self.ask(from);
         for steps in 1..=STEPS_MAX {
             // Nobody at an earlier level has a target for a neighbour, so each one seen here is new: no mark is read.
-            if let Some((strength, target)) = self.found(graph, targets, from) {
+            if let Some((strength, target)) = self.found(graph, targets) {
                 return Some(Nearest { target, steps, strength: u32::from(strength) });
             }
             if steps < STEPS_MAX {
@@ -208,15 +214,17 @@ impl Seeker {
     }
 
     /// Begins a question: everything that was noted before is old.
-    fn ask(&mut self, from: u32) {
+    fn ask(&mut self, from: &[u32]) {
         self.question += 1;
         if self.question >> (u32::BITS - LEVEL_BITS) != 0 {
             self.marks.fill(Mark::default());
             self.question = 1;
         }
         self.level.clear();
-        self.level.push(from);
-        self.marks[from as usize] = Mark { stamp: self.stamp(0), strength: 0 };
+        self.level.extend_from_slice(from);
+        for &one in from {
+            self.marks[one as usize] = Mark { stamp: self.stamp(0), strength: 0 };
+        }
     }
 
     fn stamp(&self, level: u32) -> u32 {
@@ -225,13 +233,13 @@ impl Seeker {
 
     /// The best target beside the nodes of this level.
     #[inline]
-    fn found(&self, graph: &WeightedGraph<u8>, targets: &Targets, from: u32) -> Option<(u16, u32)> {
-        let mut best = None;
+    fn found(&self, graph: &WeightedGraph<u8>, targets: &Targets) -> Option<(u16, u32)> {
+        let (mut best, asks) = (None, self.stamp(0));
         for &here in &self.level {
             let row = graph.graph().row(here);
             let strength = self.marks[here as usize].strength;
             for (place, &other) in row.clone().zip(&graph.graph().targets()[row]) {
-                if targets.holds(other) && other != from {
+                if targets.holds(other) && self.marks[other as usize].stamp != asks {
                     let sum = strength + u16::from(graph.all_weights()[place]);
                     if best.is_none_or(|(most, lowest)| (sum, lowest) > (most, other)) {
                         best = Some((sum, other));
@@ -406,6 +414,10 @@ mod tests {
                     check_path(&graph, &table.path(node), node, found);
                 }
             }
+            let together: Vec<u32> = (0..9).step_by(2).filter(|&node| !targets.holds(node)).collect();
+            let each = together.iter().filter_map(|&node| search.nearest(&graph, &targets, node));
+            let best = each.min_by_key(|it| (it.steps, std::cmp::Reverse(it.strength), it.target));
+            prop_assert_eq!(told(Seeker::new(9).nearest_of_any(&graph, &targets, &together)), told(best));
         }
     }
 }
