@@ -127,7 +127,7 @@ for (const [width, height] of PHONES) {
       await page.getByRole('heading', { level: 2, name }).waitFor();
       await page.getByText(/^Nu (open|dicht)/).waitFor();
       await page.getByText('Bel samen met de ouder.').waitFor();
-      assert.match(await page.getByRole('link', { name: /^Bewaar contact/ }).first().getAttribute('href'), /^\/v1\/contact-points\/.+\/vcard$/);
+      assert.match(await page.getByRole('link', { name: /^Bewaar contact/ }).first().getAttribute('href'), /^\/v1\/contact-points\/.+\/vcard\?vcardVersion=3\.0$/);
       await assertFits(page, 'the answer');
       await close();
     });
