@@ -235,7 +235,7 @@ settings! {
     /// Answers to who to call that are kept, in pieces.
     who_cache_entries_max: Limit = Limit(65_536), "KL_WHO_CACHE_ENTRIES_MAX";
     /// The same, all together, in bytes.
-    who_cache_bytes_max: Limit = Limit(128 * 1024 * 1024), "KL_WHO_CACHE_BYTES_MAX";
+    who_cache_bytes_max: Limit = Limit(192 * 1024 * 1024), "KL_WHO_CACHE_BYTES_MAX";
     /// Share of the time in which coalitions are made ready after a start, before somebody asks; the rest is left to who asks. In
     /// percent.
     who_ready_percent: Limit = Limit(50), "KL_WHO_READY_PERCENT";

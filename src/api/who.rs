@@ -214,7 +214,8 @@ pub(super) async fn who_to_call(
     let counted = found.in_vain().filter(|searched| counts && count(&state, searched));
     // Whether it was counted tells what the coalition has, also what who asks may not see.
     let counted = counted.is_some_and(|searched| state.viewer().belongs_to(&searched.coalition));
-    Ok(told(found.told(text.as_deref(), counted)))
+    let body = found.told(text.as_deref(), counted).map_err(|error| ApiError::internal(&error))?;
+    Ok(told(body))
 }
 
 /// An answer that is kept for what a question means; absent: none is.
