@@ -115,7 +115,7 @@ fn lower_reason(
             text(format!("hoort bij coalitie {coalition}"), format!("is part of coalition {coalition}"))
         }
         RankReason::TakesPart(TakesPart::Approached) => {
-            text(format!("coalitie {coalition} sprak ermee"), format!("coalition {coalition} has spoken with it"))
+            text(format!("is door coalitie {coalition} benaderd"), format!("was approached by coalition {coalition}"))
         }
         RankReason::TakesPart(TakesPart::Seen) => {
             text(format!("is in {coalition} alleen genoemd"), format!("is only named in {coalition}"))

@@ -274,17 +274,17 @@ impl Steps<'_> {
         network.initiatives.iter().filter(held).find(|it| there(it, a) && there(it, b))
     }
 
-    /// "Sprak namens het VSV." One of the two spoke for the partner of the other.
+    /// "De directeur doet dit namens het VSV, zo is de bron gelezen." One of the two spoke for the partner of the other.
     fn spoke_for(&self, before: Stop, stop: Stop, edge: &Edge, with: &str, language: Language) -> String {
         let claim = self.asserted(edge).next();
         let partner = claim.and_then(|it| it.on_behalf_of);
         let to_here = partner.is_some_and(|party| self.stands_for(party, stop.node));
         let here = self.inside(stop, language);
         match (to_here, language) {
-            (true, Language::Nl) => format!("{} sprak namens {here}.", sentence_case(&self.inside(before, language))),
-            (true, Language::En) => format!("{} spoke on behalf of {here}.", sentence_case(&self.inside(before, language))),
-            (false, Language::Nl) => format!("{} sprak namens {with}.", sentence_case(&here)),
-            (false, Language::En) => format!("{} spoke on behalf of {with}.", sentence_case(&here)),
+            (true, Language::Nl) => format!("{} deed dit namens {here}, zo is de bron gelezen.", sentence_case(&self.inside(before, language))),
+            (true, Language::En) => format!("{} did this on behalf of {here}, as the source is read.", sentence_case(&self.inside(before, language))),
+            (false, Language::Nl) => format!("{} deed dit namens {with}, zo is de bron gelezen.", sentence_case(&here)),
+            (false, Language::En) => format!("{} did this on behalf of {with}, as the source is read.", sentence_case(&here)),
         }
     }
 
