@@ -30,6 +30,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("petgraph", &["network", "analysis", "render"]),
     ("tantivy", &["lookup"]),
     ("qrcode", &["render"]),
+    ("rust_xlsxwriter", &["exchange"]),
     ("calcard", &[]),
     ("anyhow", &["main"]),
     ("clap", &["main", "settings"]),
