@@ -1,7 +1,7 @@
 //! Freezing: one coalition of the register, at a date, as an immutable network of organisations.
 
 use super::links::links;
-use super::members::{loose_persons, members};
+use super::members::{leads, loose_persons, members};
 use super::suppose::{Gone, introduced};
 use super::voice::{claim_date, organisations_of, source_date, voices};
 use super::*;
@@ -66,6 +66,8 @@ pub struct Network {
     pub members: Vec<Member>,
     /// Persons of the coalition without a known organisation.
     pub loose: Vec<LoosePerson>,
+    /// Who leads, by role: members that do, or of which somebody does.
+    pub leads: Vec<Lead>,
     /// Lines between members, by (a, b, level); at most one per pair and level.
     pub links: Vec<Link>,
     /// Statements about groups, kinds and domains.
@@ -157,6 +159,7 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
         version: register.coalition_version(coalition),
         members: Vec::new(),
         loose: Vec::new(),
+        leads: Vec::new(),
         links: Vec::new(),
         statements: Vec::new(),
         initiatives: Vec::new(),
@@ -197,6 +200,7 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
     network.members = members(register, coalition, &memberships, &claims, &network.initiatives, &gone, (as_of, view));
     network.places = network.members.iter().enumerate().map(|(place, member)| (member.id(), place)).collect();
     network.loose = loose_persons(register, &memberships, (as_of, view));
+    network.leads = leads(register, &network, &memberships, (as_of, view));
     network.claims = claims.iter().map(|&claim| (claim.id, claim.clone())).collect();
     network.voices = claims.iter().map(|claim| (claim.id, voices(register, claim, day_of(register, &network, claim)))).collect();
     network.links = links(register, &network, &claims);
