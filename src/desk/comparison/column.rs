@@ -6,6 +6,7 @@ use crate::analysis::gaps::{Findings, GapKind};
 use crate::analysis::profile::Profile;
 use crate::desk::coalitions::pairs;
 use crate::desk::office::Office;
+use crate::desk::protected::Protection;
 use crate::desk::speech::Speech;
 use crate::desk::words::*;
 use crate::model::*;
@@ -27,8 +28,8 @@ pub struct Column {
     pub facts: Facts,
     /// The organisations that lead, as measures leave them out.
     pub leader: Option<Words>,
-    /// May who asks see counts of the people of this coalition, however few?
-    pub own: bool,
+    /// How numbers of its people are told to who asks.
+    pub protection: Protection,
 }
 
 /// What may stand out beside other coalitions.
@@ -77,7 +78,7 @@ impl Column {
             gaps: gap_rows::cells(&profile.gaps, own),
             facts: sheet.facts(),
             leader: sheet.leader(),
-            own,
+            protection: Protection::of_network(network, office.people_min),
         }
     }
 }

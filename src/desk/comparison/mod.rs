@@ -16,15 +16,19 @@ mod notable;
 mod profile_rows;
 mod rankable;
 mod suppressed;
+mod tables;
 
 pub use answer::*;
 pub use asked::*;
 pub use kept::*;
+pub use tables::TableForm;
 
 use super::office::*;
 use super::sides::sides_row;
 use super::words::*;
 use crate::analysis::measures::Chance;
+use crate::exchange::tables::{TableError, csv, xlsx};
+use crate::model::Language;
 use std::sync::Arc;
 
 impl Office<'_> {
@@ -41,6 +45,15 @@ impl Office<'_> {
             found.push(kept.get(self, id, &asked.reading)?);
         }
         Ok(self.beside_each_other(asked, &found))
+    }
+
+    /// A comparison, as it was answered, as the bytes of a file. Errors: the workbook cannot be made.
+    pub fn comparison_file(&self, comparison: &Comparison, form: TableForm, language: Language) -> Result<Vec<u8>, TableError> {
+        let table = tables::table(comparison, self.people_min);
+        match form {
+            TableForm::Csv => Ok(csv(&table, language).into_bytes()),
+            TableForm::Xlsx => xlsx(&table, language),
+        }
     }
 
     fn beside_each_other(&self, asked: &ComparisonAsked, found: &[Arc<KeptProfile>]) -> Comparison {
