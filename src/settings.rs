@@ -226,6 +226,10 @@ settings! {
     introductions_introducer_max: Limit = Limit(2), "KL_INTRODUCTIONS_INTRODUCER_MAX";
     /// Changes in one what-if, at most.
     what_if_changes_max: Limit = Limit(24), "KL_WHAT_IF_CHANGES_MAX";
+    /// Coalitions in one comparison, at most.
+    compare_coalitions_max: Limit = Limit(400), "KL_COMPARE_COALITIONS_MAX";
+    /// Profiles of coalitions that are kept for comparisons, each for a day, a way of looking and who may see the same, in pieces.
+    compare_profiles_max: Limit = Limit(1_024), "KL_COMPARE_PROFILES_MAX";
     /// Answers to one question of who to call, at most.
     who_answers_max: Limit = Limit(25), "KL_WHO_ANSWERS_MAX";
     /// Suggestions while somebody types who to call, and kinds of partners for a word that is not known, at most.

@@ -31,6 +31,11 @@ use crate::exchange::tables::{TableError, csv, xlsx};
 use crate::model::Language;
 use std::sync::Arc;
 
+/// The names of the measures that are compared, in the order of their rows.
+pub fn compared_measures() -> impl Iterator<Item = &'static str> {
+    measure_words::names()
+}
+
 impl Office<'_> {
     /// Coalitions beside each other. Everything is counted as the viewer may see it.
     ///
