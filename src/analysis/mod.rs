@@ -12,4 +12,5 @@ pub mod likeness;
 pub mod measures;
 pub mod nulls;
 pub mod paths;
+pub mod profile;
 pub mod why;
