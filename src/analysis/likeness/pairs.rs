@@ -45,17 +45,22 @@ pub struct Likeness {
 /// Source: as `coverage_distance`, `mixing_distance` and `portrait_divergence`.
 /// Checked: closed forms; symmetric, 0 with itself, within bounds; data/oracles (NumPy, netrd).
 pub fn likeness(one: &Features, other: &Features, weights: &[u32]) -> Likeness {
+    let portrait = match (&one.portrait, &other.portrait) {
+        (Some(a), Some(b)) if a.comparable(b) => portrait_divergence(a, b),
+        _ => None,
+    };
+    Likeness { portrait, ..likeness_without_portrait(one, other, weights) }
+}
+
+/// The same without the portrait divergence, which is no part of the distance. Cost: O(kinds).
+pub fn likeness_without_portrait(one: &Features, other: &Features, weights: &[u32]) -> Likeness {
     let coverage = coverage_distance(&one.coverage, &other.coverage, weights);
     let mixing = mixing_distance(&one.ratios, &other.ratios);
     let both = coverage.and(mixing);
     let all = weights.iter().sum::<u32>() + DOMAIN_PAIRS as u32 * DOMAIN_PAIR_WEIGHT;
     let evidence = f64::from(both.weight) / f64::from(all);
-    let portrait = match (&one.portrait, &other.portrait) {
-        (Some(a), Some(b)) if a.comparable(b) => portrait_divergence(a, b),
-        _ => None,
-    };
     let distance = if evidence >= EVIDENCE_SHARE_MIN { both.distance() } else { None };
-    Likeness { distance, evidence, coverage, mixing, portrait }
+    Likeness { distance, evidence, coverage, mixing, portrait: None }
 }
 
 /// Every two coalitions of a set: each pair once, row after row (first with second, first with third …), as SciPy's `pdist` has them.
@@ -103,9 +108,11 @@ impl Likenesses {
 pub struct LikenessReasons {
     /// Kinds of which a partner takes part in both.
     pub both_have: Vec<usize>,
-    /// Kinds of which a partner takes part in neither, as far as known of both.
+    /// Kinds of which both have a partner in view, and not in both one with a name that takes part.
+    pub both_near: Vec<usize>,
+    /// Kinds that neither has, as far as known of both: not there, or wanted.
     pub neither_has: Vec<usize>,
-    /// Kinds of which a partner takes part in the first only: in the other none is known to.
+    /// Kinds that the first has in view, and of which is known that the other has not.
     pub first_has: Vec<usize>,
     /// The same, in the other only.
     pub other_has: Vec<usize>,
@@ -130,8 +137,9 @@ pub fn likeness_reasons(one: &Features, other: &Features, weights: &[u32]) -> Li
     kinds.sort_by_key(|&kind| std::cmp::Reverse(weights[kind]));
     for kind in kinds {
         let (Some(a), Some(b)) = (one.coverage.state(kind), other.coverage.state(kind)) else { continue };
-        let list = match (a == KindState::TakesPart, b == KindState::TakesPart) {
-            (true, true) => &mut reasons.both_have,
+        let list = match (a >= KindState::Near, b >= KindState::Near) {
+            (true, true) if a == KindState::TakesPart && b == KindState::TakesPart => &mut reasons.both_have,
+            (true, true) => &mut reasons.both_near,
             (true, false) => &mut reasons.first_has,
             (false, true) => &mut reasons.other_has,
             (false, false) => &mut reasons.neither_has,

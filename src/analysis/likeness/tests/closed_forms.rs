@@ -119,9 +119,9 @@ fn kinds_and_domains_weigh_together() {
 
 #[test]
 fn the_reasons_tell_what_is_shared_and_what_differs_heaviest_first() {
-    let reasons = likeness_reasons(&features("tt?nta"), &features("ttttaw"), &[1, 2, 2, 2, 2, 1]);
-    assert_eq!(reasons.both_have, [1, 0]);
-    assert_eq!((reasons.first_has, reasons.other_has, reasons.neither_has), (vec![4], vec![3], vec![5]));
+    let reasons = likeness_reasons(&features("tt?ntaw"), &features("ttttawn"), &[1, 2, 2, 2, 2, 1, 1]);
+    assert_eq!((reasons.both_have, reasons.both_near), (vec![1, 0], vec![3]));
+    assert_eq!((reasons.first_has, reasons.other_has, reasons.neither_has), (vec![4], vec![6], vec![5]));
 }
 
 #[test]
