@@ -159,7 +159,7 @@ fn counts(network: &Network) -> Counts {
 }
 
 /// Is somebody of this member quoted?
-fn speaks(network: &Network, register: &Register, member: &Member) -> bool {
+pub(super) fn speaks(network: &Network, register: &Register, member: &Member) -> bool {
     network.claims.values().any(|claim| match claim.speaker {
         Some(Party::Organisation(id)) => id == member.id(),
         Some(Party::Person(id)) => member.seats.iter().any(|seat| seat.person == id) || works_at(network, register, id, member),

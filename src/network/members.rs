@@ -173,7 +173,12 @@ pub(super) fn loose_persons(register: &Register, memberships: &[&Membership], (a
 
 /// Where those work who lead, as members. Of a person the organisation is told, also where the viewer may not see who it is; not of
 /// somebody whom nobody sees. Cost: O(memberships · positions).
-pub(super) fn leads(register: &Register, network: &Network, memberships: &[&Membership], (as_of, view): (Date, &View)) -> Vec<Lead> {
+pub(super) fn leads(
+    register: &Register,
+    network: &Network,
+    memberships: &[&Membership],
+    (as_of, view): (Date, &View),
+) -> Vec<Lead> {
     const LEADING: [CoalitionRole; 3] = [CoalitionRole::Initiator, CoalitionRole::ProjectLead, CoalitionRole::ExecutiveSponsor];
     let shown = |party: Party| match party {
         Party::Organisation(_) => true,

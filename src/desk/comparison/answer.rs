@@ -5,7 +5,7 @@
 
 use super::super::sides::SidesRow;
 use crate::analysis::gaps::{GapKind, Importance};
-use crate::analysis::measures::{Baseline, BaselineReason, Reason};
+use crate::analysis::measures::{Baseline, BaselineReason};
 use crate::model::*;
 use crate::network::Rule;
 use serde::Serialize;
@@ -208,6 +208,9 @@ pub struct MeasureCell {
     /// Why there is no `z` and `p`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub baseline_reason: Option<BaselineReason>,
+    /// The same in words, and whether it is because nobody was asked or because the network is too small.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chance_suppressed: Option<Suppressed>,
     /// What it would be over the pairs of which both partners gave their whole list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub estimate: Option<f64>,
@@ -266,7 +269,7 @@ pub struct WithoutLeaderCell {
     pub leader: Words,
     /// Why there is no value.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<Reason>,
+    pub reason: Option<Words>,
 }
 
 /// Can the coalitions be put in order on a measure?

@@ -158,7 +158,14 @@ mod tests {
 
     #[test]
     fn edits_are_counted_as_by_hand() {
-        for (a, b, by_hand) in [("", "", 0), ("leiden", "leiden", 0), ("leidn", "leiden", 1), ("", "delft", 5), ("zeist", "zest", 1), ("kitten", "sitting", 3)] {
+        for (a, b, by_hand) in [
+            ("", "", 0),
+            ("leiden", "leiden", 0),
+            ("leidn", "leiden", 1),
+            ("", "delft", 5),
+            ("zeist", "zest", 1),
+            ("kitten", "sitting", 3),
+        ] {
             assert_eq!(edits(a, b), by_hand, "{a} {b}");
             assert_eq!(edits(b, a), by_hand, "{b} {a}");
         }

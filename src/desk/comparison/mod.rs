@@ -25,7 +25,6 @@ use super::office::*;
 use super::sides::sides_row;
 use super::words::*;
 use crate::analysis::measures::Chance;
-use crate::model::*;
 use std::sync::Arc;
 
 impl Office<'_> {
@@ -46,7 +45,7 @@ impl Office<'_> {
 
     fn beside_each_other(&self, asked: &ComparisonAsked, found: &[Arc<KeptProfile>]) -> Comparison {
         let catalogue = self.register.catalogue();
-        let measures = measure_rows::rows(self, found);
+        let measures = measure_rows::rows(found);
         Comparison {
             as_of: asked.reading.as_of.map(|day| day.to_string()),
             today: self.today.to_string(),
@@ -75,8 +74,12 @@ fn chance(found: &[Arc<KeptProfile>]) -> ComparisonChance {
     let state = if done == of { ChanceState::Ready } else { ChanceState::Computing };
     let text = match state {
         ChanceState::Ready => words(
-            format!("Vergeleken met {draws} trekkingen per getal, of met alle mogelijkheden waar dat er minder zijn; begin {seed}."),
-            format!("Held against {draws} draws for each number, or against all possibilities where these are fewer; seed {seed}."),
+            format!(
+                "Vergeleken met {draws} trekkingen per getal, of met alle mogelijkheden waar dat er minder zijn; begin {seed}."
+            ),
+            format!(
+                "Held against {draws} draws for each number, or against all possibilities where these are fewer; seed {seed}."
+            ),
         ),
         ChanceState::Computing => words(
             format!("De vergelijking met toeval wordt gemaakt: {done} van {of} coalities zijn klaar."),
