@@ -1,6 +1,7 @@
 //! All integration tests, in one binary.
 //!
 //! ```text
+//! adviser       an adviser compares coalitions: who is like whom, and who can teach whom
 //! access        what a role may not see is in no answer, and who may change what
 //! api           everything that goes through HTTP, in-process: the jobs of who reads and writes, limits, errors, the document
 //! architecture  which room may call which, and who alone may name a library
@@ -15,6 +16,7 @@
 //! ```
 
 mod access;
+mod adviser;
 mod api;
 mod architecture;
 mod cards;
