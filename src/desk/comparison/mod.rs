@@ -10,6 +10,11 @@ mod gap_rows;
 mod governance;
 mod kept;
 mod kind_rows;
+mod learn;
+mod lesson_how;
+mod lesson_words;
+mod lessons;
+mod likeness_rows;
 mod measure_rows;
 mod measure_words;
 mod notable;
@@ -20,6 +25,8 @@ mod suppressed;
 pub use answer::*;
 pub use asked::*;
 pub use kept::*;
+pub use learn::{LEARN_FROM_MAX, LEARN_POOL_MAX, LEARN_ROWS_MAX};
+pub use likeness_rows::NEAR_MAX;
 
 use super::office::*;
 use super::sides::sides_row;
@@ -45,7 +52,8 @@ impl Office<'_> {
             self.effort.step(done as u64, coalitions.len() as u64).map_err(DeskError::from)?;
             found.push(kept.get(self, id, &asked.reading)?);
         }
-        Ok(self.beside_each_other(asked, &found))
+        let learn_from = self.learned(asked, kept, &found)?;
+        Ok(Comparison { learn_from, ..self.beside_each_other(asked, &found) })
     }
 
     fn beside_each_other(&self, asked: &ComparisonAsked, found: &[Arc<KeptProfile>]) -> Comparison {
@@ -65,7 +73,7 @@ impl Office<'_> {
             measures,
             kinds: kind_rows::rows(catalogue, found),
             gaps: gap_rows::rows(found),
-            likeness: Likeness { near: Vec::new(), tree: None, words: words("", "") },
+            likeness: likeness_rows::of_profiles(found, catalogue),
             learn_from: Vec::new(),
             funnel: None,
         }
