@@ -221,6 +221,8 @@ settings! {
     print_bytes_max: Limit = Limit(32 * 1024 * 1024), "KL_PRINT_BYTES_MAX";
     /// PNG and PDF made at the same time.
     print_concurrent_max: Limit = Limit(2), "KL_PRINT_CONCURRENT_MAX";
+    /// Fewest people of whom a number is told outside their coalition, in persons; 1 tells every number.
+    small_cell_min: Limit = Limit(5), "KL_SMALL_CELL_MIN";
     /// Introductions in one proposal, at most.
     introductions_max: Limit = Limit(12), "KL_INTRODUCTIONS_MAX";
     /// New lines that one partner gets in a proposal, at most.

@@ -22,18 +22,22 @@ mod notable;
 mod profile_rows;
 mod rankable;
 mod suppressed;
+mod tables;
 
 pub use answer::*;
 pub use asked::*;
 pub use kept::*;
 pub use learn::{LEARN_FROM_MAX, LEARN_POOL_MAX, LEARN_ROWS_MAX};
 pub use likeness_rows::NEAR_MAX;
+pub use tables::TableForm;
 
 use super::office::*;
 use super::sides::sides_row;
 use super::words::*;
 use crate::analysis::effort::Effort;
 use crate::analysis::measures::Chance;
+use crate::exchange::tables::{TableError, csv, xlsx};
+use crate::model::Language;
 use std::sync::Arc;
 
 /// The names of the measures that are compared, in the order of their rows.
@@ -78,6 +82,15 @@ impl Office<'_> {
         }
         kept.finish(&self.effort, threads).map_err(DeskError::from)?;
         silent.comparison(asked, kept)
+    }
+
+    /// A comparison, as it was answered, as the bytes of a file. Errors: the workbook cannot be made.
+    pub fn comparison_file(&self, comparison: &Comparison, form: TableForm, language: Language) -> Result<Vec<u8>, TableError> {
+        let table = tables::table(comparison, self.people_min);
+        match form {
+            TableForm::Csv => Ok(csv(&table, language).into_bytes()),
+            TableForm::Xlsx => xlsx(&table, language),
+        }
     }
 
     fn beside_each_other(&self, asked: &ComparisonAsked, found: &[Arc<KeptProfile>], drawn: Chance) -> Comparison {
