@@ -35,7 +35,7 @@ fn cell<'a>(lines: &'a [Vec<String>], row: &'a [String], name: &str) -> &'a str 
 
 #[tokio::test]
 async fn every_number_of_the_comparison_stands_in_the_file_and_no_other() {
-    let counter = Counter::new();
+    let counter = Counter::open();
     let body = json!({"coalitions": ["delft", "zeist", "leiden"]});
     let answer: Value = counter.json("POST", "/v1/comparisons", &[], &body).await.is(200).json();
     let lines = csv(&counter, "&coalition=delft&coalition=zeist&coalition=leiden").await;
@@ -66,7 +66,10 @@ async fn every_number_of_the_comparison_stands_in_the_file_and_no_other() {
         }
         for row in answer["profile"].as_array().expect("profile") {
             let told = find(id, row["code"].as_str().expect("a code"));
-            assert_eq!(cell(&lines, told, "in woorden"), row["cells"][place]["words"]["nl"].as_str().expect("words").replace('"', ""));
+            assert_eq!(
+                cell(&lines, told, "in woorden"),
+                row["cells"][place]["words"]["nl"].as_str().expect("words").replace('"', "")
+            );
         }
         for row in answer["kinds"].as_array().expect("kinds") {
             let told = find(id, row["code"].as_str().expect("a code"));
@@ -80,10 +83,12 @@ async fn every_number_of_the_comparison_stands_in_the_file_and_no_other() {
 
 #[tokio::test]
 async fn what_the_texts_say_stands_in_the_file_and_silence_is_unknown() {
-    let lines = csv(&Counter::new(), "").await;
+    let lines = csv(&Counter::open(), "").await;
     let told = |coalition: &str, code: &str| {
         let row = lines[1..].iter().find(|row| {
-            cell(&lines, row, "korte naam") == coalition && cell(&lines, row, "code") == code && cell(&lines, row, "onderdeel") == "profiel"
+            cell(&lines, row, "korte naam") == coalition
+                && cell(&lines, row, "code") == code
+                && cell(&lines, row, "onderdeel") == "profiel"
         });
         let row = row.unwrap_or_else(|| panic!("{coalition} {code}"));
         (cell(&lines, row, "in woorden").to_lowercase(), cell(&lines, row, "waarde").to_owned())
@@ -99,7 +104,7 @@ async fn what_the_texts_say_stands_in_the_file_and_silence_is_unknown() {
 
 #[tokio::test]
 async fn the_file_has_a_name_a_version_and_a_form() {
-    let counter = Counter::new();
+    let counter = Counter::open();
     for (question, type_, name) in [
         ("?format=csv&language=nl", "text/csv", "vergelijking.csv"),
         ("?format=xlsx&language=en", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "comparison.xlsx"),
@@ -109,11 +114,14 @@ async fn the_file_has_a_name_a_version_and_a_form() {
         assert_eq!(answer.header("content-disposition"), format!("attachment; filename=\"{name}\""));
         assert!(!answer.header("etag").is_empty());
     }
-    let chosen = counter.ask("GET", &format!("{ADDRESS}?coalition=delft"), &["accept: text/csv"], axum::body::Body::empty()).await;
+    let chosen =
+        counter.ask("GET", &format!("{ADDRESS}?coalition=delft"), &["accept: text/csv"], axum::body::Body::empty()).await;
     assert!(chosen.is(200).header("content-type").starts_with("text/csv"));
-    let faults = counter.get(&format!("{ADDRESS}?coalition=nergens&coalition=delft&coalition=delft&format=ods")).await.problem(400);
+    let faults =
+        counter.get(&format!("{ADDRESS}?coalition=nergens&coalition=delft&coalition=delft&format=ods")).await.problem(400);
     assert_eq!(faults.errors.len(), 1, "the form is refused before the coalitions are looked up");
-    let faults = counter.get(&format!("{ADDRESS}?coalition=nergens&coalition=delft&coalition=delft&format=csv")).await.problem(400);
+    let faults =
+        counter.get(&format!("{ADDRESS}?coalition=nergens&coalition=delft&coalition=delft&format=csv")).await.problem(400);
     assert_eq!(faults.errors.len(), 2, "each coalition that is not there or stands there twice");
 }
 

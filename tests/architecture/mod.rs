@@ -28,6 +28,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("krilla", &["render"]),
     ("ttf_parser", &["render"]),
     ("petgraph", &["network", "analysis", "render"]),
+    ("kodama", &["analysis"]),
     ("tantivy", &["lookup"]),
     ("qrcode", &["render"]),
     ("rust_xlsxwriter", &["exchange"]),
