@@ -11,7 +11,7 @@ fn told(answer: &Comparison, code: &str) -> Vec<String> {
 
 #[test]
 fn only_delft_signed_and_its_eight_boards_did_so_in_october_2019() {
-    let answer = compare(&NINE);
+    let answer = advised(&NINE);
     let cell = feature(&answer, "delft", "agreement");
     assert_eq!(cell.words.nl, "ja, oktober 2019, 8 partijen, op bestuursniveau");
     assert_eq!(cell.words.en, "yes, October 2019, 8 parties, at board level");
@@ -21,19 +21,23 @@ fn only_delft_signed_and_its_eight_boards_did_so_in_october_2019() {
     // The GGD in the Alkmaar region wishes to make its own cooperation official.
     assert_eq!(feature(&answer, "alkmaar", "agreement").words.nl, "nog niet: een idee");
     assert_eq!(told(&answer, "agreement"), ["alkmaar", "delft"]);
-    assert!(answer.notable.iter().any(|it| it.nl == "Alleen van Delft is een getekende overeenkomst bekend."), "{:?}", answer.notable);
+    assert!(
+        answer.notable.iter().any(|it| it.nl == "Alleen van Delft is een getekende overeenkomst bekend."),
+        "{:?}",
+        answer.notable
+    );
 }
 
 #[test]
 fn hoogeveen_builds_on_a_programme_that_was_there() {
-    let answer = compare(&NINE);
+    let answer = advised(&NINE);
     assert!(feature(&answer, "hoogeveen", "builds_on").words.nl.contains("bestaande programma Goede Start"));
     assert_eq!(told(&answer, "builds_on"), ["alkmaar", "hoogeveen", "zaanstad", "zeist"]);
 }
 
 #[test]
 fn who_is_in_preparation_is_counted_and_gets_no_indices() {
-    let answer = compare(&NINE);
+    let answer = advised(&NINE);
     let preparing: Vec<&str> =
         answer.coalitions.iter().filter(|it| it.phase.code == Phase::Preparation).map(|it| it.id.as_str()).collect();
     assert_eq!(preparing, ["alkmaar", "almere", "hoogeveen"]);
@@ -52,14 +56,16 @@ fn who_is_in_preparation_is_counted_and_gets_no_indices() {
 
 #[test]
 fn almelo_lets_the_case_decide_who_leads() {
-    let answer = compare(&NINE);
-    assert!(feature(&answer, "almelo", "case_lead").words.nl.starts_with("de situatie bepaalt welke professional de regie heeft"));
+    let answer = advised(&NINE);
+    assert!(
+        feature(&answer, "almelo", "case_lead").words.nl.starts_with("de situatie bepaalt welke professional de regie heeft")
+    );
     assert_eq!(told(&answer, "case_lead"), ["almelo"]);
 }
 
 #[test]
 fn aalsmeer_works_on_four_themes() {
-    let answer = compare(&NINE);
+    let answer = advised(&NINE);
     let cell = feature(&answer, "aalsmeer", "themes");
     assert_eq!(cell.value, Some(4.0));
     assert!(cell.words.nl.starts_with("4: "), "{}", cell.words.nl);
@@ -69,7 +75,7 @@ fn aalsmeer_works_on_four_themes() {
 
 #[test]
 fn three_organisations_of_zeist_worked_together_for_years() {
-    let cell = |code| feature(&compare(&["zeist"]), "zeist", code).words.nl.clone();
+    let cell = |code| feature(&advised(&["zeist"]), "zeist", code).words.nl.clone();
     assert!(cell("together_since").contains("al jaren"), "{}", cell("together_since"));
     for partner in ["jeugdgezondheidszorg", "verloskundigen", "CJG"] {
         assert!(cell("together_since").contains(partner), "{partner}");
@@ -79,7 +85,7 @@ fn three_organisations_of_zeist_worked_together_for_years() {
 
 #[test]
 fn zaanstad_has_a_project_leader_who_is_told_by_where_they_work() {
-    let answer = compare(&NINE);
+    let answer = advised(&NINE);
     assert_eq!(told(&answer, "project_lead"), ["hoogeveen", "zaanstad"]);
     assert_eq!(feature(&answer, "zaanstad", "project_lead").words.nl, "Gemeente Zaanstad");
     let column = answer.coalitions.iter().position(|it| it.id.as_str() == "zaanstad").expect("Zaanstad");
@@ -89,7 +95,7 @@ fn zaanstad_has_a_project_leader_who_is_told_by_where_they_work() {
 
 #[test]
 fn where_the_texts_are_silent_the_table_says_unknown() {
-    let answer = compare(&NINE);
+    let answer = advised(&NINE);
     for (coalition, code) in [
         ("leiden", "leads"),
         ("leiden", "agreement"),
@@ -103,7 +109,11 @@ fn where_the_texts_are_silent_the_table_says_unknown() {
         ("almelo", "agreement"),
     ] {
         let cell = feature(&answer, coalition, code);
-        assert_eq!((cell.words.nl.as_str(), cell.words.en.as_str(), cell.known), ("onbekend", "unknown", false), "{coalition} {code}");
+        assert_eq!(
+            (cell.words.nl.as_str(), cell.words.en.as_str(), cell.known),
+            ("onbekend", "unknown", false),
+            "{coalition} {code}"
+        );
         assert_eq!((cell.value, cell.source.as_ref()), (None, None), "{coalition} {code}");
     }
 }
@@ -122,7 +132,7 @@ fn nothing_of_2019_was_known_a_year_before() {
 
 #[test]
 fn the_bar_of_leiden_counts_the_pairs_as_its_overview_does() {
-    let answer = compare(&["leiden"]);
+    let answer = advised(&["leiden"]);
     let overview = Office::new(&REGISTER, TODAY).overview("leiden", None).expect("Leiden");
     let bar = feature(&answer, "leiden", "cross_lines").bar.expect("a bar");
     let pairs = overview.pairs;
@@ -133,7 +143,7 @@ fn the_bar_of_leiden_counts_the_pairs_as_its_overview_does() {
 #[test]
 fn what_cannot_be_concluded_stands_first() {
     for coalitions in [&["delft", "leiden", "zeist"][..], &NINE] {
-        let answer = compare(coalitions);
+        let answer = advised(coalitions);
         assert!((1..=3).contains(&answer.notable.len()));
         let first = &answer.notable[0];
         assert!(first.nl.contains("niet op volgorde zetten") && first.en.contains("cannot be put in order"), "{}", first.nl);
@@ -144,7 +154,7 @@ fn what_cannot_be_concluded_stands_first() {
 
 #[test]
 fn documents_are_never_held_against_chance() {
-    for row in &compare(&NINE).measures {
+    for row in &advised(&NINE).measures {
         for cell in &row.cells {
             assert_eq!((cell.z, cell.p), (None, None), "{}", row.name);
         }
@@ -153,7 +163,7 @@ fn documents_are_never_held_against_chance() {
 
 #[test]
 fn every_row_has_a_cell_a_coalition_and_words_in_both_languages() {
-    let answer = compare(&["zeist", "delft"]);
+    let answer = advised(&["zeist", "delft"]);
     assert_eq!(answer.coalitions.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["zeist", "delft"], "as asked");
     let codes: Vec<&str> = answer.profile.iter().map(|row| row.code.as_str()).collect();
     let expected = "phase age partners domains placeholders leads case_lead project_lead agreement builds_on together_since steering \
@@ -161,7 +171,11 @@ fn every_row_has_a_cell_a_coalition_and_words_in_both_languages() {
     assert_eq!(codes, expected.split_whitespace().collect::<Vec<_>>());
     let told = |it: &Words| !it.nl.is_empty() && !it.en.is_empty();
     for row in &answer.profile {
-        assert!(row.cells.len() == 2 && told(&row.words) && told(&row.help) && row.cells.iter().all(|cell| told(&cell.words)), "{}", row.code);
+        assert!(
+            row.cells.len() == 2 && told(&row.words) && told(&row.help) && row.cells.iter().all(|cell| told(&cell.words)),
+            "{}",
+            row.code
+        );
     }
     for row in &answer.measures {
         assert!(row.cells.len() == 2 && told(&row.words) && told(&row.help) && told(&row.rankable.words), "{}", row.name);
@@ -176,7 +190,7 @@ fn every_row_has_a_cell_a_coalition_and_words_in_both_languages() {
 
 #[test]
 fn delft_signed_with_a_hospital_and_leiden_names_none() {
-    let answer = compare(&["delft", "leiden"]);
+    let answer = advised(&["delft", "leiden"]);
     let states = |code: &str| {
         let row = answer.kinds.iter().find(|row| row.code.as_str() == code).expect(code);
         serde_json::to_value(&row.cells).expect("cells")
@@ -200,7 +214,7 @@ fn there_is_no_total_and_no_order_anywhere() {
         }
     }
     let mut found = Vec::new();
-    keys(&serde_json::to_value(compare(&NINE)).expect("an answer"), &mut found);
+    keys(&serde_json::to_value(advised(&NINE)).expect("an answer"), &mut found);
     for key in found {
         for word in ["score", "rank", "total", "rating", "grade", "best", "worst"] {
             assert!(!key.to_lowercase().contains(word) || key == "rankable", "{key}");
