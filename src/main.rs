@@ -6,6 +6,8 @@ mod archive;
 mod args;
 #[path = "cli/card.rs"]
 mod card;
+#[path = "cli/compare.rs"]
+mod compare;
 #[path = "cli/country.rs"]
 mod country;
 #[path = "cli/desks.rs"]
@@ -115,6 +117,14 @@ fn run(cli: Cli) -> Result<()> {
             let asked = Asked::open(about.options.from.data.as_deref())?;
             let answer = asked.office().gaps(&about.coalition, asked.reading(&about.options.reading)?)?;
             show(about.options.format, &answer, || print::gaps(&answer, all, language))
+        }
+        Command::Compare { coalitions, all: _, measures, csv, xlsx, options } => {
+            let typed = compare::Typed { coalitions, measures };
+            let answer = compare::ask(&options, &typed, language)?;
+            if compare::files(&answer, csv.as_deref(), xlsx.as_deref(), language)? {
+                return Ok(());
+            }
+            show(options.format, &answer, || compare::text(&answer, &typed.measures, language))
         }
         Command::Structure { about } => {
             let asked = Asked::open(about.options.from.data.as_deref())?;

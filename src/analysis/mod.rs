@@ -6,9 +6,12 @@
 pub mod carriers;
 pub mod country;
 pub mod effort;
+pub mod funnel;
 pub mod gaps;
 pub mod introductions;
+pub mod likeness;
 pub mod measures;
 pub mod nulls;
 pub mod paths;
+pub mod profile;
 pub mod why;

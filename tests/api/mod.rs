@@ -1,5 +1,6 @@
 //! The counter, through HTTP and in this process.
 
+mod comparison_tables;
 mod document;
 mod limits;
 mod maps;
@@ -10,7 +11,7 @@ mod reading;
 mod readings;
 mod refusals;
 mod reports;
-mod schema;
+pub mod schema;
 pub mod support;
 mod what_if;
 mod writing;

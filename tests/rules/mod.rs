@@ -9,6 +9,7 @@ mod introductions;
 mod lines;
 mod many;
 mod partners;
+mod profile;
 mod report;
 mod suppose;
 mod what_if;
@@ -68,6 +69,7 @@ impl Made {
             phase: Phase::Running,
             started: None,
             themes: vec![],
+            governance: vec![],
             provenance: Provenance::default(),
         });
         register.apply(&Change::put(put)).expect("a coalition");
@@ -199,6 +201,8 @@ impl Made {
             period: Period::default(),
             participants: participants.iter().map(|key| org(key)).collect(),
             complete: true,
+            kinds: vec![],
+            needs: vec![],
             provenance: Provenance::default(),
         }))
     }
