@@ -221,6 +221,8 @@ settings! {
     print_bytes_max: Limit = Limit(32 * 1024 * 1024), "KL_PRINT_BYTES_MAX";
     /// PNG and PDF made at the same time.
     print_concurrent_max: Limit = Limit(2), "KL_PRINT_CONCURRENT_MAX";
+    /// Fewest people of whom a number is told outside their coalition, in persons; 1 tells every number.
+    small_cell_min: Limit = Limit(5), "KL_SMALL_CELL_MIN";
     /// Introductions in one proposal, at most.
     introductions_max: Limit = Limit(12), "KL_INTRODUCTIONS_MAX";
     /// New lines that one partner gets in a proposal, at most.
@@ -229,6 +231,8 @@ settings! {
     introductions_introducer_max: Limit = Limit(2), "KL_INTRODUCTIONS_INTRODUCER_MAX";
     /// Changes in one what-if, at most.
     what_if_changes_max: Limit = Limit(24), "KL_WHAT_IF_CHANGES_MAX";
+    /// Coalitions in one comparison, at most.
+    compare_coalitions_max: Limit = Limit(400), "KL_COMPARE_COALITIONS_MAX";
     /// Answers to one question of who to call, at most.
     who_answers_max: Limit = Limit(25), "KL_WHO_ANSWERS_MAX";
     /// Suggestions while somebody types who to call, and kinds of partners for a word that is not known, at most.

@@ -9,6 +9,7 @@ pub mod effort;
 pub mod funnel;
 pub mod gaps;
 pub mod introductions;
+pub mod likeness;
 pub mod measures;
 pub mod nulls;
 pub mod paths;

@@ -10,6 +10,7 @@ mod body;
 mod cache;
 mod card;
 mod changes;
+mod comparison;
 mod document;
 mod guard;
 mod headers;
@@ -91,6 +92,8 @@ fn router() -> OpenApiRouter<AppState> {
         // An adviser: how is the network built?
         .routes(routes!(questions::structure))
         .routes(routes!(questions::standings))
+        // The same: how do coalitions differ?
+        .routes(routes!(comparison::compare))
         // Whoever fills in: what is there, and how is it changed?
         .routes(routes!(questions::catalogue))
         .routes(routes!(nouns::coalition::one, nouns::coalition::put, nouns::coalition::remove))

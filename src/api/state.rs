@@ -122,7 +122,11 @@ impl AppState {
 
     /// Asks the front office something that takes no time, right here.
     pub fn ask_here<T>(&self, snapshot: &Snapshot, question: impl FnOnce(&Office<'_>) -> T) -> T {
-        question(&Office::new(&snapshot.register, self.today()).seen_by(self.viewer()))
+        question(
+            &Office::new(&snapshot.register, self.today())
+                .seen_by(self.viewer())
+                .telling_from(self.settings.small_cell_min.get()),
+        )
     }
 
     /// Asks the front office something, away from the threads that serve connections.
@@ -134,10 +138,11 @@ impl AppState {
         let today = self.today();
         let waiting = Waiting::default();
         let gone = waiting.0.clone();
-        let viewer = self.viewer().clone();
+        let (viewer, people_min) = (self.viewer().clone(), self.settings.small_cell_min.get());
         let answer = tokio::task::spawn_blocking(move || {
             let effort = Effort { cancelled: Some(&gone), ..Effort::default() };
-            question(&Office { effort, ..Office::new(&snapshot.register, today).seen_by(&viewer) })
+            let office = Office::new(&snapshot.register, today).seen_by(&viewer).telling_from(people_min);
+            question(&Office { effort, ..office })
         });
         answer.await.map_err(|stopped| ApiError::internal(&stopped))
     }

@@ -1,11 +1,14 @@
 //! One coalition as a column of a comparison: its cells in words, kept beside its profile.
 
 use super::answer::*;
-use super::{gap_rows, kind_rows, profile_rows};
+use super::lessons::Lessons;
+use super::{gap_rows, kind_rows, likeness_rows, profile_rows};
 use crate::analysis::gaps::{Findings, GapKind};
+use crate::analysis::likeness::Features;
 use crate::analysis::profile::Profile;
 use crate::desk::coalitions::pairs;
 use crate::desk::office::Office;
+use crate::desk::protected::Protection;
 use crate::desk::speech::Speech;
 use crate::desk::words::*;
 use crate::model::*;
@@ -27,8 +30,12 @@ pub struct Column {
     pub facts: Facts,
     /// The organisations that lead, as measures leave them out.
     pub leader: Option<Words>,
-    /// May who asks see counts of the people of this coalition, however few?
-    pub own: bool,
+    /// What likeness is measured by.
+    pub alike: Features,
+    /// What others can learn of it, and what it lacks.
+    pub lessons: Lessons,
+    /// How numbers of its people are told to who asks.
+    pub protection: Protection,
 }
 
 /// What may stand out beside other coalitions.
@@ -77,7 +84,9 @@ impl Column {
             gaps: gap_rows::cells(&profile.gaps, own),
             facts: sheet.facts(),
             leader: sheet.leader(),
-            own,
+            alike: likeness_rows::features(profile),
+            lessons: Lessons::of(&sheet.speech, findings),
+            protection: Protection::of_network(network, office.people_min),
         }
     }
 }

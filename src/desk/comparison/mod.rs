@@ -11,23 +11,39 @@ mod gap_rows;
 mod governance;
 mod kept;
 mod kind_rows;
+mod learn;
+mod lesson_how;
+mod lesson_words;
+mod lessons;
+mod likeness_rows;
 mod measure_rows;
 mod measure_words;
 mod notable;
 mod profile_rows;
 mod rankable;
 mod suppressed;
+mod tables;
 
 pub use answer::*;
 pub use asked::*;
 pub use kept::*;
+pub use learn::{LEARN_FROM_MAX, LEARN_POOL_MAX, LEARN_ROWS_MAX};
+pub use likeness_rows::NEAR_MAX;
+pub use tables::TableForm;
 
 use super::office::*;
 use super::sides::sides_row;
 use super::words::*;
 use crate::analysis::effort::Effort;
 use crate::analysis::measures::Chance;
+use crate::exchange::tables::{TableError, csv, xlsx};
+use crate::model::Language;
 use std::sync::Arc;
+
+/// The names of the measures that are compared, in the order of their rows.
+pub fn compared_measures() -> impl Iterator<Item = &'static str> {
+    measure_words::names()
+}
 
 impl Office<'_> {
     /// Coalitions beside each other. Everything is counted as the viewer may see it.
@@ -47,7 +63,8 @@ impl Office<'_> {
             Some(name) => funnel::funnel(name, &found, &drawn, &self.effort).map_err(DeskError::from)?,
             None => None,
         };
-        Ok(Comparison { funnel, ..self.beside_each_other(asked, &found, drawn) })
+        let learn_from = self.learned(asked, kept, &found)?;
+        Ok(Comparison { funnel, learn_from, ..self.beside_each_other(asked, &found, drawn) })
     }
 
     /// The same, after every measure was held against chance on so many threads; tells how many coalitions are done.
@@ -67,6 +84,15 @@ impl Office<'_> {
         silent.comparison(asked, kept)
     }
 
+    /// A comparison, as it was answered, as the bytes of a file. Errors: the workbook cannot be made.
+    pub fn comparison_file(&self, comparison: &Comparison, form: TableForm, language: Language) -> Result<Vec<u8>, TableError> {
+        let table = tables::table(comparison, self.people_min);
+        match form {
+            TableForm::Csv => Ok(csv(&table, language).into_bytes()),
+            TableForm::Xlsx => xlsx(&table, language),
+        }
+    }
+
     fn beside_each_other(&self, asked: &ComparisonAsked, found: &[Arc<KeptProfile>], drawn: Chance) -> Comparison {
         let catalogue = self.register.catalogue();
         let measures = measure_rows::rows(found);
@@ -84,7 +110,7 @@ impl Office<'_> {
             measures,
             kinds: kind_rows::rows(catalogue, found),
             gaps: gap_rows::rows(found),
-            likeness: Likeness { near: Vec::new(), tree: None, words: words("", "") },
+            likeness: likeness_rows::of_profiles(found, catalogue),
             learn_from: Vec::new(),
             funnel: None,
         }
