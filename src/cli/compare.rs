@@ -28,7 +28,7 @@ pub struct Typed {
     pub measures: Vec<String>,
 }
 
-/// Compares once, and tells how far it is.
+/// Compares once, every measure held against chance, and tells how far it is.
 pub fn ask(options: &AboutOptions, typed: &Typed, language: Language) -> Result<Comparison> {
     let asked = Asked::open(options.from.data.as_deref())?;
     let settings = Settings::from_process(SettingFlags::default())?;
@@ -47,7 +47,15 @@ pub fn ask(options: &AboutOptions, typed: &Typed, language: Language) -> Result<
         }
     };
     let office = Office { effort: Effort { progress: Some(&tell), cancelled: None }, ..asked.office() };
-    Ok(office.comparison(&question, &KeptProfiles::new(settings.compare_profiles_max.get()))?)
+    let kept = KeptProfiles::keeping(Keeping {
+        entries_max: settings.compare_profiles_max.get(),
+        bytes_max: settings.compare_profiles_bytes_max.get(),
+        draws: u32::try_from(settings.compare_draws.get()).unwrap_or(u32::MAX),
+        ..Keeping::default()
+    });
+    // Nobody else waits for this machine to answer.
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    Ok(office.comparison_in_full(&question, &kept, threads)?)
 }
 
 fn known_measures(asked: &[String]) -> Result<()> {
