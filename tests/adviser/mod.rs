@@ -20,6 +20,9 @@ static REGISTER: LazyLock<Register> = LazyLock::new(|| {
     register
 });
 
+/// Profiles of the nine, made once for all tests.
+static KEPT: LazyLock<KeptProfiles> = LazyLock::new(|| KeptProfiles::new(50));
+
 fn office() -> Office<'static> {
     Office::new(&REGISTER, TODAY)
 }
@@ -27,5 +30,5 @@ fn office() -> Office<'static> {
 /// Coalitions beside each other; none named: all nine.
 fn compare(office: &Office<'_>, coalitions: &[&str]) -> Comparison {
     let asked = ComparisonAsked { coalitions: coalitions.iter().map(|it| (*it).to_owned()).collect(), ..Default::default() };
-    office.comparison(&asked, &KeptProfiles::new(50)).expect("they are there")
+    office.comparison(&asked, &KEPT).expect("they are there")
 }
