@@ -6,6 +6,7 @@
 pub mod carriers;
 pub mod country;
 pub mod effort;
+pub mod funnel;
 pub mod gaps;
 pub mod introductions;
 pub mod likeness;

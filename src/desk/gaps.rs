@@ -70,6 +70,9 @@ fn row(speech: &Speech<'_>, gap: &Gap, rank: usize) -> GapRow {
 /// What it rests on. The claims by which carriers have lines name them, and are for whom the row of their names is for.
 fn evidence(speech: &Speech<'_>, gap: &Gap) -> Vec<EvidenceRow> {
     let mut rows = speech.evidence_rows(&gap.evidence);
+    // Who they are, and how many there can be, is told to nobody outside.
+    let (view, coalition) = (&speech.network.view, &speech.network.coalition.id);
+    rows.retain(|row| row.sort != "carriers" || view.viewer.belongs_to(coalition));
     let counted = rows.iter().find(|row| row.sort == "carriers").and_then(|row| row.visible_to.clone());
     if let Some(seen_by) = counted.or_else(|| visible_to_carriers(speech, gap)) {
         rows.iter_mut().for_each(|row| row.visible_to = Some(seen_by.clone()));

@@ -23,6 +23,7 @@ mod office;
 mod partners;
 mod phrases;
 mod proposal;
+pub mod protected;
 mod reading;
 mod report;
 mod said_hours;

@@ -1,5 +1,6 @@
 //! The front office: everything a question is answered from, and how a question finds its coalition and parties.
 
+use super::protected::SMALL_CELL_MIN;
 use super::reading::Reading;
 use crate::analysis::effort::{Cancelled, Effort};
 use crate::live::Searches;
@@ -20,18 +21,25 @@ pub struct Office<'a> {
     pub effort: Effort<'a>,
     /// Searches that nobody serves, where they are counted.
     pub searches: Option<&'a Searches>,
+    /// Fewest people of whom a number is told outside their coalition, in persons.
+    pub people_min: usize,
 }
 
 impl<'a> Office<'a> {
     /// An office that takes its time, silently, for whoever runs the service.
     pub fn new(register: &'a Register, today: Date) -> Self {
         const EVERYTHING: &Viewer = &Viewer { role: Role::Administrator, coalitions: Vec::new() };
-        Self { register, today, viewer: EVERYTHING, effort: Effort::default(), searches: None }
+        Self { register, today, viewer: EVERYTHING, effort: Effort::default(), searches: None, people_min: SMALL_CELL_MIN }
     }
 
     /// The same office for somebody else.
     pub fn seen_by(self, viewer: &'a Viewer) -> Self {
         Self { viewer, ..self }
+    }
+
+    /// The same office with another limit for numbers of people.
+    pub fn telling_from(self, people_min: usize) -> Self {
+        Self { people_min, ..self }
     }
 
     /// The same office, which knows what was searched for in vain.

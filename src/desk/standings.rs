@@ -3,6 +3,7 @@
 use super::answers::PartyRow;
 use super::gaps::member_row;
 use super::office::*;
+use super::protected::{Protection, Zero};
 use super::reading::Reading;
 use super::sides::{SidesRow, sides_row};
 use super::words::*;
@@ -138,7 +139,7 @@ impl Office<'_> {
             partners: (standings.into_iter().zip(roles).zip(prestige))
                 .map(|((standing, roles), named)| row(&party, standing, roles, named))
                 .collect(),
-            carriers: carriers_row(&network),
+            carriers: told_to(carriers_row(&network), Protection::of_network(&network, self.people_min)),
             communities_text: communities_text(found.as_ref(), &counted),
             communities: found.map(|found| groups(&found, &party)).unwrap_or_default(),
         })
@@ -182,6 +183,27 @@ fn carriers_row(network: &Network) -> CarriersRow {
         ),
     };
     CarriersRow { number, cap, people: people.collect(), text }
+}
+
+/// The carriers as they may be told: outside the coalition no set of people, and no small number of them.
+fn told_to(row: CarriersRow, protection: Protection) -> CarriersRow {
+    if protection.tells_all() || row.number.value == Some(0.0) && protection.people(0, Zero::Harmless).exact().is_some() {
+        return row;
+    }
+    let (number, instead) = protection.measure("carriers", row.number);
+    let cap = protection.cap(row.cap).filter(|_| instead.is_none());
+    let text = match (&instead, number.value) {
+        (None, None) => row.text,
+        (None, Some(number)) => words(
+            format!("Over ten minste {number:.0} mensen lopen alle bekende wegen tussen de kanten; wie, is voor de coalitie."),
+            format!("All known ways between the sides run over at least {number:.0} people; who, is for the coalition."),
+        ),
+        (Some(told), _) => words(
+            format!("Over hoeveel mensen de bekende wegen tussen de kanten lopen, is voor de coalitie ({}).", told.nl),
+            format!("Over how many people the known ways between the sides run is for the coalition ({}).", told.en),
+        ),
+    };
+    CarriersRow { number, cap, people: Vec::new(), text }
 }
 
 fn carrier_row(network: &Network, node: usize, in_every_set: bool) -> CarrierRow {

@@ -1,6 +1,7 @@
 //! How a coalition is built: the measures, with bounds and the reason where one is left out.
 
 use super::office::*;
+use super::protected::{OF_PEOPLE, Protection};
 use super::reading::Reading;
 use super::sides::{SidesRow, sides_row};
 use crate::analysis::effort::Cancelled;
@@ -37,6 +38,9 @@ pub struct StructureAnswer {
     /// The most that `carriers` could be: people known on the smaller side; absent: none are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub carriers_cap: Option<usize>,
+    /// Measures of people whose number is not told to who is not of the coalition, and what stands there instead: "fewer than 5".
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub protected: BTreeMap<String, Words>,
     /// The three-group reading, always beside the domains.
     pub three_groups: ThreeGroups,
     /// Components as names, largest first.
@@ -96,6 +100,15 @@ impl Office<'_> {
         let found_three = found.measures.get("eIIndexThreeGroups").copied();
         let carried = carried(&network, &counted.places);
         found.measures.extend(carried.measures.map(|(name, measure)| (name.to_owned(), measure)));
+        let protection = Protection::of_network(&network, self.people_min);
+        let mut protected = BTreeMap::new();
+        for name in OF_PEOPLE {
+            let Some(measure) = found.measures.get_mut(name) else { continue };
+            let (told, instead) = protection.measure(name, *measure);
+            *measure = told;
+            protected.extend(instead.map(|instead| (name.to_owned(), instead)));
+        }
+        let carriers_cap = protection.cap(carried.carriers_cap).filter(|_| !protected.contains_key("carriers"));
         let name = |node: &u32| network.members[counted.places[*node as usize]].name().to_owned();
         Ok(StructureAnswer {
             coalition: network.coalition.id.clone(),
@@ -108,7 +121,8 @@ impl Office<'_> {
             mixing: found.mixing,
             three_groups: three_groups(&counted.input, &network, &found_three),
             roles,
-            carriers_cap: carried.carriers_cap,
+            carriers_cap,
+            protected,
             components: found.components.iter().map(|nodes| nodes.iter().map(name).collect()).collect(),
             articulation_points: found.articulation_points.iter().map(name).collect(),
             without_domain: counted.without_domain.iter().map(|&place| network.members[place].name().to_owned()).collect(),

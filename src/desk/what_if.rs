@@ -4,6 +4,7 @@ use super::answers::*;
 use super::coalitions::pairs;
 use super::gaps::gap_rows;
 use super::office::*;
+use super::protected::Protection;
 use super::reading::Reading;
 use super::sides::{SidesRow, sides_row};
 use super::suppose_faults::WhatIfError;
@@ -130,7 +131,9 @@ impl Office<'_> {
         self.step(3)?;
         let gaps = compare(gap_rows(&speech, &found), gap_rows(&self.speech(&after), &then));
         let pairs = PairChanges { before: pairs(&before, &found), after: pairs(&after, &then) };
+        let protection = Protection::of_network(&after, self.people_min);
         let measures = measure_changes(&before, &after, |part| self.step(3 + part))?;
+        let measures = measures.into_iter().map(|it| told_to(it, protection)).collect::<Vec<_>>();
         Ok(WhatIf {
             coalition: before.coalition.id.clone(),
             as_of: before.as_of.to_string(),
@@ -225,6 +228,13 @@ fn measure_changes(
     let mut rows: Vec<MeasureChange> = found.into_iter().filter_map(change).collect();
     rows.sort_by_key(|row| told::measure_rank(&row.name));
     Ok(rows)
+}
+
+/// A measure of people is not told outside the coalition: who leaves one partner after another out would count the people of each.
+fn told_to(row: MeasureChange, protection: Protection) -> MeasureChange {
+    let [(before, hidden), (after, too)] = [row.before, row.after].map(|it| protection.measure(&row.name, it));
+    let difference = row.difference.filter(|_| hidden.is_none() && too.is_none());
+    MeasureChange { before, after, difference, ..row }
 }
 
 /// Measures over the lines, and over claims and persons.

@@ -8,4 +8,5 @@ pub mod catalogue;
 pub mod country;
 pub mod plain;
 pub mod shipped;
+pub mod tables;
 pub mod vcard;

@@ -8,6 +8,7 @@ mod names;
 mod oracle;
 mod register;
 mod rights;
+mod small_cells;
 
 use crate::api::support::Counter;
 use register::made_up;

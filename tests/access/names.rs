@@ -107,7 +107,7 @@ async fn a_fact_about_governance_that_names_who_is_hidden_has_the_words_of_its_s
         assert_eq!(words, ["een trekker", "een trekker", GOVERNED_BY], "{viewer}");
         assert_eq!(rows[2]["parties"], json!([ORGANISATION]), "{viewer}");
     }
-    let counter = counter("facilitator:leiden");
+    let counter = counter("administrator");
     let address = "/v1/coalitions/leiden/record";
     let seen = counter.get(address).await.is(200);
     let mut changed = seen.json();

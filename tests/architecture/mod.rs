@@ -31,6 +31,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("kodama", &["analysis"]),
     ("tantivy", &["lookup"]),
     ("qrcode", &["render"]),
+    ("rust_xlsxwriter", &["exchange"]),
     ("calcard", &[]),
     ("anyhow", &["main"]),
     ("clap", &["main", "settings"]),

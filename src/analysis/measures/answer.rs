@@ -128,6 +128,8 @@ pub enum Reason {
     NoPersons,
     /// Every possible line is there.
     Complete,
+    /// It counts so few people that who is not of the coalition is not told.
+    FewPeople,
 }
 
 impl Reason {
@@ -156,6 +158,10 @@ impl Reason {
                 ("Van niemand is bekend naar wie die verwijst.", "Of nobody is it known whom they refer to.")
             }
             Self::Complete => ("Elke mogelijke lijn is er.", "Every possible line is there."),
+            Self::FewPeople => (
+                "Het gaat om weinig mensen; het aantal is alleen voor wie bij de coalitie hoort.",
+                "It is about few people; the number is only for who is of the coalition.",
+            ),
             Self::Documents => {
                 ("Het netwerk komt uit documenten; niemand is bevraagd.", "The network comes from documents; nobody was asked.")
             }

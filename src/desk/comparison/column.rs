@@ -8,6 +8,7 @@ use crate::analysis::likeness::Features;
 use crate::analysis::profile::Profile;
 use crate::desk::coalitions::pairs;
 use crate::desk::office::Office;
+use crate::desk::protected::Protection;
 use crate::desk::speech::Speech;
 use crate::desk::words::*;
 use crate::model::*;
@@ -33,8 +34,8 @@ pub struct Column {
     pub alike: Features,
     /// What others can learn of it, and what it lacks.
     pub lessons: Lessons,
-    /// May who asks see counts of the people of this coalition, however few?
-    pub own: bool,
+    /// How numbers of its people are told to who asks.
+    pub protection: Protection,
 }
 
 /// What may stand out beside other coalitions.
@@ -85,7 +86,7 @@ impl Column {
             leader: sheet.leader(),
             alike: likeness_rows::features(profile),
             lessons: Lessons::of(&sheet.speech, findings),
-            own,
+            protection: Protection::of_network(network, office.people_min),
         }
     }
 }

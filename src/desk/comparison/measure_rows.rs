@@ -56,6 +56,10 @@ fn of_unknown_pairs(compared: &Compared, kept: &KeptProfile) -> bool {
 }
 
 fn without_leader(compared: &Compared, kept: &KeptProfile) -> Option<WithoutLeaderCell> {
+    // People of those who remain are another number of people: fewer, and beside the whole their difference.
+    if compared.asks == Asks::People && !kept.column.protection.tells_all() {
+        return None;
+    }
     let after = kept.profile.without_leader.get(compared.name)?;
     let before = kept.profile.with_leader.get(compared.name).and_then(|it| it.value);
     let leader = kept.column.leader.clone()?;

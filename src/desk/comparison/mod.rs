@@ -6,6 +6,7 @@
 mod answer;
 mod asked;
 mod column;
+mod funnel;
 mod gap_rows;
 mod governance;
 mod kept;
@@ -21,18 +22,28 @@ mod notable;
 mod profile_rows;
 mod rankable;
 mod suppressed;
+mod tables;
 
 pub use answer::*;
 pub use asked::*;
 pub use kept::*;
 pub use learn::{LEARN_FROM_MAX, LEARN_POOL_MAX, LEARN_ROWS_MAX};
 pub use likeness_rows::NEAR_MAX;
+pub use tables::TableForm;
 
 use super::office::*;
 use super::sides::sides_row;
 use super::words::*;
+use crate::analysis::effort::Effort;
 use crate::analysis::measures::Chance;
+use crate::exchange::tables::{TableError, csv, xlsx};
+use crate::model::Language;
 use std::sync::Arc;
+
+/// The names of the measures that are compared, in the order of their rows.
+pub fn compared_measures() -> impl Iterator<Item = &'static str> {
+    measure_words::names()
+}
 
 impl Office<'_> {
     /// Coalitions beside each other. Everything is counted as the viewer may see it.
@@ -47,11 +58,42 @@ impl Office<'_> {
             self.effort.step(done as u64, coalitions.len() as u64).map_err(DeskError::from)?;
             found.push(kept.get(self, id, &asked.reading)?);
         }
+        let drawn = kept.chance();
+        let funnel = match asked.funnel.as_deref() {
+            Some(name) => funnel::funnel(name, &found, &drawn, &self.effort).map_err(DeskError::from)?,
+            None => None,
+        };
         let learn_from = self.learned(asked, kept, &found)?;
-        Ok(Comparison { learn_from, ..self.beside_each_other(asked, &found) })
+        Ok(Comparison { funnel, learn_from, ..self.beside_each_other(asked, &found, drawn) })
     }
 
-    fn beside_each_other(&self, asked: &ComparisonAsked, found: &[Arc<KeptProfile>]) -> Comparison {
+    /// The same, after every measure was held against chance on so many threads; tells how many coalitions are done.
+    ///
+    /// Errors: as `comparison`. Cost: that of `KeptProfiles::finish` and of `comparison`.
+    pub fn comparison_in_full(
+        &self,
+        asked: &ComparisonAsked,
+        kept: &KeptProfiles,
+        threads: usize,
+    ) -> Result<Comparison, ComparisonError> {
+        let silent = Office { effort: Effort { progress: None, ..self.effort }, ..*self };
+        for id in self.compared(asked)? {
+            kept.get(&silent, &id, &asked.reading)?;
+        }
+        kept.finish(&self.effort, threads).map_err(DeskError::from)?;
+        silent.comparison(asked, kept)
+    }
+
+    /// A comparison, as it was answered, as the bytes of a file. Errors: the workbook cannot be made.
+    pub fn comparison_file(&self, comparison: &Comparison, form: TableForm, language: Language) -> Result<Vec<u8>, TableError> {
+        let table = tables::table(comparison, self.people_min);
+        match form {
+            TableForm::Csv => Ok(csv(&table, language).into_bytes()),
+            TableForm::Xlsx => xlsx(&table, language),
+        }
+    }
+
+    fn beside_each_other(&self, asked: &ComparisonAsked, found: &[Arc<KeptProfile>], drawn: Chance) -> Comparison {
         let catalogue = self.register.catalogue();
         let measures = measure_rows::rows(found);
         Comparison {
@@ -61,7 +103,7 @@ impl Office<'_> {
             sides: sides_row(&asked.reading.sides, catalogue),
             norm: catalogue.norm.version.clone(),
             version: found.iter().map(|it| it.profile.version).max().unwrap_or_default(),
-            chance: chance(found),
+            chance: chance(found, drawn),
             coalitions: found.iter().map(|it| it.column.head.clone()).collect(),
             notable: notable::sentences(found, &measures),
             profile: profile_rows::rows(found),
@@ -76,8 +118,7 @@ impl Office<'_> {
 }
 
 /// How far the measures are held against chance.
-fn chance(found: &[Arc<KeptProfile>]) -> ComparisonChance {
-    let Chance { seed, label_draws: draws, .. } = Chance::default();
+fn chance(found: &[Arc<KeptProfile>], Chance { seed, label_draws: draws, .. }: Chance) -> ComparisonChance {
     let (done, of) = (found.iter().filter(|it| it.profile.chance.is_some()).count(), found.len());
     let state = if done == of { ChanceState::Ready } else { ChanceState::Computing };
     let text = match state {

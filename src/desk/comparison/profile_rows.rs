@@ -5,6 +5,7 @@ use super::column::Sheet;
 use super::kept::KeptProfile;
 use super::suppressed;
 use crate::analysis::profile::KindState;
+use crate::desk::protected::Protection;
 use crate::desk::words::*;
 use crate::model::*;
 use crate::network::*;
@@ -356,8 +357,8 @@ impl Sheet<'_> {
     /// People are counted here: few of them are told to their own coalition only.
     fn carriers(&self) -> FeatureCell {
         let Some(measure) = self.profile.measures.get("carriers").filter(|it| it.value.is_some()) else { return unknown() };
-        let own = self.office.viewer.belongs_to(&self.network.coalition.id);
-        if let Some(few) = suppressed::few_people(measure, own) {
+        let protection = Protection::of_network(self.network, self.office.people_min);
+        if let Some(few) = suppressed::few_people("carriers", measure, protection) {
             return known(few.words);
         }
         let low = measure.value.unwrap_or_default();
@@ -367,7 +368,7 @@ impl Sheet<'_> {
             Some(_) if low == 0.0 => words("nog geen bekende weg", "no known way yet"),
             Some(_) => words(low.to_string(), low.to_string()),
         };
-        FeatureCell { value: Some(low), of: self.profile.carriers_cap.map(|cap| cap as f64), ..known(text) }
+        FeatureCell { value: Some(low), of: protection.cap(self.profile.carriers_cap).map(|cap| cap as f64), ..known(text) }
     }
 
     /// Where a fact is said: title, date and place.

@@ -7,13 +7,12 @@ use super::answer::*;
 use super::kept::KeptProfile;
 use super::measure_words::{Asks, Compared};
 use crate::analysis::measures::{BaselineReason, Caution, Measure, Reason, SIDE_MEMBERS_MIN};
+use crate::desk::protected::Protection;
 use crate::desk::words::*;
 use crate::model::*;
 
 /// Fewest partners for a number about the whole network: two of the smallest sides.
 pub const PARTNERS_MIN: u64 = 2 * SIDE_MEMBERS_MIN;
-/// Fewest people that are counted for who is not of the coalition.
-pub const PEOPLE_MIN: u64 = 5;
 
 /// Why a measure of a coalition is not shown; `None`: it is.
 pub fn suppressed(compared: &Compared, measure: &Measure, kept: &KeptProfile) -> Option<Suppressed> {
@@ -30,7 +29,7 @@ pub fn suppressed(compared: &Compared, measure: &Measure, kept: &KeptProfile) ->
     let [first, second] = profile.members.sides;
     match asks {
         Asks::Nothing => {}
-        Asks::People => return few_people(measure, kept.column.own),
+        Asks::People => return few_people(compared.name, measure, kept.column.protection),
         Asks::Sides if (first.min(second) as u64) < SIDE_MEMBERS_MIN || measure.caution == Some(Caution::SmallSide) => {
             return Some(small_side());
         }
@@ -41,14 +40,10 @@ pub fn suppressed(compared: &Compared, measure: &Measure, kept: &KeptProfile) ->
     Some(Suppressed { code: SuppressedCode::NoValue, words: reason.words() })
 }
 
-/// Why a number of people is not told; that there is nobody is no secret.
-pub fn few_people(measure: &Measure, own: bool) -> Option<Suppressed> {
-    let few = |value: f64| value > 0.0 && value < PEOPLE_MIN as f64;
-    let hidden = !own && [measure.value, measure.high].into_iter().flatten().any(few);
-    hidden.then(|| Suppressed {
-        code: SuppressedCode::TooFew,
-        words: words(format!("minder dan {PEOPLE_MIN}"), format!("fewer than {PEOPLE_MIN}")),
-    })
+/// Why a number of people is not told; `None`: it is.
+pub fn few_people(name: &str, measure: &Measure, protection: Protection) -> Option<Suppressed> {
+    let (_, instead) = protection.measure(name, *measure);
+    instead.map(|words| Suppressed { code: SuppressedCode::TooFew, words })
 }
 
 /// Why a number is not held against chance; `None`: it is, or nobody asked for it.

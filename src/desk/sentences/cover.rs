@@ -10,6 +10,10 @@ pub(super) fn few_carriers(speech: &Speech<'_>, gap: &Gap, language: Language) -
         _ => None,
     });
     let number = number.unwrap_or_default();
+    let (view, coalition) = (&speech.network.view, &speech.network.coalition.id);
+    if !view.viewer.belongs_to(coalition) {
+        return few_people(speech, language);
+    }
     let people = count(number, pick(language, "persoon", "person"), pick(language, "personen", "people"), language);
     let names: Vec<String> = gap.ends[0].iter().map(|party| name(speech, party, language)).collect();
     let at = match (names.is_empty(), language) {
@@ -31,6 +35,15 @@ pub(super) fn few_carriers(speech: &Speech<'_>, gap: &Gap, language: Language) -
         (_, Language::En) => {
             format!("all known ways between {sides} run over {people}{at}. If they leave, no known way is left.")
         }
+    }
+}
+
+/// The same for who is not of the coalition: without how many people, and where.
+fn few_people(speech: &Speech<'_>, language: Language) -> String {
+    let sides = between(speech.network, language);
+    match language {
+        Language::Nl => format!("alle bekende wegen tussen {sides} lopen over weinig mensen; hoeveel, is voor de coalitie."),
+        Language::En => format!("all known ways between {sides} run over few people; how many, is for the coalition."),
     }
 }
 
