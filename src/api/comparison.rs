@@ -10,7 +10,7 @@ use super::query::{Asked, Nothing, day, form, hash};
 use super::state::{AppState, json};
 use crate::desk::*;
 use crate::live::Snapshot;
-use crate::model::{Catalogue, Language};
+use crate::model::{Catalogue, CoalitionId, Language};
 use crate::network::{Rule, Sides};
 use axum::body::Bytes;
 use axum::extract::State;
@@ -87,14 +87,13 @@ impl From<ComparisonError> for ApiError {
     }
 }
 
-/// The tag of a comparison: the versions of its coalitions in their order, and how they are looked at.
+/// The tag of a comparison: the whole register, as what can be learned comes from coalitions that were not asked too; the coalitions
+/// in their order; and how they are looked at.
 pub(super) fn tag(state: &AppState, snapshot: &Snapshot, asked: &ComparisonAsked) -> Result<String, ApiError> {
     let coalitions = state.ask_here(snapshot, |office| office.compared(asked))?;
-    let versions: Vec<u64> = coalitions.iter().map(|id| state.version(snapshot, id)).collect();
-    let named: Vec<String> = coalitions.iter().zip(&versions).map(|(id, version)| format!("{id} {version}")).collect();
+    let named: Vec<&str> = coalitions.iter().map(CoalitionId::as_str).collect();
     let what = format!("{} {}", named.join(","), asked.funnel.as_deref().unwrap_or_default());
-    let newest = versions.into_iter().max().unwrap_or_default();
-    Ok(state.etag(newest, asked.reading.as_of, &format!("{}-{}", form(&asked.reading), hash(&what))))
+    Ok(state.etag(snapshot.sequence(), asked.reading.as_of, &format!("{}-{}", form(&asked.reading), hash(&what))))
 }
 
 #[utoipa::path(post, path = "/v1/comparisons", tag = "vergelijken", operation_id = "compareCoalitions",

@@ -6,7 +6,7 @@ use super::progress::Progress;
 use super::source::Asked;
 use anyhow::Result;
 use kortelijnen::desk::*;
-use kortelijnen::model::{Expected, Language, Words};
+use kortelijnen::model::{CoalitionId, Expected, Language, Words};
 use kortelijnen::settings::{SettingFlags, Settings};
 use std::fmt::Write;
 use std::sync::Mutex;
@@ -19,6 +19,9 @@ const LABEL: usize = 28;
 const TABLE: usize = 160;
 /// Widest column, in characters.
 const COLUMN_MAX: usize = 44;
+
+/// Most things to learn that are shown of one coalition.
+const LESSONS_MAX: usize = 5;
 
 /// What was typed.
 pub struct Typed {
@@ -47,7 +50,13 @@ pub fn ask(options: &AboutOptions, typed: &Typed, language: Language) -> Result<
         }
     };
     let office = Office { effort: Effort { progress: Some(&tell), cancelled: None }, ..asked.office() };
-    Ok(office.comparison(&question, &KeptProfiles::new(settings.compare_profiles_max.get()))?)
+    let kept = KeptProfiles::keeping(Keeping {
+        // Everything that is compared is needed at once.
+        entries_max: settings.compare_profiles_max.get().max(settings.compare_coalitions_max.get()),
+        draws: u32::try_from(settings.compare_draws.get()).unwrap_or(u32::MAX),
+        ..Keeping::default()
+    });
+    Ok(office.comparison_in_full(&question, &kept, settings.compare_threads.get())?)
 }
 
 fn known_measures(asked: &[String]) -> Result<()> {
@@ -72,6 +81,8 @@ pub fn text(answer: &Comparison, measures: &[String], language: Language) -> Str
     page.measures(measures);
     page.kinds();
     page.gaps();
+    page.likeness();
+    page.lessons();
     page.out
 }
 
@@ -254,6 +265,60 @@ impl Page<'_> {
             (true, _) => self.pick("voor de coalitie zelf", "for the coalition itself").to_owned(),
             (false, true) => "–".to_owned(),
             (false, false) => told.join(", "),
+        }
+    }
+}
+
+impl Page<'_> {
+    fn name(&self, id: &CoalitionId) -> String {
+        let found = self.answer.coalitions.iter().find(|it| it.id == *id);
+        found.map_or_else(|| id.to_string(), |it| it.name.to_string())
+    }
+
+    /// Which of the others each coalition is most like, and why.
+    fn likeness(&mut self) {
+        let near: Vec<_> = self.answer.coalitions.iter().zip(&self.answer.likeness.near).collect();
+        if near.iter().all(|(_, near)| near.is_empty()) {
+            return;
+        }
+        let title = self.pick("Het meest gelijkend", "Most alike").to_owned();
+        self.line(&format!("\n{title}"));
+        for (coalition, near) in near {
+            let Some(first) = near.first() else { continue };
+            let why: Vec<&str> = first.reasons.iter().map(|it| self.said(it)).collect();
+            let other = self.name(&first.coalition);
+            self.line(&format!("  {} {other}. {}", padded(coalition.name.as_str(), LABEL - 4), why.join(" ")));
+        }
+        self.line(&format!("  {}", self.said(&self.answer.likeness.words)));
+    }
+
+    /// What each coalition can learn of others: the most important things.
+    fn lessons(&mut self) {
+        if self.answer.learn_from.is_empty() {
+            return;
+        }
+        let title = self.pick("Leren van elkaar", "Learning from each other").to_owned();
+        self.line(&format!("\n{title}"));
+        for coalition in &self.answer.coalitions {
+            let rows: Vec<&LearnRow> = self.answer.learn_from.iter().filter(|row| row.coalition == coalition.id).collect();
+            if rows.is_empty() {
+                continue;
+            }
+            self.line(&format!("  {}", coalition.name));
+            for row in rows.iter().take(LESSONS_MAX) {
+                let told: Vec<String> =
+                    row.from.iter().map(|it| format!("{}: {}", self.name(&it.coalition), self.said(&it.what))).collect();
+                let told = match (told.is_empty(), &row.none) {
+                    (true, Some(none)) => self.said(none).to_owned(),
+                    _ => told.join(" "),
+                };
+                self.line(&format!("    {} — {told}", self.said(&row.gap.words)));
+            }
+            let rest = rows.len().saturating_sub(LESSONS_MAX);
+            if rest > 0 {
+                let more = self.pick("meer, met", "more, with").to_owned();
+                self.line(&format!("    {rest} {more} --format json"));
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ mod nine;
 mod roles;
 mod served;
 
+use kortelijnen::desk::Reading;
 use kortelijnen::desk::*;
 use kortelijnen::exchange::shipped;
 use kortelijnen::model::*;
