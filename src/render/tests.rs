@@ -4,6 +4,7 @@ mod drawing;
 mod fixtures;
 mod look;
 mod paper;
+mod pictures;
 mod press;
 mod scenario;
 mod writers;
