@@ -47,6 +47,7 @@ fn coalition(catalogue: &Catalogue, id: &str, (partners, persons, claims): (u32,
         phase: Phase::Running,
         started: None,
         themes: vec![],
+        governance: vec![],
         provenance: Provenance::default(),
     })];
     let organisation = |i: u32| OrganisationId::from_key(&format!("{id}/{i}"));

@@ -11,4 +11,5 @@ pub mod introductions;
 pub mod measures;
 pub mod nulls;
 pub mod paths;
+pub mod profile;
 pub mod why;

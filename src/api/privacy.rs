@@ -13,8 +13,8 @@ use time::Date;
 /// Free texts in which somebody can be named.
 const TEXTS: [&str; 6] = ["at", "note", "inferredOn", "purpose", "hours", "refer"];
 
-/// Names and titles, which must stay there under another name.
-const NAMES: [&str; 3] = ["name", "title", "publisher"];
+/// Names, titles and words, which must stay there under another name.
+const NAMES: [&str; 5] = ["name", "title", "publisher", "nl", "en"];
 
 /// A register as one viewer sees it on a day.
 #[derive(Clone, Copy)]
@@ -123,8 +123,13 @@ impl Sight<'_> {
                         *name = Theme::PLAIN_NAME.to_owned();
                     }
                 }
-                if let Some(Value::Array(partners)) = fields.get_mut("partners") {
-                    partners.retain(|party| self.is_seen(party));
+                for fact in fields.get_mut("governance").and_then(Value::as_array_mut).into_iter().flatten() {
+                    untold_governance(fact, unseen);
+                }
+                for key in ["partners", "parties"] {
+                    if let Some(Value::Array(parties)) = fields.get_mut(key) {
+                        parties.retain(|party| self.is_seen(party));
+                    }
                 }
                 let publisher = fields.get("publisher").and_then(Value::as_str).map(str::to_owned);
                 if let Some(Value::String(title)) = fields.get_mut("title")
@@ -182,6 +187,16 @@ pub fn known_to_writer(hidden: &Entity, change: &Change) -> bool {
         }
         (Entity::Person(_) | Entity::ContactPoint(_), _) => false,
         _ => true,
+    }
+}
+
+/// A fact about governance whose text names somebody who is not seen gets that of its sort: a text must be there.
+fn untold_governance(fact: &mut Value, unseen: &Unseen) {
+    let named = ["nl", "en"].iter().any(|language| fact["text"][language].as_str().is_some_and(|it| unseen.named_in(it)));
+    let aspect = serde_json::from_value::<GovernanceAspect>(fact["aspect"].clone()).ok();
+    if let (true, Some(aspect)) = (named, aspect) {
+        let Words { nl, en } = aspect.plain().words();
+        fact["text"] = serde_json::json!({ "nl": nl, "en": en });
     }
 }
 

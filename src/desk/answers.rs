@@ -71,6 +71,8 @@ pub struct Overview {
     pub warnings: Vec<Words>,
     /// What it works on.
     pub themes: Vec<ThemeRow>,
+    /// Who leads it and on what it rests, as far as a source says so; an aspect without a row is unknown.
+    pub governance: Vec<GovernanceRow>,
     /// Agreements, consultations, programmes, tools, meetings.
     pub initiatives: Vec<InitiativeRow>,
     /// Statements about groups, kinds and domains.
@@ -135,6 +137,22 @@ pub struct ThemeRow {
     pub needs: Vec<Words>,
 }
 
+/// A fact about how a coalition is governed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct GovernanceRow {
+    /// What it answers.
+    pub aspect: GovernanceAspect,
+    /// The same in words.
+    pub aspect_words: Words,
+    /// The answer.
+    pub words: Words,
+    /// Partners and people that it names, as far as they may be named.
+    pub parties: Vec<Name>,
+    /// Where it is said.
+    pub said: ProvenanceRow,
+}
+
 /// An initiative.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -153,6 +171,10 @@ pub struct InitiativeRow {
     pub participants: Vec<Name>,
     /// Is that list complete?
     pub complete: bool,
+    /// Kinds of partner that it is held in or meant for.
+    pub kinds: Vec<Words>,
+    /// Needs that it is meant for.
+    pub needs: Vec<Words>,
 }
 
 /// An organisation as a party to a finding or a line.

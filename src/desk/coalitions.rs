@@ -6,7 +6,7 @@ use super::office::*;
 use super::reading::Reading;
 use super::sentences;
 use super::sides::between;
-use super::speech::{Speech, initiative_kind};
+use super::speech::{Speech, governance_aspect, initiative_kind};
 use super::words::*;
 use crate::analysis::gaps::{self, Gap, GapKind, GapParty, Pile};
 use crate::model::*;
@@ -72,6 +72,7 @@ impl Office<'_> {
             pairs: pairs(&network, &found),
             warnings: self.warnings(&network),
             themes: network.coalition.themes.iter().map(|theme| theme_row(&network, theme)).collect(),
+            governance: network.coalition.governance.iter().map(|it| governance_row(&speech, it)).collect(),
             initiatives: network.initiatives.iter().map(|it| initiative_row(&speech, it)).collect(),
             statements: network.statements.iter().map(|it| speech.claim_row(&it.claim)).collect(),
             sources: network.sources.values().cloned().collect(),
@@ -158,7 +159,7 @@ fn counts(network: &Network) -> Counts {
 }
 
 /// Is somebody of this member quoted?
-fn speaks(network: &Network, register: &Register, member: &Member) -> bool {
+pub(super) fn speaks(network: &Network, register: &Register, member: &Member) -> bool {
     network.claims.values().any(|claim| match claim.speaker {
         Some(Party::Organisation(id)) => id == member.id(),
         Some(Party::Person(id)) => member.seats.iter().any(|seat| seat.person == id) || works_at(network, register, id, member),
@@ -325,21 +326,38 @@ fn theme_row(network: &Network, theme: &Theme) -> ThemeRow {
     }
 }
 
-fn initiative_row(speech: &Speech<'_>, it: &Initiative) -> InitiativeRow {
+fn governance_row(speech: &Speech<'_>, it: &GovernanceFact) -> GovernanceRow {
+    GovernanceRow {
+        aspect: it.aspect,
+        aspect_words: governance_aspect(it.aspect),
+        words: it.text.words(),
+        parties: it.parties.iter().filter_map(|party| party_name(speech, party)).collect(),
+        said: speech.said(&it.provenance),
+    }
+}
+
+/// The name of a party; `None`: a person who may not be named here, or a partner that is not there on the day.
+fn party_name(speech: &Speech<'_>, party: &Party) -> Option<Name> {
     let network = speech.network;
     let named = |id: PersonId| speech.names(id).map(|person| person.name.clone());
-    let name = |party: &Party| match party {
+    match party {
         Party::Organisation(id) => network.place(*id).map(|place| network.members[place].organisation.name.clone()),
         Party::Person(id) => named(*id),
         Party::Position(id) => speech.register.position(id).and_then(|it| named(it.person)),
-    };
+    }
+}
+
+fn initiative_row(speech: &Speech<'_>, it: &Initiative) -> InitiativeRow {
+    let catalogue = &speech.network.catalogue;
     InitiativeRow {
         id: it.id,
         kind: it.kind,
         kind_words: initiative_kind(it.kind),
         name: it.name.clone(),
         status: it.status,
-        participants: it.participants.iter().filter_map(name).collect(),
+        participants: it.participants.iter().filter_map(|party| party_name(speech, party)).collect(),
         complete: it.complete,
+        kinds: it.kinds.iter().filter_map(|code| catalogue.kind(code)).map(|kind| kind.name.clone()).collect(),
+        needs: it.needs.iter().filter_map(|code| catalogue.need(code)).map(|need| need.name.clone()).collect(),
     }
 }

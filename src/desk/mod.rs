@@ -5,11 +5,10 @@
 
 mod answers;
 mod card;
-mod carried;
 mod coalitions;
+mod comparison;
 mod contact_words;
 mod contacts;
-mod counted;
 mod country;
 mod covered;
 mod evidence;
@@ -43,6 +42,7 @@ pub use crate::analysis::effort::Effort;
 pub use crate::analysis::introductions::{LINES_DEFAULT, PlanLimits};
 pub use answers::*;
 pub use card::*;
+pub use comparison::*;
 pub use country::*;
 pub use import::*;
 pub use office::*;

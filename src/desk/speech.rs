@@ -300,5 +300,18 @@ pub(super) fn initiative_kind(kind: InitiativeKind) -> Words {
         InitiativeKind::Programme => words("programma", "programme"),
         InitiativeKind::Tool => words("hulpmiddel", "tool"),
         InitiativeKind::Meeting => words("bijeenkomst", "meeting"),
+        InitiativeKind::ContactPerson => words("vaste contactpersoon", "fixed contact"),
+        InitiativeKind::SingleDesk => words("één loket", "single desk"),
+    }
+}
+
+/// An aspect of governance, in words.
+pub(super) fn governance_aspect(aspect: GovernanceAspect) -> Words {
+    match aspect {
+        GovernanceAspect::Leads => words("wie trekt de coalitie", "who leads the coalition"),
+        GovernanceAspect::CaseLead => words("wie heeft de regie in een casus", "who has the lead in a case"),
+        GovernanceAspect::BuildsOn => words("bouwt voort op", "builds on"),
+        GovernanceAspect::TogetherSince => words("werkten al samen", "worked together already"),
+        GovernanceAspect::Steering => words("overleg of stuurgroep", "consultation or steering group"),
     }
 }

@@ -1,8 +1,6 @@
 //! Where the partners stand, who carries the lines between the sides, and which groups show.
 
 use super::answers::PartyRow;
-use super::carried::arcs;
-use super::counted::Counted;
 use super::gaps::member_row;
 use super::office::*;
 use super::reading::Reading;
@@ -10,6 +8,7 @@ use super::sides::{SidesRow, sides_row};
 use super::words::*;
 use crate::analysis::carriers::{carrier_input, carriers};
 use crate::analysis::measures::{self, Caution, Communities, Departure, Measure, Reason, Roles, Standing};
+use crate::analysis::profile::{Counted, arcs, carriers_measure};
 use crate::model::*;
 use crate::network::*;
 use serde::Serialize;
@@ -149,7 +148,7 @@ impl Office<'_> {
 fn carriers_row(network: &Network) -> CarriersRow {
     let input = carrier_input(network, Member::counts);
     let found = carriers(&input);
-    let (number, cap) = super::carried::carriers_measure(network);
+    let (number, cap) = carriers_measure(network);
     let people = found.iter().flat_map(|found| {
         // Whom every smallest set holds is in the one that is shown; nobody else can stand in for them.
         let every = |node: u32| found.in_every_cut.binary_search(&node).is_ok();

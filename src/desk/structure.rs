@@ -1,11 +1,11 @@
 //! How a coalition is built: the measures, with bounds and the reason where one is left out.
 
-use super::counted::Counted;
 use super::office::*;
 use super::reading::Reading;
 use super::sides::{SidesRow, sides_row};
 use crate::analysis::effort::Cancelled;
 use crate::analysis::measures::{self, Chance, Input, Measure, Mixing, MixingCell, RoleTotals, Tally};
+use crate::analysis::profile::{Counted, carried};
 use crate::model::*;
 use crate::network::*;
 use serde::Serialize;
@@ -94,7 +94,7 @@ impl Office<'_> {
         let mut found = measures::structure_with_baselines(&counted.input, &chance, &mut keep_going).ok_or(Cancelled)?;
         let roles = measures::role_totals(&counted.input, &chance, &mut keep_going).ok_or(Cancelled)?;
         let found_three = found.measures.get("eIIndexThreeGroups").copied();
-        let carried = super::carried::carried(&network, &counted.places);
+        let carried = carried(&network, &counted.places);
         found.measures.extend(carried.measures.map(|(name, measure)| (name.to_owned(), measure)));
         let name = |node: &u32| network.members[counted.places[*node as usize]].name().to_owned();
         Ok(StructureAnswer {

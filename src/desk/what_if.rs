@@ -1,9 +1,7 @@
 //! What if: every measure and gap before and after something that is supposed. The register never hears of it.
 
 use super::answers::*;
-use super::carried::carried;
 use super::coalitions::pairs;
-use super::counted::Counted;
 use super::gaps::gap_rows;
 use super::office::*;
 use super::reading::Reading;
@@ -11,7 +9,8 @@ use super::sides::{SidesRow, sides_row};
 use super::suppose_faults::WhatIfError;
 use super::what_if_words as told;
 use crate::analysis::gaps;
-use crate::analysis::measures::{self, Input, Measure};
+use crate::analysis::measures::{self, Measure};
+use crate::analysis::profile::{Counted, carried, over_remaining};
 use crate::model::*;
 use crate::network::*;
 use serde::Serialize;
@@ -213,7 +212,7 @@ fn measure_changes(
         .collect();
     let mut found = measured(before, &was);
     step(1)?;
-    let same = if left.len() < was.places.len() { over(&was.input, &left) } else { BTreeMap::new() };
+    let same = if left.len() < was.places.len() { over_remaining(&was.input, &left) } else { BTreeMap::new() };
     found.extend(same.clone());
     step(2)?;
     let then = measured(after, &then);
@@ -232,36 +231,5 @@ fn measure_changes(
 fn measured(network: &Network, counted: &Counted) -> BTreeMap<String, Measure> {
     let mut found = measures::structure(&counted.input).measures;
     found.extend(carried(network, &counted.places).measures.map(|(name, measure)| (name.to_owned(), measure)));
-    found
-}
-
-/// Measures of distance over the pairs of some nodes, where the others are still steps.
-///
-/// Takes: a network and the nodes that are left. Gives: each measure under its name. Undefined: as each measure by itself.
-/// Cost: that of all distances. Source: the measures themselves, over part of the pairs.
-/// Checked: departures in the worked example.
-fn over(input: &Input, left: &[u32]) -> BTreeMap<String, Measure> {
-    let stays = |node: u32| left.binary_search(&node).is_ok();
-    let mut sided = input.clone();
-    for (node, side) in (0u32..).zip(&mut sided.sides) {
-        if !stays(node) {
-            *side = None;
-        }
-    }
-    let mut found = BTreeMap::new();
-    measures::put_lines_across(&sided, &mut |name, measure| {
-        found.insert(name.to_owned(), measure);
-    });
-    let completed = measures::Completed::of(&input.graph, &input.unknown);
-    let known = measures::distance_counts(&input.graph, left, left);
-    let high = completed.distances(&known, left, left, &vec![false; input.graph.nodes()]);
-    found.insert("globalEfficiency".to_owned(), measures::global_efficiency(&known, &high));
-    found.insert("distanceFragmentation".to_owned(), measures::distance_fragmentation(&known, &high));
-    let parts = measures::components(&input.graph);
-    let of_left = |parts: &[Vec<u32>]| -> Vec<Vec<u32>> {
-        parts.iter().map(|part| part.iter().copied().filter(|&node| stays(node)).collect()).collect()
-    };
-    let joined = completed.components(&parts);
-    found.insert("fragmentation".to_owned(), measures::fragmentation(&of_left(&parts), &of_left(&joined)));
     found
 }

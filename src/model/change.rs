@@ -74,6 +74,10 @@ impl Entity {
                     provenance(&theme.provenance, &mut refs);
                     refs.extend(theme.partners.iter().map(party_ref));
                 }
+                for fact in &it.governance {
+                    provenance(&fact.provenance, &mut refs);
+                    refs.extend(fact.parties.iter().map(party_ref));
+                }
             }
             Self::Organisation(it) => {
                 provenance(&it.provenance, &mut refs);

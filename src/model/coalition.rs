@@ -66,9 +66,19 @@ pub struct Coalition {
     /// What it works on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub themes: Vec<Theme>,
+    /// Who leads it and on what it rests, as far as told; an aspect that is not here is unknown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub governance: Vec<GovernanceFact>,
     /// Where it is named.
     #[serde(default)]
     pub provenance: Provenance,
+}
+
+impl Coalition {
+    /// What is told of an aspect of its governance, in the order of its source; nothing: unknown.
+    pub fn governed(&self, aspect: GovernanceAspect) -> impl Iterator<Item = &GovernanceFact> {
+        self.governance.iter().filter(move |it| it.aspect == aspect)
+    }
 }
 
 /// How a party takes part. Measures count `signatory` and `participating`; gaps also count `approached`.

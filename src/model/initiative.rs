@@ -18,6 +18,10 @@ pub enum InitiativeKind {
     Tool,
     /// A one-off meeting.
     Meeting,
+    /// A fixed contact within a partner, such as an attention officer.
+    ContactPerson,
+    /// One desk for many questions.
+    SingleDesk,
 }
 
 /// Does it exist?
@@ -59,6 +63,12 @@ pub struct Initiative {
     /// Is the list of participants complete?
     #[serde(default)]
     pub complete: bool,
+    /// Kinds of partner that it is held in or meant for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kinds: Vec<KindCode>,
+    /// Needs that it is meant for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<NeedCode>,
     /// Where it is named.
     #[serde(default)]
     pub provenance: Provenance,

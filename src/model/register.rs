@@ -84,7 +84,7 @@ impl Register {
         self.shelves.get(reference).map(|kept| &*kept.entity)
     }
     /// Everything, noun by noun as `EntityRef` lists them, then by id. That is no order of putting: a coalition comes before the
-    /// organisations that its themes name, a unit may come before what it is part of.
+    /// organisations that its themes and governance name, a unit may come before what it is part of.
     pub fn entities(&self) -> impl Iterator<Item = &Entity> {
         self.shelves.iter().map(|kept| &*kept.entity)
     }
@@ -353,7 +353,11 @@ impl Register {
             Entity::Coalition(it) => self.known_needs(it.themes.iter().flat_map(|theme| &theme.needs), &from),
             Entity::ContactPoint(it) => self.known_needs(&it.needs, &from),
             Entity::Membership(it) => self.check_membership(it),
-            Entity::Source(_) | Entity::Person(_) | Entity::Initiative(_) | Entity::Coverage(_) => Ok(()),
+            Entity::Initiative(it) => {
+                self.known_kinds(&it.kinds, &from)?;
+                self.known_needs(&it.needs, &from)
+            }
+            Entity::Source(_) | Entity::Person(_) | Entity::Coverage(_) => Ok(()),
         }
     }
 

@@ -152,6 +152,14 @@ checked_text!(
     |text| free(text, NOTE_CHARS_MAX)
 );
 
+impl Note {
+    /// A text of the program itself; the tests hold that each is one.
+    pub(super) fn fixed(text: &'static str) -> Self {
+        debug_assert!(Self::check(text).is_ok(), "{text}");
+        Self(text.into())
+    }
+}
+
 /// One line of at most so many characters, trimmed.
 pub(super) fn line(text: &str, max: usize) -> Result<&str, TextError> {
     let text = text.trim();

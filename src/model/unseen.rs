@@ -86,6 +86,14 @@ impl Unseen {
     }
 }
 
+impl Unseen {
+    /// A fact about governance as it may be told: one whose text names somebody who may not be named has that of its sort.
+    pub fn told_governance(&self, fact: GovernanceFact) -> GovernanceFact {
+        let named = self.named_in(fact.text.nl.as_str()) || self.named_in(fact.text.en.as_str());
+        if named { GovernanceFact { text: fact.aspect.plain(), ..fact } } else { fact }
+    }
+}
+
 impl InitiativeKind {
     /// The sort as a name, in the language of the register: what an initiative is called whose own name may not be told.
     pub fn plain_name(self) -> &'static str {
@@ -95,6 +103,8 @@ impl InitiativeKind {
             Self::Programme => "programma",
             Self::Tool => "hulpmiddel",
             Self::Meeting => "bijeenkomst",
+            Self::ContactPerson => "vaste contactpersoon",
+            Self::SingleDesk => "één loket",
         }
     }
 }
@@ -139,6 +149,20 @@ mod tests {
         }
         assert!(!unseen.named_in_full("Gesprek Verborgenstein"));
         assert!(unseen.named_in_full("Gesprek met Hidda van Verborgenstein"));
+    }
+
+    #[test]
+    fn a_fact_about_governance_that_names_somebody_has_the_text_of_its_sort() {
+        let unseen = unseen(&["Hidda van Verborgenstein"]);
+        for aspect in GovernanceAspect::ALL {
+            let saying = |nl: &str, en: &str| Saying { nl: Note::new(nl).expect("a note"), en: Note::new(en).expect("a note") };
+            let fact = |text| GovernanceFact { aspect, text, parties: Vec::new(), provenance: Provenance::default() };
+            let named = unseen.told_governance(fact(saying("de gemeente", "by Hidda Verborgenstein")));
+            assert_eq!(named.text, aspect.plain());
+            assert!(Note::check(&named.text.words().nl).is_ok() && Note::check(&named.text.words().en).is_ok());
+            let plain = fact(saying("de gemeente", "the municipality"));
+            assert_eq!(unseen.told_governance(plain.clone()), plain);
+        }
     }
 
     #[test]

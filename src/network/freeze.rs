@@ -1,7 +1,7 @@
 //! Freezing: one coalition of the register, at a date, as an immutable network of organisations.
 
 use super::links::links;
-use super::members::{loose_persons, members};
+use super::members::{leads, loose_persons, members};
 use super::suppose::{Gone, introduced};
 use super::voice::{claim_date, organisations_of, source_date, voices};
 use super::*;
@@ -66,6 +66,8 @@ pub struct Network {
     pub members: Vec<Member>,
     /// Persons of the coalition without a known organisation.
     pub loose: Vec<LoosePerson>,
+    /// Who leads, by role: members that do, or of which somebody does.
+    pub leads: Vec<Lead>,
     /// Lines between members, by (a, b, level); at most one per pair and level.
     pub links: Vec<Link>,
     /// Statements about groups, kinds and domains.
@@ -137,7 +139,9 @@ pub fn last_source_date(register: &Register, coalition: &CoalitionId) -> Option<
         Entity::Initiative(it) => it.provenance.source,
         _ => None,
     });
-    let own = register.coalition(coalition).and_then(|it| it.provenance.source);
+    let own = register.coalition(coalition).into_iter().flat_map(|it| {
+        it.governance.iter().map(|fact| &fact.provenance).chain([&it.provenance]).filter_map(|provenance| provenance.source)
+    });
     let sources: BTreeSet<SourceId> = sources.chain(own).collect();
     sources.into_iter().filter_map(|id| register.source(&id)?.date.clone()).max_by_key(PartialDate::latest)
 }
@@ -155,6 +159,7 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
         version: register.coalition_version(coalition),
         members: Vec::new(),
         loose: Vec::new(),
+        leads: Vec::new(),
         links: Vec::new(),
         statements: Vec::new(),
         initiatives: Vec::new(),
@@ -195,6 +200,7 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
     network.members = members(register, coalition, &memberships, &claims, &network.initiatives, &gone, (as_of, view));
     network.places = network.members.iter().enumerate().map(|(place, member)| (member.id(), place)).collect();
     network.loose = loose_persons(register, &memberships, (as_of, view));
+    network.leads = leads(register, &network, &memberships, (as_of, view));
     network.claims = claims.iter().map(|&claim| (claim.id, claim.clone())).collect();
     network.voices = claims.iter().map(|claim| (claim.id, voices(register, claim, day_of(register, &network, claim)))).collect();
     network.links = links(register, &network, &claims);
@@ -226,7 +232,9 @@ fn unnamed(register: &Register, network: &Network, memberships: &[&Membership]) 
             _ => None,
         })
     });
-    let parties = memberships.iter().map(|it| it.party).chain(spoken).chain(meeting).chain(asked).chain(themes).chain(checked);
+    let governed = network.coalition.governance.iter().flat_map(|it| it.parties.iter().copied());
+    let parties = memberships.iter().map(|it| it.party).chain(spoken).chain(meeting).chain(asked);
+    let parties = parties.chain(themes).chain(governed).chain(checked);
     let at_partners = network.members.iter().flat_map(|member| {
         register.entities_using(&EntityRef::Organisation(member.id())).filter_map(|user| match user {
             Entity::Position(it) => Some(it.person),
@@ -248,8 +256,8 @@ fn unnamed(register: &Register, network: &Network, memberships: &[&Membership]) 
     hidden.map(|person| person.name.clone()).collect()
 }
 
-/// Desks, initiatives, themes and functions that are named after somebody who may not be named lose that name, and desks every text
-/// that names them. Cost: O(their number · persons who may not be named).
+/// Desks, initiatives, themes, facts about governance and functions that are named after somebody who may not be named lose that name,
+/// and desks every text that names them. Cost: O(their number · persons who may not be named).
 fn leave_out_names(network: &mut Network) {
     if network.unnamed.is_empty() {
         return;
@@ -271,6 +279,10 @@ fn leave_out_names(network: &mut Network) {
         for theme in themes.iter_mut().filter(|it| unseen.named_in(it.name.as_str())) {
             theme.name = Name::new(Theme::PLAIN_NAME).unwrap_or_else(|_| theme.name.clone());
         }
+    }
+    if !network.coalition.governance.is_empty() {
+        let governance = &mut Arc::make_mut(&mut network.coalition).governance;
+        *governance = std::mem::take(governance).into_iter().map(|it| unseen.told_governance(it)).collect();
     }
 }
 
@@ -319,6 +331,7 @@ fn sources(register: &Register, network: &Network, coalition: &Coalition) -> BTr
         .chain(network.claims.values().map(|claim| &claim.provenance))
         .chain(network.initiatives.iter().map(|initiative| &initiative.provenance))
         .chain(network.coverages.iter().map(|coverage| &coverage.provenance))
+        .chain(coalition.governance.iter().map(|fact| &fact.provenance))
         .chain([&coalition.provenance]);
     let ids: BTreeSet<SourceId> = provenances.filter_map(|it| it.source).collect();
     let told = |source: &Source| Source { title: network.title_of(source), ..source.clone() };

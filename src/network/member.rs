@@ -89,3 +89,12 @@ pub struct LoosePerson {
     /// Partner kind of the profession, if known.
     pub profession: Option<KindCode>,
 }
+
+/// A member that leads a coalition, or of which somebody does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Lead {
+    /// In which role: `Initiator`, `ProjectLead` or `ExecutiveSponsor`.
+    pub role: CoalitionRole,
+    /// Place in `Network::members`.
+    pub member: usize,
+}

@@ -1,5 +1,6 @@
 //! Reading the members of a coalition: who takes part or is spoken of, with the persons seen there.
 
+use super::people::person_of;
 use super::suppose::Gone;
 use super::voice::organisations_of;
 use super::*;
@@ -167,5 +168,33 @@ pub(super) fn loose_persons(register: &Register, memberships: &[&Membership], (a
             });
         }
     }
+    found
+}
+
+/// Where those work who lead, as members. Of a person the organisation is told, also where the viewer may not see who it is; not of
+/// somebody whom nobody sees. Cost: O(memberships · positions).
+pub(super) fn leads(
+    register: &Register,
+    network: &Network,
+    memberships: &[&Membership],
+    (as_of, view): (Date, &View),
+) -> Vec<Lead> {
+    const LEADING: [CoalitionRole; 3] = [CoalitionRole::Initiator, CoalitionRole::ProjectLead, CoalitionRole::ExecutiveSponsor];
+    let shown = |party: Party| match party {
+        Party::Organisation(_) => true,
+        Party::Person(_) | Party::Position(_) => {
+            let person = person_of(register, party, as_of).and_then(|id| register.person(&id));
+            person.is_some_and(|it| it.shown_on(view.today))
+        }
+    };
+    let mut found = Vec::new();
+    for membership in memberships.iter().filter(|it| it.roles.iter().any(|role| LEADING.contains(role)) && shown(it.party)) {
+        let members: Vec<usize> =
+            organisations_of(register, membership.party, as_of).into_iter().filter_map(|id| network.place(id)).collect();
+        let roles = membership.roles.iter().copied().filter(|role| LEADING.contains(role));
+        found.extend(roles.flat_map(|role| members.iter().map(move |&member| Lead { role, member })));
+    }
+    found.sort_unstable();
+    found.dedup();
     found
 }

@@ -3,6 +3,7 @@
 //! Why: measures, gaps and maps read one immutable picture, so that an answer never mixes two moments.
 //! Never: changes anything, asks the clock, knows the store.
 
+mod bit_rows;
 mod country;
 mod freeze;
 mod graph;
@@ -18,6 +19,7 @@ mod suppose;
 mod voice;
 mod weighted;
 
+pub use bit_rows::*;
 pub use country::*;
 pub use freeze::*;
 pub use graph::*;

@@ -1,7 +1,7 @@
 //! A desk, a meeting or a theme that is named after somebody who may not be seen: it is there, under another name.
 
 use super::counter;
-use super::register::{NAMED_DESK_PHONE, OTHER, PARTNER, naming_in_part};
+use super::register::{GOVERNED_BY, NAMED_DESK_PHONE, OTHER, PARTNER, naming_in_part};
 use crate::api::support::Counter;
 use serde_json::{Value, json};
 
@@ -95,4 +95,27 @@ async fn a_meeting_and_a_theme_named_after_who_is_hidden_have_the_name_of_their_
     let asked = json!({"coalition": "leiden", "organisation": PARTNER, "from": {"organisation": OTHER}});
     let answer = counter.json("POST", "/v1/who-to-call", &[], &asked).await.is(200);
     assert!(!String::from_utf8_lossy(&answer.body).contains("Verborgenstein"));
+}
+
+#[tokio::test]
+async fn a_fact_about_governance_that_names_who_is_hidden_has_the_words_of_its_sort_and_writing_keeps_its_own() {
+    for viewer in ["administrator", "visitor", "facilitator:leiden"] {
+        let counter = counter(viewer);
+        let overview = counter.get("/v1/coalitions/leiden").await.is(200).json();
+        let rows = overview["governance"].as_array().expect("rows");
+        let words: Vec<&str> = rows.iter().filter_map(|it| it["words"]["nl"].as_str()).collect();
+        assert_eq!(words, ["een trekker", "een trekker", GOVERNED_BY], "{viewer}");
+        assert_eq!(rows[2]["parties"], json!([ORGANISATION]), "{viewer}");
+    }
+    let counter = counter("facilitator:leiden");
+    let address = "/v1/coalitions/leiden/record";
+    let seen = counter.get(address).await.is(200);
+    let mut changed = seen.json();
+    assert_eq!(changed["governance"][0]["text"], json!({"nl": "een trekker", "en": "a lead"}));
+    changed["name"] = json!("Leiden aan de Proef");
+    counter.json("PUT", address, &[&format!("if-match: {}", seen.header("etag"))], &changed).await.is(200);
+    let snapshot = counter.1.live.snapshot();
+    let leiden = snapshot.register.find_coalition("leiden").expect("Leiden");
+    let kept: Vec<(&str, usize)> = leiden.governance.iter().map(|it| (it.text.nl.as_str(), it.parties.len())).collect();
+    assert_eq!(kept, [("Hidda Verborgenstein trekt", 3), ("iemand anders", 3), (GOVERNED_BY, 1)]);
 }

@@ -12,6 +12,9 @@ pub const OTHER: &str = "0193a5b0-0000-7000-8000-00000000aa02";
 /// An id that nothing has.
 pub const NOBODY: &str = "0193a5b0-0000-7000-8000-0000000000ff";
 
+/// A fact about governance that everybody may read.
+pub const GOVERNED_BY: &str = "door het verzonnen loket";
+
 /// Something that not every viewer may see.
 pub struct Secret {
     /// What it is, for a message.
@@ -203,6 +206,16 @@ pub fn made_up(counter: &Counter) {
         match record["themes"].as_array_mut() {
             Some(themes) => themes.push(theme),
             None => record["themes"] = json!([theme]),
+        }
+        let told = |nl: &str, en: &str, parties: &[Value]| json!({"aspect": "leads", "text": {"nl": nl, "en": en}, "parties": parties, "provenance": {"note": "volgens Hidda Verborgenstein"}});
+        let governance = [
+            told("Hidda Verborgenstein trekt", "somebody else", &partners),
+            told("iemand anders", "led by Hidda Verborgenstein", &partners),
+            told(GOVERNED_BY, "by the made-up desk", &[json!({"organisation": PARTNER})]),
+        ];
+        match record["governance"].as_array_mut() {
+            Some(all) => all.extend(governance),
+            None => record["governance"] = json!(governance),
         }
         changes.push(json!({"coalition": record}));
     }

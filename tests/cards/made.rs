@@ -65,6 +65,7 @@ impl Made {
             phase: Phase::Running,
             started: None,
             themes: vec![],
+            governance: vec![],
             provenance: Provenance::default(),
         }))
     }

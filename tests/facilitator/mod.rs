@@ -2,6 +2,7 @@
 
 mod alkmaar;
 mod delft;
+mod governance;
 mod leiden;
 mod others;
 mod reload;

@@ -87,6 +87,7 @@ impl Made {
             phase: Phase::Running,
             started: None,
             themes: vec![],
+            governance: vec![],
             provenance: Provenance::default(),
         }))
     }
@@ -232,6 +233,8 @@ impl Made {
             period: Period::default(),
             participants: participants.iter().map(|key| org(key)).collect(),
             complete: true,
+            kinds: vec![],
+            needs: vec![],
             provenance: Provenance::default(),
         }));
         id

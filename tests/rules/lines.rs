@@ -224,6 +224,8 @@ fn what_is_of_later_is_not_there_yet() {
         period: Period::new(Some(at("2027")), None).expect("a period"),
         participants: vec![org(A), org(B)],
         complete: true,
+        kinds: vec![],
+        needs: vec![],
         provenance: Provenance::default(),
     }));
     later(Entity::Coverage(Coverage {

@@ -68,6 +68,7 @@ impl Made {
             phase: Phase::Running,
             started: None,
             themes: vec![],
+            governance: vec![],
             provenance: Provenance::default(),
         });
         register.apply(&Change::put(put)).expect("a coalition");
@@ -199,6 +200,8 @@ impl Made {
             period: Period::default(),
             participants: participants.iter().map(|key| org(key)).collect(),
             complete: true,
+            kinds: vec![],
+            needs: vec![],
             provenance: Provenance::default(),
         }))
     }

@@ -331,6 +331,7 @@ fn put_bare_coalition(slug: &str) -> Change {
         phase: Phase::Start,
         started: None,
         themes: Vec::new(),
+        governance: Vec::new(),
         provenance: Provenance::default(),
     }))
 }

@@ -42,6 +42,7 @@ fn put_coalition(slug: &str) -> Change {
         phase: Phase::Running,
         started: None,
         themes: Vec::new(),
+        governance: Vec::new(),
         provenance: Provenance::default(),
     }))
 }

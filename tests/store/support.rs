@@ -130,6 +130,12 @@ pub fn one_of_every_kind() -> Vec<Change> {
                 partners: vec![a, b],
                 provenance: provenance.clone(),
             }],
+            governance: vec![GovernanceFact {
+                aspect: GovernanceAspect::Leads,
+                text: Saying { nl: note("de \"gemeente\", samen"), en: note("the municipality, together") },
+                parties: vec![a, b],
+                provenance: provenance.clone(),
+            }],
             provenance: provenance.clone(),
         }),
         Entity::Person(Person {
@@ -167,6 +173,8 @@ pub fn one_of_every_kind() -> Vec<Change> {
             period,
             participants: vec![a, Party::Position(position)],
             complete: true,
+            kinds: vec![kind()],
+            needs: vec![need()],
             provenance: provenance.clone(),
         }),
         Entity::Claim(Claim {
@@ -261,6 +269,8 @@ pub fn put_too_large(coalition: &str) -> Change {
         period: Period::default(),
         participants: vec![Party::Organisation(OrganisationId::from_key("praktijk")); 2_000],
         complete: false,
+        kinds: vec![],
+        needs: vec![],
         provenance: Provenance::default(),
     }))
 }

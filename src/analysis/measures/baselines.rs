@@ -6,10 +6,9 @@
 use super::answer::share;
 use super::centralisation::centralisation_of_degrees;
 use super::lots::{Lot, Lots, Progress};
+use super::rewiring::Rewiring;
 use super::*;
-use crate::analysis::effort::Effort;
 use crate::analysis::nulls::*;
-use crate::network::{Graph, Unknown};
 
 /// Least share of a side, and of all for a number over all, that must have answered for a number to be held against chance.
 pub const RESPONSE_SHARE_MIN: f64 = 0.6;
@@ -178,33 +177,19 @@ fn rewired_held(
     chance: &Chance,
     progress: &mut Progress<'_>,
 ) -> Option<()> {
-    let [medical, social] = sides_of(input);
-    let across = |graph: &Graph| distance_counts(graph, &medical, &social).mean_inverse();
-    let closed = |graph: &Graph| transitivity(graph, &Unknown::Nothing).value;
-    let stepped = across_sides(input);
-    type OfGraph<'a> = &'a dyn Fn(&Graph) -> Option<f64>;
-    let central = |graph: &Graph| {
-        let found = betweenness(graph, &Effort::default()).ok().flatten();
-        betweenness_centralisation(found.as_deref()).value
-    };
-    let held: [(&str, &Graph, OfGraph<'_>, Option<BaselineReason>); REWIRED_MEASURES] = [
-        ("transitivity", &input.graph, &closed, whole),
-        ("betweennessCentralisation", &input.graph, &central, whole),
-        ("crossEfficiency", stepped.as_ref(), &across, fault),
-    ];
-    for (name, graph, measure, fault) in held {
-        let baseline = Baseline { null: Null::Rewired, draws: chance.rewire_draws.into(), exact: false, seed: Some(chance.seed) };
-        let value = structure.measures.get(name).and_then(|it| it.value);
-        let found = match (fault, value) {
+    let named = Rewiring::NAMES.into_iter().zip([whole, whole, fault]);
+    let asked: [Result<f64, BaselineReason>; REWIRED_MEASURES] = {
+        let mut values = named.map(|(name, fault)| match (fault, structure.measures.get(name).and_then(|it| it.value)) {
             (Some(reason), _) => Err(reason),
             (None, None) => Err(BaselineReason::NoValue),
-            (None, Some(value)) => {
-                let asked = &mut |done, _| progress.at(done);
-                let drawn = degree_preserving(graph, &input.unknown, chance.rewire_draws, chance.seed, asked, measure)?;
-                verdict(value, drawn.into_iter(), false).map_err(BaselineReason::from)
-            }
-        };
-        progress.past(chance.rewire_draws.into())?;
+            (None, Some(value)) => Ok(value),
+        });
+        std::array::from_fn(|_| values.next().unwrap_or(Err(BaselineReason::NoValue)))
+    };
+    let drawn = Rewiring::of(input, asked.map(|it| it.is_ok())).drawn(chance, progress)?;
+    let baseline = Baseline { null: Null::Rewired, draws: chance.rewire_draws.into(), exact: false, seed: Some(chance.seed) };
+    for ((name, value), drawn) in Rewiring::NAMES.into_iter().zip(asked).zip(drawn) {
+        let found = value.and_then(|value| verdict(value, drawn.into_iter(), false).map_err(BaselineReason::from));
         hold(structure, name, found, baseline, true);
     }
     Some(())

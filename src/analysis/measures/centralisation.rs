@@ -34,9 +34,14 @@ pub(super) fn centralisation_of_degrees(degrees: &[u32]) -> Option<f64> {
 /// Source: L. Freeman, Soc. Netw. 1, 215–239, 1979, doi:10.1016/0378-8733(78)90021-7.
 /// Checked: star, path, complete in closed form; the worked example; data/oracles (NetworkX betweenness).
 pub fn betweenness_centralisation(betweenness: Option<&[f64]>) -> Measure {
-    let Some(values) = betweenness else { return Measure::absent(Reason::NobodyBetween) };
+    let found = betweenness.and_then(|values| centralisation_of_betweenness(&mut values.to_vec()));
+    found.map_or(Measure::absent(Reason::NobodyBetween), |it| Measure::of(it, Reason::NobodyBetween))
+}
+
+/// The same, which uses up the numbers it is given; `None` for no node.
+pub(super) fn centralisation_of_betweenness(values: &mut [f64]) -> Option<f64> {
     let highest = values.iter().copied().fold(0.0, f64::max);
-    let mut behind: Vec<f64> = values.iter().map(|value| highest - value).collect();
-    behind.sort_unstable_by(f64::total_cmp);
-    Measure::of(behind.iter().sum::<f64>() / (values.len() as f64 - 1.0), Reason::NobodyBetween)
+    values.iter_mut().for_each(|value| *value = highest - *value);
+    values.sort_unstable_by(f64::total_cmp);
+    (!values.is_empty()).then(|| values.iter().sum::<f64>() / (values.len() as f64 - 1.0))
 }

@@ -16,6 +16,15 @@ pub struct DistanceCounts {
 }
 
 impl DistanceCounts {
+    /// Begins to count anew, over so many pairs.
+    pub(super) fn restart(&mut self, pairs: u64) {
+        self.at.clear();
+        self.pairs = pairs;
+    }
+    /// So many more pairs lie so many steps apart, from 1.
+    pub(super) fn add(&mut self, step: usize, pairs: u32) {
+        add(&mut self.at, step, pairs);
+    }
     /// All pairs of a source and another target.
     pub fn pairs(&self) -> u64 {
         self.pairs

@@ -101,7 +101,7 @@ impl Names {
         format!("[{at}] {words} ({reading}{note}) — {row} {line}")
     }
 
-    /// The facts of one entity with line and place: itself, and the themes of a coalition.
+    /// The facts of one entity with line and place: itself, and the themes and governance of a coalition.
     fn facts<'a>(&self, fact: &'a Fact) -> Vec<(usize, &'a Provenance, String)> {
         let (provenance, words) = match &fact.entity {
             Entity::Source(_) => return Vec::new(),
@@ -119,6 +119,8 @@ impl Names {
         if let Entity::Coalition(it) = &fact.entity {
             let themes = it.themes.iter().zip(&fact.theme_lines);
             facts.extend(themes.map(|(theme, &line)| (line, &theme.provenance, self.theme(theme))));
+            let governance = it.governance.iter().zip(&fact.governance_lines);
+            facts.extend(governance.map(|(told, &line)| (line, &told.provenance, self.governance(told))));
         }
         facts
     }
@@ -137,6 +139,13 @@ impl Names {
         let mut text = format!("{}: {}", self.say("thema", "theme"), it.name);
         self.list(&mut text, "hulpvragen", "needs", &texts(&it.needs));
         self.list(&mut text, "partners", "partners", &self.parties(&it.partners));
+        text
+    }
+    fn governance(&self, it: &GovernanceFact) -> String {
+        let words = it.text.words();
+        let mut text =
+            format!("{}: {}: {}", self.say("bestuur", "governance"), self.word(&it.aspect), words.in_language(self.language));
+        self.list(&mut text, "partijen", "parties", &self.parties(&it.parties));
         text
     }
     fn organisation(&self, it: &Organisation) -> String {
@@ -192,6 +201,8 @@ impl Names {
         if it.complete {
             let _ = write!(text, ", {}", self.say("lijst volledig", "list complete"));
         }
+        self.list(&mut text, "soorten", "kinds", &texts(&it.kinds));
+        self.list(&mut text, "hulpvragen", "needs", &texts(&it.needs));
         text
     }
     fn claim(&self, it: &Claim) -> String {

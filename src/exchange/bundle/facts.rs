@@ -1,4 +1,4 @@
-//! Second pass: the coalition with its themes, initiatives, claims, coverage and contact points.
+//! Second pass: the coalition with its themes and governance, initiatives, claims, coverage and contact points.
 
 use super::Fact;
 use super::error::Wrong;
@@ -24,7 +24,8 @@ pub(super) fn read(root: &Fields) -> Option<(CoalitionId, Vec<Fact>)> {
     facts.extend(root.list("organisation").into_iter().flat_map(|table| parties::organisation(table, &keys)));
     facts.extend(root.list("person").into_iter().flat_map(|table| parties::person(table, &keys)));
     let themes = root.list("theme").into_iter().filter_map(|table| theme(table, &keys)).collect();
-    facts.extend(coalition(head, &keys, themes));
+    let governance = root.list("governance").into_iter().filter_map(|table| governance(table, &keys)).collect();
+    facts.extend(coalition(head, &keys, themes, governance));
     facts.extend(root.list("initiative").into_iter().filter_map(|table| initiative(table, &keys)));
     facts.extend(root.list("claim").into_iter().filter_map(|table| claim(table, &keys)));
     facts.extend(root.list("coverage").into_iter().filter_map(|table| coverage(table, &keys)));
@@ -34,7 +35,7 @@ pub(super) fn read(root: &Fields) -> Option<(CoalitionId, Vec<Fact>)> {
     Some((id?, facts))
 }
 
-fn coalition(table: Fields, keys: &Keys, themes: Vec<(usize, Theme)>) -> Option<Fact> {
+fn coalition(table: Fields, keys: &Keys, themes: Vec<(usize, Theme)>, governance: Vec<(usize, GovernanceFact)>) -> Option<Fact> {
     let line = table.line();
     let (name, aliases) = (table.required_text("name"), table.texts("aliases"));
     let municipalities = table.texts("municipalities").into_iter().map(|name| Municipality { name, code: None }).collect();
@@ -42,9 +43,11 @@ fn coalition(table: Fields, keys: &Keys, themes: Vec<(usize, Theme)>) -> Option<
     let provenance = provenance(&table, keys);
     table.done();
     let (theme_lines, themes) = themes.into_iter().unzip();
+    let (governance_lines, governance) = governance.into_iter().unzip();
     let id = keys.coalition.clone();
-    let coalition = Coalition { id, name: name?, aliases, municipalities, phase: phase?, started, themes, provenance };
-    Some(Fact { theme_lines, ..Fact::new(keys.coalition.as_str(), line, Entity::Coalition(coalition)) })
+    let coalition =
+        Coalition { id, name: name?, aliases, municipalities, phase: phase?, started, themes, governance, provenance };
+    Some(Fact { theme_lines, governance_lines, ..Fact::new(keys.coalition.as_str(), line, Entity::Coalition(coalition)) })
 }
 
 fn theme(table: Fields, keys: &Keys) -> Option<(usize, Theme)> {
@@ -55,16 +58,44 @@ fn theme(table: Fields, keys: &Keys) -> Option<(usize, Theme)> {
     Some((line, Theme { name: name?, needs, partners, provenance }))
 }
 
+fn governance(table: Fields, keys: &Keys) -> Option<(usize, GovernanceFact)> {
+    let line = table.line();
+    let (aspect, text) = (table.required_choice("aspect"), table.inner("text"));
+    if text.is_none() && !table.has("text") {
+        table.fault(Wrong::Missing { field: "text".into(), table: "governance" });
+    }
+    let text = text.and_then(saying);
+    let (parties, provenance) = (keys.parties(&table, "parties"), provenance(&table, keys));
+    table.done();
+    Some((line, GovernanceFact { aspect: aspect?, text: text?, parties, provenance }))
+}
+
+fn saying(table: Fields) -> Option<Saying> {
+    let (nl, en) = (table.required_text("nl"), table.required_text("en"));
+    table.done();
+    Some(Saying { nl: nl?, en: en? })
+}
+
 fn initiative(table: Fields, keys: &Keys) -> Option<Fact> {
     let (key, line) = (key_of(&table), table.line());
     let (kind, name) = (table.required_choice("kind"), table.required_text("name"));
     let (status, period) = (table.choice("status").unwrap_or_default(), table.period());
     let (participants, complete) = (keys.parties(&table, "participants"), table.flag("complete"));
-    let provenance = provenance(&table, keys);
+    let (kinds, needs, provenance) = (table.codes("kinds"), table.codes("needs"), provenance(&table, keys));
     table.done();
-    let id = InitiativeId::from_key(&keys.own(key?));
-    let coalition = keys.coalition.clone();
-    let initiative = Initiative { id, coalition, kind: kind?, name: name?, status, period, participants, complete, provenance };
+    let initiative = Initiative {
+        id: InitiativeId::from_key(&keys.own(key?)),
+        coalition: keys.coalition.clone(),
+        kind: kind?,
+        name: name?,
+        status,
+        period,
+        participants,
+        complete,
+        kinds,
+        needs,
+        provenance,
+    };
     Some(Fact::new(key?, line, Entity::Initiative(initiative)))
 }
 

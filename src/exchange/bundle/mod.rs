@@ -55,6 +55,8 @@ pub struct Fact {
     pub line: usize,
     /// Lines of the themes of a coalition, in their order; empty for all else.
     pub theme_lines: Vec<usize>,
+    /// The same of its facts about governance.
+    pub governance_lines: Vec<usize>,
     /// What the register will hold.
     pub entity: Entity,
 }
@@ -72,7 +74,7 @@ pub struct Bundle {
 
 impl Fact {
     fn new(key: &str, line: usize, entity: Entity) -> Self {
-        Self { key: key.to_owned(), line, theme_lines: Vec::new(), entity }
+        Self { key: key.to_owned(), line, theme_lines: Vec::new(), governance_lines: Vec::new(), entity }
     }
 }
 

@@ -4,7 +4,8 @@ use super::Fact;
 use crate::model::{Entity, EntityRef};
 use std::collections::BTreeSet;
 
-/// Sources, organisations (wholes before units), persons, positions, the coalition, and what belongs to it.
+/// Sources, organisations (wholes before units), persons, positions, the coalition (its themes and governance name them), and what
+/// belongs to it.
 pub(super) fn order(mut facts: Vec<Fact>) -> Vec<Fact> {
     facts.sort_by_key(|fact| rank(&fact.entity));
     let (organisations, mut others): (Vec<Fact>, Vec<Fact>) =

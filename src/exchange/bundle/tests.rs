@@ -26,6 +26,10 @@ fn catalogue_of(bundles: &[Bundle]) -> Arc<Catalogue> {
             Entity::Organisation(it) => kinds.extend(it.kinds.iter().map(|of| of.kind.clone())),
             Entity::Position(it) => kinds.extend(it.profession.clone()),
             Entity::Coalition(it) => needs.extend(it.themes.iter().flat_map(|theme| theme.needs.clone())),
+            Entity::Initiative(it) => {
+                kinds.extend(it.kinds.clone());
+                needs.extend(it.needs.clone());
+            }
             Entity::ContactPoint(it) => needs.extend(it.needs.clone()),
             Entity::Claim(it) => {
                 links.insert(it.kind.clone());
@@ -137,6 +141,7 @@ fn provenances(bundle: &Bundle) -> Vec<(usize, Provenance)> {
             Entity::Source(_) => continue,
             Entity::Coalition(it) => {
                 all.extend(it.themes.iter().map(|theme| (fact.line, theme.provenance.clone())));
+                all.extend(it.governance.iter().map(|told| (fact.line, told.provenance.clone())));
                 &it.provenance
             }
             Entity::Organisation(it) => &it.provenance,

@@ -79,6 +79,7 @@ impl Country {
             phase: Phase::Running,
             started: None,
             themes: Vec::new(),
+            governance: Vec::new(),
             provenance: Provenance { source: Some(self.source.id), ..Provenance::default() },
         }))
     }

@@ -29,6 +29,7 @@ impl Import<'_> {
                 phase: Phase::Running,
                 started: None,
                 themes: Vec::new(),
+                governance: Vec::new(),
                 provenance: self.provenance(None),
             }),
         ];

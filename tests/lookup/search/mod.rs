@@ -45,6 +45,7 @@ impl Made {
             phase: Phase::Running,
             started: None,
             themes: vec![],
+            governance: vec![],
             provenance: Provenance::default(),
         }));
     }

@@ -5,7 +5,8 @@ use crate::model::{Level, Side};
 use crate::network::*;
 
 /// The members that take part or signed, and whose domain is known; measures speak of these.
-pub(super) struct Counted {
+#[derive(Debug, Clone)]
+pub struct Counted {
     /// Place in `Network::members` of each node.
     pub places: Vec<usize>,
     /// Places of members that take part and whose domain is not known.

@@ -6,13 +6,16 @@ use crate::model::*;
 use crate::network::*;
 
 /// What is measured of claims and persons, by name, and the most carriers there could be.
-pub(super) struct Carried {
+#[derive(Debug, Clone, PartialEq)]
+pub struct Carried {
+    /// Each measure by its name in the API.
     pub measures: [(&'static str, Measure); 6],
+    /// People known on the smaller side; absent: none are.
     pub carriers_cap: Option<usize>,
 }
 
 /// Takes the places of the members that count. Cost: O(members² · coverages + claims · log + that of `carriers`).
-pub(super) fn carried(network: &Network, counted: &[usize]) -> Carried {
+pub fn carried(network: &Network, counted: &[usize]) -> Carried {
     let lines = || {
         let holds = |link: &&Link| network.holds(link) && link.ends().iter().all(|end| counted.contains(end));
         network.practice().filter(holds)
@@ -35,7 +38,7 @@ pub(super) fn carried(network: &Network, counted: &[usize]) -> Carried {
 }
 
 /// With each "somebody" as one person; the bounds say what named persons alone can cut.
-pub(super) fn carriers_measure(network: &Network) -> (Measure, Option<usize>) {
+pub fn carriers_measure(network: &Network) -> (Measure, Option<usize>) {
     let Some(found) = carriers(&carrier_input(network, Member::counts)) else {
         return (Measure { reason: Some(Reason::NoPersons), ..Measure::default() }, None);
     };
@@ -53,7 +56,7 @@ fn dyads(network: &Network, counted: &[usize]) -> Dyads {
 }
 
 /// Asserted lines of kinds that have a direction, between members that count.
-pub(super) fn arcs(network: &Network, counted: &[usize]) -> Arcs {
+pub fn arcs(network: &Network, counted: &[usize]) -> Arcs {
     let node = |place: usize| counted.iter().position(|&it| it == place).map(|node| node as u32);
     let directed = |claim: &&Claim| {
         let kind = network.catalogue.link(&claim.kind);
