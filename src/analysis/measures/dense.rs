@@ -40,7 +40,9 @@ impl<const WORDS: usize> Dense<WORDS> {
         for a in 0..rows.nodes() as u32 {
             let row = rows.row(a);
             // Every triangle is found from each of its three lines, each line once.
-            each_bit(row, |b| closed += if b as u32 > a { u64::from(count_bits(&bits_in_both(row, rows.row(b as u32)))) } else { 0 });
+            each_bit(row, |b| {
+                closed += if b as u32 > a { u64::from(count_bits(&bits_in_both(row, rows.row(b as u32)))) } else { 0 }
+            });
         }
         share(closed, triples)
     }

@@ -53,13 +53,7 @@ impl<'a> Rewiring<'a> {
     }
 
     /// One row of networks, each measured in every way that is wanted.
-    fn chain(
-        &self,
-        graph: &Graph,
-        wanted: Each<bool>,
-        chance: &Chance,
-        progress: &mut Progress<'_>,
-    ) -> Option<Each<Vec<f64>>> {
+    fn chain(&self, graph: &Graph, wanted: Each<bool>, chance: &Chance, progress: &mut Progress<'_>) -> Option<Each<Vec<f64>>> {
         let measures = wanted.iter().filter(|wanted| **wanted).count() as u64;
         if measures == 0 {
             return Some(Each::default());

@@ -99,7 +99,7 @@ impl Chart<'_> {
         let mut list = Group::new("points", Role::List(words::coalitions(self.dots.about.language).to_owned()));
         for ((row, (who, value)), places) in self.dots.rows.iter().enumerate().zip(places.chunks_exact(4)) {
             let top = top + row as f64 * pitch;
-            list.group(self.row(frame, who, value, [places[0], places[1], places[2], places[3]], (top, left, end)));
+            list.group(self.row(frame, who, value, [places[0], places[1], places[2], places[3]], (top, left)));
         }
         frame.root.group(list);
         frame.y = area.top + area.height + BELOW + 4.0;
@@ -115,10 +115,10 @@ impl Chart<'_> {
         known.map(|(_, value)| width(&value.words, SMALL, Face::Sans)).fold(0.0, f64::max).min(SAID)
     }
 
-    fn row(&self, frame: &Frame, who: &Who, value: &Value, places: [Point; 4], (top, left, end): (f64, f64, f64)) -> Group {
+    fn row(&self, frame: &Frame, who: &Who, value: &Value, places: [Point; 4], (top, left): (f64, f64)) -> Group {
         let [dot_at, low, high, expected] = places;
         let y = dot_at.1;
-        let (outer, mut group) = item(who, &format!("{}: {}", who.name, value.words));
+        let (outer, mut group) = item(who, &format!("{}: {}", who.name, value.label));
         let (face, colour) = (self.emphasis.face(who), self.emphasis.ink(who));
         let none = value.value.is_none();
         let right = frame.width - frame.margin;
@@ -146,8 +146,7 @@ impl Chart<'_> {
         }
         if none {
             group.mark(hollow((left - 13.0, y)));
-            let room = if frame.slim() { end - left } else { right - left };
-            let words = one_line(&value.words, room - 12.0, SMALL, Face::Italic);
+            let words = one_line(&value.words, right - left - 12.0, SMALL, Face::Italic);
             let wide = width(&words, SMALL, Face::Italic);
             group.mark(Mark::Rect(
                 (left + 2.0, y - 8.0),

@@ -159,15 +159,20 @@ impl Chart<'_> {
 
     fn points(&self, frame: &mut Frame, points: &[(f64, f64)], places: &[Point], area: Area) -> bool {
         debug_assert_eq!(points.len(), places.len());
-        let dots: Vec<Block> =
-            places.chunks_exact(3).map(|it| (it[0].0 - DOT, it[0].1 - DOT, it[0].0 + DOT, it[0].1 + DOT)).collect();
+        let around = |it: &[Point]| -> Block { (it[0].0 - DOT, it[0].1 - DOT, it[0].0 + DOT, it[0].1 + DOT) };
+        let mut taken: Vec<Block> = places.chunks_exact(3).map(around).collect();
+        for (it, (who, _, value)) in places.chunks_exact(3).zip(&self.known) {
+            if self.bounded(who, value) {
+                taken.push((it[0].0 - 4.0, it[2].1, it[0].0 + 4.0, it[1].1));
+            }
+        }
         let names: Vec<(usize, Point)> =
             (0..self.known.len()).filter(|&i| self.named(&self.known[i].0)).map(|i| (i, places[3 * i])).collect();
         let asked: Vec<(Point, &str, Face)> =
             names.iter().map(|&(i, at)| (at, self.known[i].0.name.as_str(), self.emphasis.face(&self.known[i].0))).collect();
         let inside = (frame.margin, area.top - 8.0, frame.width - 4.0, area.top + area.height);
         let size = if frame.slim() { SMALL } else { NAME };
-        let placed = place(&asked, size, &dots, inside);
+        let placed = place(&asked, size, &taken, inside);
         let mut labels: Vec<Option<Label>> = vec![None; self.known.len()];
         names.iter().zip(&placed).for_each(|(&(i, _), label)| labels[i] = *label);
         let mut list = Group::new("points", Role::List(words::coalitions(self.funnel.about.language).to_owned()));
@@ -182,17 +187,21 @@ impl Chart<'_> {
     }
 
     fn point(&self, (who, members, value): &(Who, usize, Value), at: &[Point], label: Option<Label>, size: f64) -> Group {
-        let words = format!("{}, {members} {}: {}", who.name, self.funnel.across, value.words);
+        let words = format!("{}, {members} {}: {}", who.name, self.funnel.across, value.label);
         let (outer, mut group) = item(who, &words);
-        if self.bounded(who, value) {
-            group.marks(whisker(at[1], at[2], self.emphasis.ink(who)));
-        }
         if let Some(label) = label {
             if let Some(from) = label.led_from {
                 group.mark(straight(&[from, at[0]], Pen::line(ink::UNKNOWN, 0.8, Dash::Solid)));
             }
             let face = self.emphasis.face(who);
+            // A name stands on white, so that no line runs through its letters.
+            let (left, top, right, bottom) = label.block;
+            let white = Pen::outlined(ink::WHITE, ink::WHITE, 0.5, Dash::Solid);
+            group.mark(Mark::Rect((left, top), right - left, bottom - top, 0.0, white));
             group.text(label.at, label.anchor, &who.name, size, face, self.emphasis.ink(who));
+        }
+        if self.bounded(who, value) {
+            group.marks(whisker(at[1], at[2], self.emphasis.ink(who)));
         }
         group.mark(dot(&self.emphasis, who, at[0]));
         let mut outer = with_value(outer.data("size", members.to_string()), value);

@@ -45,8 +45,10 @@ pub struct Value {
     pub high: Option<f64>,
     /// What chance gives.
     pub expected: Option<f64>,
-    /// In words, as printed: "0,31 (0,12 tot 0,58)"; without a value why: "geen kengetal: minder dan 8 organisaties".
+    /// In few words, as printed: "0,31 (0,12 tot 0,58)"; without a value why: "geen kengetal: kleine kant".
     pub words: String,
+    /// The same in full, as read aloud.
+    pub label: String,
 }
 
 /// One measure, one row a coalition.

@@ -33,7 +33,7 @@ pub fn scene(kinds: &Kinds, screen: Width) -> Scene {
     let count = kinds.coalitions.len();
     let named = count <= NAMED[slim];
     let column = if named { ((PAGE - 48.0 - KIND[0]) / count.max(1) as f64).clamp(66.0, 120.0) } else { NUMBERED[slim] };
-    let beside = count.min(COLUMNS[slim]) as f64;
+    let beside = panel(count, slim) as f64;
     let page = (48.0 + KIND[0] + column * beside).clamp(560.0, PAGE);
     let mut frame = Frame::new(&kinds.about, screen, page);
     let language = kinds.about.language;
@@ -47,14 +47,17 @@ pub fn scene(kinds: &Kinds, screen: Width) -> Scene {
         let entries = legend(language).into_iter().filter(|(state, _)| used(*state));
         frame.legend(entries.map(|(state, words)| (sign(state, (14.0, 0.0)), words)).collect());
         let table = Table { kinds, emphasis: Emphasis::among(kinds.coalitions.iter()), named, column, kind: KIND[slim] };
-        let mut from = 0;
-        while from < count {
-            let to = (from + COLUMNS[slim]).min(count);
-            table.panel(&mut frame, from..to);
-            from = to;
+        let each = panel(count, slim);
+        for from in (0..count).step_by(each) {
+            table.panel(&mut frame, from..(from + each).min(count));
         }
     }
     frame.finish(&kinds.about, "kinds")
+}
+
+/// Columns beside each other: panels of about the same width, as few as hold them all.
+fn panel(count: usize, slim: usize) -> usize {
+    count.div_ceil(count.div_ceil(COLUMNS[slim]).max(1)).max(1)
 }
 
 struct Table<'a> {

@@ -21,6 +21,8 @@ pub struct Label {
     pub at: Point,
     /// Which end of it stands there.
     pub anchor: Anchor,
+    /// What it covers.
+    pub block: Block,
     /// From where a line leads back to the point, if it stands far.
     pub led_from: Option<Point>,
 }
@@ -38,17 +40,18 @@ pub fn place(names: &[(Point, &str, Face)], size: f64, taken: &[Block], inside: 
     for (at, words, face) in names {
         let wide = width(words, size, *face);
         let found = AWAY.iter().flat_map(|away| WAYS.iter().map(move |way| (*away, *way))).find_map(|(away, way)| {
-            let (label, block) = label(*at, (away, way), (wide, size));
+            let label = label(*at, (away, way), (wide, size));
+            let block = label.block;
             let within = block.0 >= inside.0 && block.1 >= inside.1 && block.2 <= inside.2 && block.3 <= inside.3;
-            (within && !taken.iter().any(|other| meet(block, *other))).then_some((label, block))
+            (within && !taken.iter().any(|other| meet(block, *other))).then_some(label)
         });
-        taken.extend(found.map(|(_, block)| block));
-        out.push(found.map(|(label, _)| label));
+        taken.extend(found.map(|label| label.block));
+        out.push(found);
     }
     out
 }
 
-fn label((x, y): Point, (away, (dx, dy)): (f64, (f64, f64)), (wide, size): (f64, f64)) -> (Label, Block) {
+fn label((x, y): Point, (away, (dx, dy)): (f64, (f64, f64)), (wide, size): (f64, f64)) -> Label {
     let anchor = match () {
         () if dx > 0.0 => Anchor::Start,
         () if dx < 0.0 => Anchor::End,
@@ -63,5 +66,5 @@ fn label((x, y): Point, (away, (dx, dy)): (f64, (f64, f64)), (wide, size): (f64,
     };
     let block = (left - 1.5, base.1 - 0.85 * size, left + wide + 1.5, base.1 + 0.3 * size);
     let led_from = (away > LED_FROM).then_some((near.0, if dx == 0.0 { near.1 - dy * size * 0.5 } else { near.1 }));
-    (Label { at: base, anchor, led_from }, block)
+    Label { at: base, anchor, block, led_from }
 }

@@ -4,7 +4,6 @@ use time::{Date, Month};
 
 use super::frame::{Frame, SMALL, with_value};
 use super::input::{TimePoint, Timeline};
-use super::labels::{Block, place};
 use super::marks::{DOT, whisker};
 use super::plot::{Area, Axis, BELOW, plot};
 use super::words;
@@ -122,17 +121,21 @@ fn draw(timeline: &Timeline, frame: &mut Frame) {
     frame.root.group(axes);
     frame.root.group(joined(timeline, &places));
     let mut list = Group::new("points", Role::List(words::days(language).to_owned()));
-    let labels = labels(timeline, &places, area, frame);
     // Rings first, so that a kept dot stays visible in the ring of its day.
     let mut order: Vec<usize> = (0..timeline.points.len()).collect();
     order.sort_by_key(|&i| (timeline.points[i].day, timeline.points[i].kept));
     for i in order {
         let point = &timeline.points[i];
         let at = &places[3 * i..3 * i + 3];
-        list.group(one(point, at, labels[i].clone(), area.top + area.height - 12.0));
+        list.group(one(point, at, area.top + area.height - 12.0));
     }
     frame.root.group(list);
     frame.y = area.top + area.height + BELOW + 2.0;
+}
+
+/// Whether a day on which nothing can be said lies between two points.
+fn unknown_between(timeline: &Timeline, [from, to]: [&TimePoint; 2]) -> bool {
+    timeline.points.iter().any(|it| it.value.value.is_none() && it.day > from.day && it.day < to.day)
 }
 
 /// Lines between neighbours of one row, kept or computed; never over a day on which nothing can be said.
@@ -141,7 +144,8 @@ fn joined(timeline: &Timeline, places: &[Point]) -> Group {
     for (kept, pen) in [(false, Pen::line(ink::UNKNOWN, 1.2, Dash::Thin)), (true, Pen::line(ink::INK, 1.4, Dash::Solid))] {
         let row: Vec<usize> = (0..timeline.points.len()).filter(|&i| timeline.points[i].kept == kept).collect();
         for pair in row.windows(2) {
-            if pair.iter().all(|&i| timeline.points[i].value.value.is_some()) {
+            let ends = [&timeline.points[pair[0]], &timeline.points[pair[1]]];
+            if ends.iter().all(|it| it.value.value.is_some()) && !unknown_between(timeline, ends) {
                 group.mark(straight(&[places[3 * pair[0]], places[3 * pair[1]]], pen));
             }
         }
@@ -149,38 +153,12 @@ fn joined(timeline: &Timeline, places: &[Point]) -> Group {
     group
 }
 
-/// The day of every point that has room for it.
-fn labels(timeline: &Timeline, places: &[Point], area: Area, frame: &Frame) -> Vec<Option<Mark>> {
-    let block = |&(x, y): &Point| -> Block { (x - RING, y - RING, x + RING, y + RING) };
-    let known: Vec<usize> = (0..timeline.points.len()).filter(|&i| timeline.points[i].value.value.is_some()).collect();
-    let mut taken: Vec<Block> = known.iter().map(|&i| block(&places[3 * i])).collect();
-    // Whiskers and joining lines may run under a name only where nothing else is free: short ones are kept clear.
-    taken.extend(known.iter().map(|&i| (places[3 * i].0 - 4.0, places[3 * i + 2].1, places[3 * i].0 + 4.0, places[3 * i + 1].1)));
-    let mut seen: Vec<Date> = Vec::new();
-    let mut out = vec![None; timeline.points.len()];
-    let mut asked = Vec::new();
-    for &i in &known {
-        if !seen.contains(&timeline.points[i].day) {
-            seen.push(timeline.points[i].day);
-            asked.push(i);
-        }
-    }
-    let names: Vec<(Point, &str, Face)> =
-        asked.iter().map(|&i| (places[3 * i], timeline.points[i].day_words.as_str(), Face::Sans)).collect();
-    let inside = (area.left + 2.0, area.top - 8.0, frame.width - 4.0, area.top + area.height - 2.0);
-    for (&i, label) in asked.iter().zip(place(&names, SMALL, &taken, inside)) {
-        let label = label.filter(|label| label.led_from.is_none());
-        out[i] = label.map(|it| text(it.at, it.anchor, &timeline.points[i].day_words, SMALL, Face::Sans, ink::SUB));
-    }
-    out
-}
-
-fn one(point: &TimePoint, at: &[Point], label: Option<Mark>, floor: f64) -> Group {
+fn one(point: &TimePoint, at: &[Point], floor: f64) -> Group {
     let outer = Group::new("point", Role::ListItem)
         .data("day", point.day.to_string())
         .data("source", if point.kept { "kept" } else { "computed" });
     let mut outer = with_value(outer, &point.value);
-    let mut group = Group::new("", Role::Named(format!("{}: {}", point.day_words, point.value.words)));
+    let mut group = Group::new("", Role::Named(format!("{}: {}", point.day_words, point.value.label)));
     if point.value.value.is_none() {
         group.mark(unknown((at[0].0, floor)));
     } else {
@@ -188,7 +166,6 @@ fn one(point: &TimePoint, at: &[Point], label: Option<Mark>, floor: f64) -> Grou
             group.marks(whisker(at[1], at[2], if point.kept { ink::INK } else { ink::UNKNOWN }));
         }
         group.mark(mark(point.kept, at[0]));
-        group.marks(label);
     }
     outer.group(group);
     outer

@@ -18,7 +18,7 @@ const BELOW: f64 = 8.0;
 /// Half the width of the band in the middle.
 const BAND: f64 = 13.0;
 /// Rows of a lane that always fit; a longer lane takes another column beside it.
-const ROWS: [usize; 2] = [6, 20];
+const ROWS: [usize; 2] = [6, 14];
 /// Columns of a lane at most, before all symbols shrink.
 const COLUMNS_MAX: usize = 5;
 /// Largest and smallest symbol.

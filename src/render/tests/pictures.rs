@@ -32,17 +32,23 @@ pub fn who(n: usize, chosen: bool) -> Who {
 
 fn value(n: usize) -> Value {
     if n % 7 == 3 {
-        return Value { words: "geen kengetal: minder dan 3 organisaties aan een kant".to_owned(), ..Value::default() };
+        return Value {
+            words: "geen kengetal: kleine kant".to_owned(),
+            label: "geen kengetal: een kant heeft minder dan 3 partners".to_owned(),
+            ..Value::default()
+        };
     }
     let value = (chaos(n) * 60.0).round() / 100.0;
     let high = (value + chaos(n + 7) * (1.0 - value)).min(1.0);
     let expected = (n % 2 == 0).then(|| chaos(n + 3) * 0.5);
+    let words = format!("{value:.2} ({:.2} tot {high:.2})", value / 2.0).replace('.', ",");
     Value {
         value: Some(value),
         low: Some(value / 2.0),
         high: Some(high),
         expected,
-        words: format!("{value:.2} ({:.2} tot {high:.2})", value / 2.0).replace('.', ","),
+        label: format!("kruisdichtheid {words}"),
+        words,
     }
 }
 
