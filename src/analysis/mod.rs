@@ -8,6 +8,7 @@ pub mod country;
 pub mod effort;
 pub mod gaps;
 pub mod introductions;
+pub mod likeness;
 pub mod measures;
 pub mod nulls;
 pub mod paths;

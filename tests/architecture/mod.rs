@@ -30,6 +30,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("plotters_backend", &["render"]),
     ("ttf_parser", &["render"]),
     ("petgraph", &["network", "analysis", "render"]),
+    ("kodama", &["analysis"]),
     ("tantivy", &["lookup"]),
     ("qrcode", &["render"]),
     ("calcard", &[]),

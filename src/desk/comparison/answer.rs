@@ -341,11 +341,14 @@ pub struct GapTallyCell {
 
 /// Which coalitions are like which.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub struct Likeness {
     /// For each coalition those most like it, nearest first.
     pub near: Vec<Vec<NearCoalition>>,
-    /// The coalitions as a tree; null: there are fewer than two.
+    /// The coalitions as a tree; null: there are fewer than two that can be compared.
     pub tree: Option<LikenessTree>,
+    /// Coalitions that are not in the tree: too little can be compared.
+    pub left_out: Vec<CoalitionId>,
     /// How likeness was measured.
     pub words: Words,
 }
@@ -358,13 +361,19 @@ pub struct NearCoalition {
     pub coalition: CoalitionId,
     /// 0 is the same, 1 is nothing in common.
     pub distance: f64,
-    /// The part of the distance by which expected partners and lines are there.
-    pub coverage: f64,
-    /// The part of the distance by who has lines with whom.
-    pub mixing: f64,
-    /// Distance between the shapes of the two networks, where both are large enough and about as large.
+    /// The distance by which kinds of partner take part alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub coverage: Option<f64>,
+    /// The distance by who has lines with whom alone; absent: not enough is asked in one of the two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mixing: Option<f64>,
+    /// Distance between the shapes of the two networks, where both are large enough and about as large; no part of `distance`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub portrait: Option<f64>,
+    /// Share of everything that could be compared, by weight, that is known in both.
+    pub evidence: f64,
+    /// On how much they were compared.
+    pub compared: Words,
     /// Why they are alike, in at most three sentences.
     pub reasons: Vec<Words>,
 }
@@ -401,21 +410,26 @@ pub struct LearnRow {
     pub coalition: CoalitionId,
     /// What it has not.
     pub gap: LearnGap,
-    /// Who has it, most like it first.
+    /// Who has it: who does it before who plans or wishes it, and most like it first.
     pub from: Vec<LearnFrom>,
     /// Said when nobody has it; null: somebody does.
     pub none: Option<Words>,
+    /// Where nobody has it: what comes near, its own idea first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub nearest: Vec<LearnFrom>,
 }
 
 /// A finding to learn about.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct LearnGap {
-    /// Stable id of the finding.
+    /// Stable id of the finding; of an agreement or who leads a case: that of the coalition with the kind.
     pub id: String,
-    /// Kind.
-    pub kind: GapKind,
-    /// In one sentence.
+    /// Kind of finding; `agreement` and `case_lead` where no source tells of one.
+    pub kind: String,
+    /// What it is about, in a few words.
     pub words: Words,
+    /// The finding in one sentence.
+    pub sentence: Words,
     /// How much it matters.
     pub importance: Importance,
 }
@@ -429,6 +443,9 @@ pub struct LearnFrom {
     pub what: Words,
     /// Does it do so, or is it a plan or an idea?
     pub status: LearnStatus,
+    /// How far the two are apart; absent: too little can be compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub distance: Option<f64>,
     /// How, as far as sources say.
     pub how: Vec<LearnHow>,
 }
