@@ -13,6 +13,8 @@ mod kind_rows;
 mod measure_rows;
 mod measure_words;
 mod notable;
+mod picture_words;
+mod pictures;
 mod profile_rows;
 mod rankable;
 mod suppressed;
@@ -20,6 +22,7 @@ mod suppressed;
 pub use answer::*;
 pub use asked::*;
 pub use kept::*;
+pub use pictures::*;
 
 use super::office::*;
 use super::sides::sides_row;
@@ -60,7 +63,7 @@ impl Office<'_> {
             measures,
             kinds: kind_rows::rows(catalogue, found),
             gaps: gap_rows::rows(found),
-            likeness: Likeness { near: Vec::new(), tree: None, words: words("", "") },
+            likeness: Likeness { near: Vec::new(), tree: None, left_out: Vec::new(), words: words("", "") },
             learn_from: Vec::new(),
             funnel: None,
         }
