@@ -3,9 +3,12 @@
 use super::merged;
 use crate::model::{Initiative, InitiativeId, InitiativeStatus};
 use crate::network::Network;
+use serde::Serialize;
+use utoipa::ToSchema;
 
 /// What happened to an initiative.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum InitiativeTurn {
     /// It runs now, and did not before.
     Begun,

@@ -3,9 +3,12 @@
 use super::{merged, sorted};
 use crate::model::{Level, OrganisationId};
 use crate::network::{Link, LinkStatus, Network};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 /// What happened to a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Turn {
     /// No line before, a line now.
     New,

@@ -3,9 +3,12 @@
 use super::merged;
 use crate::model::{MembershipStatus, OrganisationId};
 use crate::network::Network;
+use serde::Serialize;
+use utoipa::ToSchema;
 
 /// What happened to how a partner takes part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum PartnerTurn {
     /// Takes part now, and did not before.
     Joined,
@@ -36,6 +39,10 @@ pub struct PartnerChange {
     pub after: Option<usize>,
     /// What happened.
     pub what: PartnerTurn,
+    /// In the picture now, and not before.
+    pub came: bool,
+    /// In the picture before, and not now.
+    pub went: bool,
 }
 
 /// How near a partner stands on a day.
@@ -70,8 +77,10 @@ pub fn partner_changes(before: &Network, after: &Network) -> Vec<PartnerChange> 
     });
     let changed = merged(&was, &is, |(id, _)| *id).filter_map(|(organisation, was, is)| {
         let [was, is] = [was, is].map(|it| it.map(|(_, place)| *place));
-        let what = turn(stands(before, was), stands(after, is))?;
-        Some(PartnerChange { organisation, before: was, after: is, what })
+        let (stood, stands) = (stands(before, was), stands(after, is));
+        let what = turn(stood, stands)?;
+        let (came, went) = (stood == Stands::Away, stands == Stands::Away);
+        Some(PartnerChange { organisation, before: was, after: is, what, came, went })
     });
     changed.collect()
 }
