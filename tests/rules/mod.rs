@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod cover;
+mod dates;
 mod doubt;
 mod gaps;
 mod generated;
@@ -66,6 +67,7 @@ impl Made {
             aliases: vec![],
             municipalities: vec![],
             phase: Phase::Running,
+            phases: vec![],
             started: None,
             themes: vec![],
             governance: vec![],
@@ -166,6 +168,7 @@ impl Made {
             initiative: None,
             single_carrier: false,
             date: date.map(at),
+            period: None,
             provenance: Provenance::default(),
         }
     }
