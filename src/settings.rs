@@ -245,6 +245,8 @@ settings! {
     print_bytes_max: Limit = Limit(32 * 1024 * 1024), "KL_PRINT_BYTES_MAX";
     /// PNG and PDF made at the same time.
     print_concurrent_max: Limit = Limit(2), "KL_PRINT_CONCURRENT_MAX";
+    /// Small maps in one picture for a screen, at most; on paper as many as may be compared.
+    picture_maps_max: Limit = Limit(60), "KL_PICTURE_MAPS_MAX";
     /// Introductions in one proposal, at most.
     introductions_max: Limit = Limit(12), "KL_INTRODUCTIONS_MAX";
     /// New lines that one partner gets in a proposal, at most.

@@ -187,7 +187,7 @@ pub(super) async fn measure(
 }
 
 /// What was kept of a coalition, read away from the threads that serve connections.
-async fn kept(state: &AppState, id: &CoalitionId) -> Result<Vec<Measurement>, ApiError> {
+pub(super) async fn kept(state: &AppState, id: &CoalitionId) -> Result<Vec<Measurement>, ApiError> {
     let (shared, id) = (state.clone(), id.clone());
     let read = tokio::task::spawn_blocking(move || shared.live.measurements(&id)).await;
     read.map_err(|stopped| ApiError::internal(&stopped))?.map_err(unkept)

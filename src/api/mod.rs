@@ -11,6 +11,7 @@ mod cache;
 mod card;
 mod changes;
 mod changes_between;
+mod comparison_pictures;
 mod document;
 mod guard;
 mod headers;
@@ -86,6 +87,8 @@ fn router() -> OpenApiRouter<AppState> {
         // The same: what changed since the last meeting, and how do the measures move?
         .routes(routes!(changes_between::changes))
         .routes(routes!(changes_between::timeline))
+        .routes(routes!(comparison_pictures::timeline_picture))
+        .routes(routes!(comparison_pictures::picture))
         .routes(routes!(changes_between::measure))
         // An adviser: how is the network built?
         .routes(routes!(questions::structure))

@@ -35,6 +35,7 @@ mod standings;
 mod structure;
 mod suppose_faults;
 mod timeline;
+mod timeline_picture;
 mod what_if;
 mod what_if_map;
 mod what_if_words;

@@ -24,6 +24,8 @@ pub use asked::*;
 pub use kept::*;
 pub use pictures::*;
 
+pub(super) use picture_words::value_words;
+
 use super::office::*;
 use super::sides::sides_row;
 use super::words::*;

@@ -204,3 +204,10 @@ pub fn footer(sides: &Words, norm: &str, as_of: Option<&str>) -> Words {
         format!("Sides: {} · norm {norm} · {} · Korte Lijnen", sides.en, day.en),
     )
 }
+
+/// A value of which it is not known whether it counts: whole numbers over one without decimals.
+pub fn value_words(own: f64, bounds: Option<(f64, f64)>) -> Words {
+    let ends = bounds.map_or([own, own], |(low, high)| [low, high]);
+    let whole = own > 1.0 && [own, ends[0], ends[1]].iter().all(|it| it.fract() == 0.0);
+    value(own, bounds, whole)
+}
