@@ -263,9 +263,8 @@ async fn made(
 ) -> Result<(Bytes, bool), ApiError> {
     let (bytes, whole) = match form {
         Form::Svg => {
-            let drawn = state.ask(snapshot, move |office| {
-                make(office).map(|made| (made.picture.svg(width, true).into_bytes(), made.whole))
-            });
+            let drawn = state
+                .ask(snapshot, move |office| make(office).map(|made| (made.picture.svg(width, true).into_bytes(), made.whole)));
             drawn.await??
         }
         Form::Pdf => {

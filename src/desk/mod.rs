@@ -5,7 +5,6 @@
 
 mod answers;
 mod card;
-mod carried;
 mod changes;
 mod coalitions;
 mod comparison;

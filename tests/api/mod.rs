@@ -6,6 +6,7 @@ mod limits;
 mod maps;
 mod operators;
 mod pages;
+mod pictures;
 mod privacy;
 mod reading;
 mod readings;

@@ -1,8 +1,7 @@
 //! All measures of one network, as they are compared between days and kept.
 
-use super::super::carried::carried;
-use super::super::counted::Counted;
 use crate::analysis::measures::{self, Measure};
+use crate::analysis::profile::{Counted, carried};
 use crate::network::Network;
 use std::collections::BTreeMap;
 
