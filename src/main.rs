@@ -8,6 +8,8 @@ mod args;
 mod card;
 #[path = "cli/changes.rs"]
 mod changes;
+#[path = "cli/compare.rs"]
+mod compare;
 #[path = "cli/country.rs"]
 mod country;
 #[path = "cli/desks.rs"]
@@ -117,6 +119,11 @@ fn run(cli: Cli) -> Result<()> {
             let asked = Asked::open(about.options.from.data.as_deref())?;
             let answer = asked.office().gaps(&about.coalition, asked.reading(&about.options.reading)?)?;
             show(about.options.format, &answer, || print::gaps(&answer, all, language))
+        }
+        Command::Compare { coalitions, all: _, measures, options } => {
+            let typed = compare::Typed { coalitions, measures };
+            let answer = compare::ask(&options, &typed, language)?;
+            show(options.format, &answer, || compare::text(&answer, &typed.measures, language))
         }
         Command::Structure { about } => {
             let asked = Asked::open(about.options.from.data.as_deref())?;

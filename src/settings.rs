@@ -147,6 +147,9 @@ impl std::fmt::Display for Every {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.fmt(f)
     }
+/// One thread less than the machine runs at once, and at least one.
+fn cores_but_one() -> Limit {
+    Limit::at_least_one(std::thread::available_parallelism().map_or(1, |cores| cores.get() - 1))
 }
 
 /// One setting that cannot be used.
@@ -255,6 +258,8 @@ settings! {
     introductions_introducer_max: Limit = Limit(2), "KL_INTRODUCTIONS_INTRODUCER_MAX";
     /// Changes in one what-if, at most.
     what_if_changes_max: Limit = Limit(24), "KL_WHAT_IF_CHANGES_MAX";
+    /// Coalitions in one comparison, at most.
+    compare_coalitions_max: Limit = Limit(400), "KL_COMPARE_COALITIONS_MAX";
     /// Answers to one question of who to call, at most.
     who_answers_max: Limit = Limit(25), "KL_WHO_ANSWERS_MAX";
     /// Suggestions while somebody types who to call, and kinds of partners for a word that is not known, at most.
@@ -270,6 +275,16 @@ settings! {
     /// Share of the time in which coalitions are made ready after a start, before somebody asks; the rest is left to who asks. In
     /// percent.
     who_ready_percent: Limit = Limit(50), "KL_WHO_READY_PERCENT";
+    /// Profiles of coalitions that are kept to be compared, each for a day, a way of looking and who may see the same, in pieces.
+    compare_profiles_max: Limit = Limit(1_024), "KL_COMPARE_PROFILES_MAX";
+    /// The same, all together, in bytes.
+    compare_profiles_bytes_max: Limit = Limit(128 * 1024 * 1024), "KL_COMPARE_PROFILES_BYTES_MAX";
+    /// Draws for each number of a comparison that is held against chance, where there are too many possibilities for all, in pieces.
+    compare_draws: Limit = Limit(1_000), "KL_COMPARE_DRAWS";
+    /// Threads on which these draws are made; by default one less than the machine has, and at least one.
+    compare_threads: Limit = cores_but_one(), "KL_COMPARE_THREADS";
+    /// Share of the time of these threads in which draws are made that nobody asked for yet; the rest is left to who asks. In percent.
+    compare_ready_percent: Limit = Limit(50), "KL_COMPARE_READY_PERCENT";
     /// Searches that nobody serves and that are counted, for each coalition in a minute, at most.
     searches_counted_minute_max: Limit = Limit(60), "KL_SEARCHES_COUNTED_MINUTE_MAX";
     /// Time between two times that the counts of searches are put on disk, in milliseconds.

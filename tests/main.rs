@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! access        what a role may not see is in no answer, and who may change what
+//! adviser       what an adviser reads of coalitions beside each other: what the nine texts say, what is not shown and why
 //! api           everything that goes through HTTP, in-process: the jobs of who reads and writes, limits, errors, the document
 //! architecture  which room may call which, and who alone may name a library
 //! cards         what is kept: the call card of a coalition, and a contact for an address book
@@ -15,6 +16,7 @@
 //! ```
 
 mod access;
+mod adviser;
 mod api;
 mod architecture;
 mod cards;

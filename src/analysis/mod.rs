@@ -7,6 +7,7 @@ pub mod carriers;
 pub mod change;
 pub mod country;
 pub mod effort;
+pub mod funnel;
 pub mod gaps;
 pub mod introductions;
 pub mod likeness;

@@ -24,6 +24,7 @@ use utoipa::OpenApi;
     tags(
         (name = "bellen", description = "Wie belt u: van een hulpvraag naar een loket en de kortste lijn erheen"),
         (name = "coalities", description = "Vragen over een coalitie"),
+        (name = "vergelijken", description = "Coalities naast elkaar"),
         (name = "catalogus", description = "Soorten partners, hulpvragen, soorten lijnen en de norm"),
         (name = "partijen", description = "Organisaties, personen, functies, deelnames en contactpunten"),
         (name = "uitspraken", description = "Wie wat over een lijn zegt, en waar dat staat"),

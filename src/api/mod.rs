@@ -11,6 +11,7 @@ mod cache;
 mod card;
 mod changes;
 mod changes_between;
+mod comparison;
 mod comparison_pictures;
 mod document;
 mod guard;
@@ -47,6 +48,9 @@ use axum::routing::get;
 use axum::serve::ListenerExt;
 use problem::ApiError;
 use query::{Asked, Nothing};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
 use std::time::Duration;
 use time::OffsetDateTime;
 use tokio::net::TcpListener;
@@ -64,6 +68,9 @@ const METERS_TIDY_S: u64 = 5;
 
 /// Longest rest while coalitions are made ready: so long a server that is stopped waits for it at most.
 const REST_MAX: Duration = Duration::from_millis(100);
+
+/// Time between two looks whether a coalition was edited, so that its profile must be made anew.
+const PROFILES_TICK: Duration = Duration::from_secs(1);
 
 /// Every address of the API.
 fn router() -> OpenApiRouter<AppState> {
@@ -93,6 +100,8 @@ fn router() -> OpenApiRouter<AppState> {
         // An adviser: how is the network built?
         .routes(routes!(questions::structure))
         .routes(routes!(questions::standings))
+        // The same: how do coalitions differ?
+        .routes(routes!(comparison::compare))
         // Whoever fills in: what is there, and how is it changed?
         .routes(routes!(questions::catalogue))
         .routes(routes!(nouns::coalition::one, nouns::coalition::put, nouns::coalition::remove))
@@ -198,6 +207,8 @@ pub async fn serve_on(listener: TcpListener, settings: Settings, live: Live) -> 
     let keeping = tokio::spawn(keep_searches(state.clone()));
     let readying = tokio::spawn(make_ready(state.clone()));
     let measuring = tokio::spawn(keep_measurements(state.clone()));
+    let profiling = tokio::spawn(make_profiles_ready(state.clone()));
+    let drawing = Drawing::begin(&state);
     let (asked, mut heard) = tokio::sync::watch::channel(false);
     // An answer is written in one go; waiting for more to send with it would only cost time.
     let listener = listener.tap_io(|stream| {
@@ -224,6 +235,8 @@ pub async fn serve_on(listener: TcpListener, settings: Settings, live: Live) -> 
     keeping.abort();
     readying.abort();
     measuring.abort();
+    profiling.abort();
+    drawing.end().await;
     keep(&state).await;
     ended
 }
@@ -243,6 +256,67 @@ async fn make_ready(state: AppState) {
     match made.await {
         Ok(coalitions) => tracing::info!("{coalitions} coalitions are ready to answer who to call"),
         Err(_) => tracing::warn!("coalitions are made ready when somebody asks"),
+    }
+}
+
+/// Makes the profiles of all coalitions ready to be compared, at the start and again after edits: of what was not edited they are
+/// there already. For who sees by coalition every edit makes all of them anew; those are made when somebody asks.
+async fn make_profiles_ready(state: AppState) {
+    let mut ticks = tokio::time::interval(PROFILES_TICK);
+    let mut made_of = None;
+    loop {
+        ticks.tick().await;
+        let (snapshot, share) = (state.live.snapshot(), state.settings.who_ready_percent.get().clamp(1, 100));
+        let of = (snapshot.sequence(), state.today());
+        if made_of == Some(of) || (made_of.is_some() && state.viewer().role.in_coalition()) {
+            continue;
+        }
+        let shared = state.clone();
+        let made = state.ask(snapshot, move |office| {
+            shared.profiles.make_ready(office, |took| {
+                let wanted = office.effort.step(0, 1).is_ok();
+                if wanted {
+                    std::thread::sleep((took * (100 - share) as u32 / share as u32).min(REST_MAX));
+                }
+                wanted
+            })
+        });
+        match made.await {
+            Ok(coalitions) if made_of.is_none() => tracing::info!("{coalitions} coalitions are ready to be compared"),
+            Ok(coalitions) => tracing::debug!("{coalitions} coalitions are ready to be compared"),
+            Err(_) => tracing::warn!("coalitions are made ready to be compared when somebody asks"),
+        }
+        made_of = Some(of);
+    }
+}
+
+/// The threads that hold profiles against chance.
+struct Drawing {
+    stop: Arc<AtomicBool>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Drawing {
+    fn begin(state: &AppState) -> Self {
+        let stop = Arc::new(AtomicBool::new(false));
+        let percent = state.settings.compare_ready_percent.get().min(100) as u32;
+        let thread = |number| {
+            let (state, stop) = (state.clone(), stop.clone());
+            let named = std::thread::Builder::new().name(format!("chance-{number}"));
+            let begun = named.spawn(move || state.profiles.work(&stop, percent));
+            begun.inspect_err(|error| tracing::error!("comparisons go without chance: {error}")).ok()
+        };
+        let threads = (1..=state.settings.compare_threads.get()).filter_map(thread).collect();
+        Self { stop, threads }
+    }
+
+    /// Each stops between two draws.
+    async fn end(self) {
+        self.stop.store(true, Ordering::Relaxed);
+        let joined = tokio::task::spawn_blocking(|| self.threads.into_iter().filter_map(|thread| thread.join().err()).count());
+        if joined.await.is_ok_and(|panicked| panicked > 0) {
+            tracing::error!("a thread that holds coalitions against chance had stopped by itself");
+        }
     }
 }
 

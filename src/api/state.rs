@@ -9,7 +9,7 @@ use super::privacy::Sight;
 use super::problem::ApiError;
 use super::query::{Moment, form, hash};
 use super::who_kept::Finished;
-use crate::desk::{DeskError, Effort, Office, Reading, Switchboards};
+use crate::desk::{DeskError, Effort, Keeping, KeptProfiles, Office, Reading, Switchboards};
 use crate::live::{Actor, IfMatch, Live, Snapshot, WriteError, Written};
 use crate::model::{Change, CoalitionId, Role, Viewer};
 use crate::settings::Settings;
@@ -47,6 +47,8 @@ pub struct Shared {
     pub who_answers: Cache<Finished>,
     /// What is kept to answer who to call.
     pub switchboards: Switchboards,
+    /// Profiles of coalitions, to be compared.
+    pub profiles: KeptProfiles,
     /// What is counted and timed.
     pub meters: Meters,
     /// Requests that may be answered now.
@@ -64,6 +66,12 @@ impl AppState {
             answers: Cache::new(settings.answer_cache_entries_max.get(), settings.answer_cache_bytes_max.get()),
             who_answers: Cache::new(settings.who_cache_entries_max.get(), settings.who_cache_bytes_max.get()),
             switchboards: Switchboards::new(settings.who_networks_max.get(), settings.who_networks_other_days_max.get()),
+            profiles: KeptProfiles::keeping(Keeping {
+                entries_max: settings.compare_profiles_max.get(),
+                bytes_max: settings.compare_profiles_bytes_max.get(),
+                draws: u32::try_from(settings.compare_draws.get()).unwrap_or(u32::MAX),
+                ..Keeping::default()
+            }),
             meters: Meters::installed(),
             gate: Arc::new(Semaphore::new(settings.concurrent_requests_max.get().min(Semaphore::MAX_PERMITS))),
             printing: Semaphore::new(settings.print_concurrent_max.get().min(Semaphore::MAX_PERMITS)),

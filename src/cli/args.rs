@@ -221,6 +221,25 @@ kortelijnen who \"hulp bij geldzorgen\" --coalition zaanstad --from \"VSV\" --js
         #[arg(long)]
         all: bool,
     },
+    /// Coalitions beside each other: what each is, measures with bounds, and what cannot be concluded. No order, no total.
+    #[command(
+        after_help = "Examples:\n  kortelijnen compare delft leiden zeist\n  kortelijnen compare --all --measures crossDensity,averageDegree\n\n\
+Up to six coalitions stand beside each other; more stand one a row."
+    )]
+    Compare {
+        /// Slugs, names or aliases of coalitions, in the order of the answer.
+        #[arg(value_name = "COALITION", required_unless_present = "all", conflicts_with = "all")]
+        coalitions: Vec<String>,
+        /// All coalitions, by name.
+        #[arg(long)]
+        all: bool,
+        /// Only these measures, by their names in the API, with commas between them.
+        #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+        measures: Vec<String>,
+        /// Options.
+        #[command(flatten)]
+        options: AboutOptions,
+    },
     /// How a coalition is built: measures with bounds.
     #[command(after_help = "Example: kortelijnen structure leiden --format json")]
     Structure {

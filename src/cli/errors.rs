@@ -1,6 +1,6 @@
 //! Every error as a sentence in the user's language, and its exit code.
 
-use kortelijnen::desk::{DeskError, ImportError, WhoError};
+use kortelijnen::desk::{ComparisonError, DeskError, ImportError, WhoError};
 use kortelijnen::exchange::shipped::ShippedError;
 use kortelijnen::live::{StoreError, WriteError};
 use kortelijnen::model::*;
@@ -97,6 +97,10 @@ pub fn sentence(error: &anyhow::Error, language: Language) -> String {
         import(error, language)
     } else if let Some(WhoError(faults)) = error.downcast_ref::<WhoError>() {
         faults.iter().map(|fault| fault.words.in_language(language)).collect::<Vec<_>>().join("\n")
+    } else if let Some(ComparisonError::Faults(faults)) = error.downcast_ref::<ComparisonError>() {
+        faults.iter().map(|fault| fault.words.in_language(language)).collect::<Vec<_>>().join("\n")
+    } else if let Some(ComparisonError::Desk(error)) = error.downcast_ref::<ComparisonError>().filter(|_| nl) {
+        desk(error)
     } else if let Some(error) = error.downcast_ref::<DeskError>().filter(|_| nl) {
         desk(error)
     } else if let Some(SlugError(text)) = error.downcast_ref::<SlugError>().filter(|_| nl) {

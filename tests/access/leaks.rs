@@ -158,6 +158,10 @@ fn bodies(method: &str, path: &str) -> Vec<Option<Value>> {
                 |it| [json!({"text": it}), json!({"text": it, "coalition": "leiden"}), json!({"text": it, "coalition": "delft"})];
             texts.into_iter().flat_map(bodies).map(Some).collect()
         }
+        ("post", "/comparisons") => {
+            let asked = [json!({}), json!({"coalitions": ["leiden", "delft"]}), json!({"rule": "confirmed", "asOf": "2026-11-22"})];
+            asked.map(Some).into()
+        }
         ("post", path) if path.matches('/').count() == 1 => vec![Some(json!({}))],
         (method, path) => panic!("{method} {path}: say here which bodies to try"),
     }
@@ -226,7 +230,7 @@ async fn nothing_leaks_to(viewer: &str) {
     let unseen: Vec<&str> = unseen.map(|(secret, _)| secret.what).collect();
     assert!(unseen.is_empty(), "{viewer} may see, and nowhere saw: {unseen:?}");
     // A question that is always refused proves nothing; what changes something is refused here for another reason.
-    let asks = |of: &str| of.starts_with("GET") || of.contains("who-to-call") || of.contains("what-if");
+    let asks = |of: &str| of.starts_with("GET") || of.contains("who-to-call") || of.contains("what-if") || of.contains("comparisons");
     let refused: Vec<&str> = answered.iter().filter(|(of, answered)| asks(of) && !**answered).map(|(of, _)| *of).collect();
     assert!(viewer != VIEWERS[0] || refused.is_empty(), "never answered to {viewer}: {refused:#?}");
     assert_eq!(counter.1.live.snapshot().sequence(), before, "asking changed something");

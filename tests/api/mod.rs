@@ -12,7 +12,7 @@ mod reading;
 mod readings;
 mod refusals;
 mod reports;
-mod schema;
+pub mod schema;
 pub mod support;
 mod what_if;
 mod writing;

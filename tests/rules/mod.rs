@@ -10,6 +10,7 @@ mod introductions;
 mod lines;
 mod many;
 mod partners;
+mod profile;
 mod report;
 mod suppose;
 mod what_if;

@@ -61,7 +61,7 @@ impl Lot {
     }
 
     /// Labellings that will be looked at.
-    fn wanted(&self, chance: &Chance) -> u64 {
+    pub(super) fn wanted(&self, chance: &Chance) -> u64 {
         labellings(&self.labels).unwrap_or(chance.label_draws.into())
     }
 
@@ -102,6 +102,11 @@ pub(super) struct Table {
 }
 
 impl Table {
+    /// What was drawn, row by row.
+    pub(super) fn into_drawn(self) -> Vec<f64> {
+        self.rows
+    }
+
     pub(super) fn verdict(&self, column: usize) -> Result<Verdict, BaselineReason> {
         if let Some(reason) = self.fault {
             return Err(reason);
@@ -122,7 +127,11 @@ impl<'a> Progress<'a> {
     pub(super) fn over(lots: &Lots, chance: &Chance, keep_going: KeepGoing<'a>) -> Self {
         let labellings: u64 = [&lots.domains, &lots.three, &lots.two].into_iter().map(|lot| lot.wanted(chance)).sum();
         let rewired = REWIRED_MEASURES as u64 * u64::from(chance.rewire_draws);
-        Self { done: 0, all: labellings + u64::from(chance.label_draws) + rewired, keep_going }
+        Self::of(labellings + u64::from(chance.label_draws) + rewired, keep_going)
+    }
+    /// Of so many draws.
+    pub(super) fn of(all: u64, keep_going: KeepGoing<'a>) -> Self {
+        Self { done: 0, all, keep_going }
     }
     /// So many of this part are done: go on?
     pub(super) fn at(&mut self, done: u64) -> bool {

@@ -194,6 +194,10 @@ impl SideMixing {
     pub fn of(graph: &Graph, sides: &[Option<Side>], unknown: &Unknown) -> Self {
         Self(Mixing::of(graph, &side_groups(sides), unknown))
     }
+    /// Takes a mixing matrix whose groups are the sides, as `side_groups` numbers them.
+    pub(super) fn over(mixing: &Mixing) -> Self {
+        Self(mixing.clone())
+    }
     /// Pairs of a medical and a social node.
     pub fn across(&self) -> Tally {
         self.0.tally(0, 1)

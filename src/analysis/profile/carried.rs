@@ -12,6 +12,8 @@ pub struct Carried {
     pub measures: [(&'static str, Measure); 6],
     /// People known on the smaller side; absent: none are.
     pub carriers_cap: Option<usize>,
+    /// Pairs of which both ends answered and one of them names a line: `confirmedShare` is a share of these.
+    pub named_pairs: u64,
 }
 
 /// Takes the places of the members that count. Cost: O(members² · coverages + claims · log + that of `carriers`).
@@ -24,16 +26,18 @@ pub fn carried(network: &Network, counted: &[usize]) -> Carried {
     let pairs = lines().map(|link| behind.get(&(link.a, link.b)).copied().unwrap_or_default());
     let arcs = arcs(network, counted);
     let (carriers, carriers_cap) = carriers_measure(network);
+    let dyads = dyads(network, counted);
     Carried {
         measures: [
             ("carriers", carriers),
-            ("confirmedShare", confirmed_share(dyads(network, counted))),
+            ("confirmedShare", confirmed_share(dyads)),
             ("correctedReciprocity", corrected_reciprocity(&arcs)),
             ("reciprocity", reciprocity(&arcs)),
             ("multiplexity", multiplexity(lines().map(|link| link.kinds.len()))),
             ("personDependence", person_dependence(PersonLines::of(pairs))),
         ],
         carriers_cap,
+        named_pairs: dyads.mutual + dyads.asymmetric,
     }
 }
 

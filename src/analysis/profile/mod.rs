@@ -67,6 +67,8 @@ pub struct Profile {
     pub side_response: Option<[Response; 2]>,
     /// The most that `carriers` could be; absent: nobody is known on one of the sides.
     pub carriers_cap: Option<usize>,
+    /// Pairs of which both ends answered and one of them names a line: `confirmedShare` is a share of these.
+    pub named_pairs: u64,
     /// The arrays that were measured.
     pub input: Arc<Input>,
     /// How chance was drawn, where it was.
@@ -111,6 +113,7 @@ impl Profile {
             gaps: gap_tallies(&findings.gaps),
             side_response: counted.side_response,
             carriers_cap: carried.carriers_cap,
+            named_pairs: carried.named_pairs,
             input: Arc::new(counted.input),
             chance: None,
         }

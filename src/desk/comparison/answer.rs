@@ -4,6 +4,7 @@
 //! Over 400 lines, nearly all of it documentation of fields, so that the whole answer can be read in one place.
 
 use super::super::sides::SidesRow;
+use crate::analysis::funnel::Beyond;
 use crate::analysis::gaps::{GapKind, Importance};
 use crate::analysis::measures::{Baseline, BaselineReason};
 use crate::model::*;
@@ -480,8 +481,12 @@ pub struct Funnel {
     pub measure: String,
     /// The measure in words.
     pub words: Words,
+    /// What size is: pairs for a share of pairs, partners for another measure.
+    pub size_words: Words,
     /// One a coalition, in their order.
     pub points: Vec<FunnelPoint>,
+    /// Coalitions that are left out because their number is not shown.
+    pub left_out: usize,
     /// What chance gives, by size.
     pub limits: Vec<FunnelLimit>,
     /// How the limits were found.
@@ -510,6 +515,12 @@ pub struct FunnelPoint {
     /// Why there is no number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suppressed: Option<Suppressed>,
+    /// How it lies to what chance gives at its size, whatever the unknown pairs turn out to be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beyond: Option<Beyond>,
+    /// The same in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<Words>,
 }
 
 /// What chance gives at one size.

@@ -93,13 +93,13 @@ impl Office<'_> {
                 ),
             });
         }
-        if let Some(name) = asked.funnel.as_deref().filter(|name| !super::measure_words::is_measure(name)) {
-            let names = super::measure_words::names().collect::<Vec<_>>().join(", ");
+        if let Some(name) = asked.funnel.as_deref().filter(|name| !super::funnel::names().any(|it| it == *name)) {
+            let names = super::funnel::names().collect::<Vec<_>>().join(", ");
             faults.push(ComparisonFault {
                 field: ComparisonField::Funnel,
                 words: words(
-                    format!("Er is geen kengetal \"{}\"; kies uit {names}.", shown(name)),
-                    format!("There is no measure \"{}\"; choose one of {names}.", shown(name)),
+                    format!("\"{}\" is niet tegen de grootte te zetten; kies uit {names}.", shown(name)),
+                    format!("\"{}\" cannot be held against size; choose one of {names}.", shown(name)),
                 ),
             });
         }

@@ -1,8 +1,10 @@
 //! One coalition as a column of a comparison: its cells in words, kept beside its profile.
 
 use super::answer::*;
-use super::{gap_rows, kind_rows, profile_rows};
+use super::lessons::Lessons;
+use super::{gap_rows, kind_rows, likeness_rows, profile_rows};
 use crate::analysis::gaps::{Findings, GapKind};
+use crate::analysis::likeness::Features;
 use crate::analysis::profile::Profile;
 use crate::desk::coalitions::pairs;
 use crate::desk::office::Office;
@@ -27,6 +29,10 @@ pub struct Column {
     pub facts: Facts,
     /// The organisations that lead, as measures leave them out.
     pub leader: Option<Words>,
+    /// What likeness is measured by.
+    pub alike: Features,
+    /// What others can learn of it, and what it lacks.
+    pub lessons: Lessons,
     /// May who asks see counts of the people of this coalition, however few?
     pub own: bool,
 }
@@ -77,6 +83,8 @@ impl Column {
             gaps: gap_rows::cells(&profile.gaps, own),
             facts: sheet.facts(),
             leader: sheet.leader(),
+            alike: likeness_rows::features(profile),
+            lessons: Lessons::of(&sheet.speech, findings),
             own,
         }
     }

@@ -5,7 +5,6 @@ use super::kept::KeptProfile;
 use crate::analysis::gaps::GapKind;
 use crate::analysis::profile::GapTally;
 use crate::desk::words::*;
-use crate::model::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

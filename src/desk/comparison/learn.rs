@@ -4,17 +4,57 @@
 
 use super::answer::*;
 use super::lessons::*;
+use super::{ComparisonAsked, KeptProfile, KeptProfiles, likeness_rows};
 use crate::analysis::gaps::Importance;
+use crate::analysis::likeness::likeness_without_portrait;
 use crate::desk::words::*;
+use crate::desk::{DeskError, Office};
 use crate::model::*;
 use crate::network::LinkStatus;
+use std::sync::Arc;
 
 /// Most coalitions that are named for one thing to learn.
 pub const LEARN_FROM_MAX: usize = 5;
 /// Most things to learn in one comparison: the most important ones.
 pub const LEARN_ROWS_MAX: usize = 200;
+/// Most coalitions that are looked through for who has it; where there are more, only those that are compared are.
+pub const LEARN_POOL_MAX: usize = 400;
 /// Most examples that come near where nobody has the thing itself.
 const NEAREST_MAX: usize = 2;
+
+impl Office<'_> {
+    /// What each of the coalitions compared can learn, and from whom: all coalitions there are, not only those compared.
+    ///
+    /// Errors: the caller stopped it. Cost: a look-up a coalition where all is kept; else that of its profile; then that of `learn_rows`.
+    pub(super) fn learned(
+        &self,
+        asked: &ComparisonAsked,
+        kept: &KeptProfiles,
+        compared: &[Arc<KeptProfile>],
+    ) -> Result<Vec<LearnRow>, DeskError> {
+        let mut pool: Vec<Arc<KeptProfile>> = compared.to_vec();
+        let there = self.register.coalitions().map(|it| &it.id);
+        let others: Vec<&CoalitionId> = there.filter(|&id| compared.iter().all(|it| it.column.head.id != *id)).collect();
+        let all = (compared.len() + others.len()) as u64;
+        if all as usize <= LEARN_POOL_MAX {
+            for id in others {
+                self.effort.step(pool.len() as u64, all)?;
+                pool.push(kept.get(self, id, &asked.reading)?);
+            }
+        }
+        // By id, so that of several who are as much like one the same comes first, whatever was asked.
+        pool.sort_by(|a, b| a.column.head.id.cmp(&b.column.head.id));
+        let place = |it: &Arc<KeptProfile>| pool.iter().position(|of| of.column.head.id == it.column.head.id);
+        let places: Vec<usize> = compared.iter().filter_map(place).collect();
+        let catalogue = self.register.catalogue();
+        let weights = likeness_rows::weights(catalogue);
+        let teaching: Vec<Teaches<'_>> =
+            pool.iter().map(|it| Teaches { coalition: &it.column.head.id, lessons: &it.column.lessons }).collect();
+        let features = |place: usize| &pool[place].column.alike;
+        let apart = |a: usize, b: usize| likeness_without_portrait(features(a), features(b), &weights).distance;
+        Ok(learn_rows(&places, &teaching, catalogue, apart))
+    }
+}
 
 /// One coalition that others can learn from.
 pub struct Teaches<'a> {
@@ -139,7 +179,8 @@ fn near(across: &LineAcross, line: &NormLine, catalogue: &Catalogue) -> Option<(
 /// What there is to learn, in a few words.
 fn topic(topic: &Topic, catalogue: &Catalogue) -> Words {
     let kind = |code: &KindCode| catalogue.kind(code);
-    let people = |code: &KindCode, language| kind(code).map_or_else(|| code.to_string(), |it| it.people.in_language(language).to_owned());
+    let people =
+        |code: &KindCode, language| kind(code).map_or_else(|| code.to_string(), |it| it.people.in_language(language).to_owned());
     both(|language| match (topic, language) {
         (Topic::Line(row), Language::Nl) => {
             let line = &catalogue.norm.lines[*row];
@@ -159,9 +200,13 @@ fn topic(topic: &Topic, catalogue: &Catalogue) -> Words {
             let need = catalogue.need(code).map_or_else(|| code.to_string(), |it| lower_first(it.name.in_language(language)));
             format!("{} {need}", pick(language, "Hulp bij", "Help with"))
         }
-        (Topic::Practice, _) => pick(language, "Lijnen op de werkvloer tussen de twee kanten", "Lines in practice between the two sides").to_owned(),
+        (Topic::Practice, _) => {
+            pick(language, "Lijnen op de werkvloer tussen de twee kanten", "Lines in practice between the two sides").to_owned()
+        }
         (Topic::Agreement, _) => pick(language, "Afspraak op bestuursniveau", "Agreement at board level").to_owned(),
-        (Topic::CaseLead, _) => pick(language, "Wie de regie heeft bij een gezin", "Who has the lead in the case of a family").to_owned(),
+        (Topic::CaseLead, _) => {
+            pick(language, "Wie de regie heeft bij een gezin", "Who has the lead in the case of a family").to_owned()
+        }
     })
 }
 

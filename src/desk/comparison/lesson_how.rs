@@ -7,7 +7,6 @@ use crate::desk::phrases;
 use crate::desk::speech::initiative_kind;
 use crate::desk::words::*;
 use crate::model::*;
-use crate::network::*;
 
 /// Most sentences that tell how one coalition does one thing.
 const HOW_MAX: usize = 3;

@@ -1,8 +1,8 @@
 //! What a coalition has, told from its facts: each lesson with who says so, where and when.
 
 use super::answer::*;
-use super::lessons::{Lesson, LineAcross};
 use super::lesson_how::distinct;
+use super::lessons::{Lesson, LineAcross};
 use crate::analysis::gaps::*;
 use crate::desk::speech::{Speech, participation};
 use crate::desk::words::*;
@@ -23,7 +23,8 @@ impl Teller<'_> {
     /// A line that the norm expects: one that is there, else one that is planned or wished.
     pub fn line(&self, row: usize, cell: Option<&Cell>) -> Option<Lesson> {
         let line = &self.network().catalogue.norm.lines[row];
-        let there = cell.into_iter().flat_map(|cell| &cell.standings).filter(|it| it.rung.reaches() && !self.is_denied(it, line.level));
+        let there =
+            cell.into_iter().flat_map(|cell| &cell.standings).filter(|it| it.rung.reaches() && !self.is_denied(it, line.level));
         let Some(best) = there.min_by_key(|it| it.rung) else { return self.line_ahead(line) };
         let mut how: Vec<LearnHow> = best.evidence.iter().flat_map(|it| self.how_of(it)).collect();
         let joining = |it: &&Initiative| it.status == InitiativeStatus::Existing && self.is_for_line(it, line);
@@ -76,7 +77,8 @@ impl Teller<'_> {
             _ => None,
         });
         let steps = path.unwrap_or_else(|| vec![standing.finder, standing.helper]);
-        let denied = |step: &[usize]| self.network().link(step[0], step[1], level).is_some_and(|it| it.status == LinkStatus::Contested);
+        let denied =
+            |step: &[usize]| self.network().link(step[0], step[1], level).is_some_and(|it| it.status == LinkStatus::Contested);
         steps.windows(2).any(denied)
     }
 
@@ -130,7 +132,8 @@ impl Teller<'_> {
 
     /// Is an initiative meant for both kinds of a row, or one desk for its need? A meeting that was once is no way of working.
     fn is_for_line(&self, initiative: &Initiative, line: &NormLine) -> bool {
-        let desk = initiative.kind == InitiativeKind::SingleDesk && line.need.as_ref().is_some_and(|need| initiative.needs.contains(need));
+        let desk = initiative.kind == InitiativeKind::SingleDesk
+            && line.need.as_ref().is_some_and(|need| initiative.needs.contains(need));
         desk || (initiative.kind != InitiativeKind::Meeting
             && initiative.kind != InitiativeKind::Agreement
             && [&line.finder, &line.helper].into_iter().all(|kind| initiative.kinds.contains(kind)))
@@ -139,8 +142,9 @@ impl Teller<'_> {
     /// A kind of partner that takes part.
     pub fn kind(&self, kind: &KindCode) -> Option<Lesson> {
         let network = self.network();
-        let places: Vec<usize> =
-            (0..network.members.len()).filter(|&place| network.members[place].counts() && network.members[place].is(kind)).collect();
+        let places: Vec<usize> = (0..network.members.len())
+            .filter(|&place| network.members[place].counts() && network.members[place].is(kind))
+            .collect();
         let first = &network.members[*places.first()?];
         let nameless = places.iter().all(|&place| network.members[place].organisation.placeholder);
         let what = both(|language| {
@@ -178,7 +182,9 @@ impl Teller<'_> {
                 && it.kinds.contains(kind)
         };
         let initiatives: Vec<&Initiative> = network.initiatives.iter().filter(meant).collect();
-        let how = |first: Option<LearnHow>| distinct(first.into_iter().chain(initiatives.iter().map(|it| self.initiative(it))).collect());
+        let how = |first: Option<LearnHow>| {
+            distinct(first.into_iter().chain(initiatives.iter().map(|it| self.initiative(it))).collect())
+        };
         if let Some(member) = network.members.iter().find(reachable) {
             let point = member.contact_points.iter().find(|point| point.audience == Audience::Professionals);
             let told = point.and_then(|point| self.source(&point.provenance)).map(|source| LearnHow {
@@ -213,8 +219,9 @@ impl Teller<'_> {
             by_kind.into_iter().any(|kind| kind.helper && kind.needs.contains(&need.code))
                 || member.contact_points.iter().any(|point| point.needs.contains(&need.code))
         };
-        let places: Vec<usize> =
-            (0..network.members.len()).filter(|&place| network.members[place].counts() && helps(&network.members[place])).collect();
+        let places: Vec<usize> = (0..network.members.len())
+            .filter(|&place| network.members[place].counts() && helps(&network.members[place]))
+            .collect();
         let meant = |it: &&Initiative| it.status != InitiativeStatus::Ended && it.needs.contains(&need.code);
         let initiatives: Vec<&Initiative> = network.initiatives.iter().filter(meant).collect();
         let how = || distinct(initiatives.iter().map(|it| self.initiative(it)).collect());
@@ -231,7 +238,9 @@ impl Teller<'_> {
         });
         let member = &network.members[first];
         let told = LearnHow {
-            words: both(|language| format!("{}: {}.", self.speech.title(first, language), participation(member.status, language))),
+            words: both(|language| {
+                format!("{}: {}.", self.speech.title(first, language), participation(member.status, language))
+            }),
             source: self.source(&member.provenance),
         };
         Some(Lesson { status: LearnStatus::Does, what, how: distinct(std::iter::once(told).chain(how()).collect()) })
@@ -276,9 +285,11 @@ impl Teller<'_> {
 
     /// An agreement at board level.
     pub fn agreement(&self) -> Option<Lesson> {
-        let agreements = self.network().initiatives.iter().filter(|it| {
-            it.kind == InitiativeKind::Agreement && it.status != InitiativeStatus::Ended
-        });
+        let agreements = self
+            .network()
+            .initiatives
+            .iter()
+            .filter(|it| it.kind == InitiativeKind::Agreement && it.status != InitiativeStatus::Ended);
         let best = agreements.min_by_key(|it| stage(it.status))?;
         let status = stage(best.status);
         let what = both(|language| {

@@ -112,11 +112,6 @@ impl Lessons {
         let lacks = lacks(speech, &findings.gaps, &has);
         Self { name: network.coalition.name.clone(), has, lacks, across }
     }
-
-    /// Does it do so, and not only plan or wish it?
-    pub fn does(&self, topic: &Topic) -> bool {
-        self.has.get(topic).is_some_and(|lesson| lesson.status == LearnStatus::Does)
-    }
 }
 
 /// What can be learnt about, of the findings of a coalition; then an agreement and who leads a case, where nobody tells of one.
@@ -135,7 +130,12 @@ fn lacks(speech: &Speech<'_>, gaps: &[Gap], has: &BTreeMap<Topic, Lesson>) -> Ve
         }
     }
     let silent = [
-        (Topic::Agreement, "agreement", "Geen bron noemt een afspraak op bestuursniveau.", "No source names an agreement at board level."),
+        (
+            Topic::Agreement,
+            "agreement",
+            "Geen bron noemt een afspraak op bestuursniveau.",
+            "No source names an agreement at board level.",
+        ),
         (
             Topic::CaseLead,
             "case_lead",

@@ -1,7 +1,10 @@
 //! Which coalitions are like which, and why: distances with their reasons in both languages, and the tree.
 
 use super::answer::*;
-use crate::analysis::likeness::{self, Coverage, Features, KindState, Likenesses, LikenessReasons, MixingRatios, Portrait, domain_pairs};
+use super::kept::KeptProfile;
+use crate::analysis::likeness::{
+    self, Coverage, Features, KindState, LikenessReasons, Likenesses, MixingRatios, Portrait, domain_pairs,
+};
 use crate::analysis::measures::{Mixing, domain_groups};
 use crate::analysis::profile::{self, KindPresence, Profile};
 use crate::desk::words::*;
@@ -52,6 +55,12 @@ fn state(presence: &KindPresence) -> Option<KindState> {
     }
 }
 
+/// The same of profiles that are kept.
+pub fn of_profiles(found: &[std::sync::Arc<KeptProfile>], catalogue: &Catalogue) -> Likeness {
+    let compared = found.iter().map(|it| (&it.column.head.id, &it.column.head.name, &it.column.alike));
+    rows(&compared.collect::<Vec<_>>(), catalogue)
+}
+
 /// The part of a comparison about likeness. Takes the coalitions in the order of the answer. The tree is grown in the order of their
 /// ids, so that it does not change with the order in which they are asked. Cost: that of `Likenesses::of` and of the tree.
 pub fn rows(compared: &[(&CoalitionId, &Name, &Features)], catalogue: &Catalogue) -> Likeness {
@@ -98,7 +107,8 @@ fn grown(tree: &likeness::LikenessTree, places: &[usize], compared: &[(&Coalitio
     }
     let leaves = tree.leaves.len();
     let branch = |it: usize| it.checked_sub(leaves).map_or_else(|| places[tree.leaves[it]], |step| compared.len() + step);
-    let merge = |it: &likeness::Merge| LikenessMerge { left: branch(it.left), right: branch(it.right), height: it.height, size: it.size };
+    let merge =
+        |it: &likeness::Merge| LikenessMerge { left: branch(it.left), right: branch(it.right), height: it.height, size: it.size };
     let order: Vec<usize> = tree.order.iter().map(|&leaf| places[tree.leaves[leaf]]).collect();
     Some(LikenessTree { order: ids(&order, compared), merges: tree.merges.iter().map(merge).collect() })
 }
@@ -121,7 +131,9 @@ fn how(catalogue: &Catalogue, left_out: &[&Name]) -> Words {
             (false, Language::Nl) => {
                 format!("{text} Niet in de boom, omdat er te weinig te vergelijken is: {}.", list(&names, language))
             }
-            (false, Language::En) => format!("{text} Not in the tree, because too little can be compared: {}.", list(&names, language)),
+            (false, Language::En) => {
+                format!("{text} Not in the tree, because too little can be compared: {}.", list(&names, language))
+            }
         }
     })
 }
@@ -150,7 +162,10 @@ impl Teller<'_> {
         if !reasons.both_have.is_empty() {
             told.push(both(|language| {
                 let kinds = self.named(&reasons.both_have, language);
-                format!("{}: {kinds}.", pick(language, "Dezelfde soorten partners doen mee", "The same kinds of partner take part"))
+                format!(
+                    "{}: {kinds}.",
+                    pick(language, "Dezelfde soorten partners doen mee", "The same kinds of partner take part")
+                )
             }));
         }
         if told.is_empty() && !reasons.both_near.is_empty() {
@@ -191,7 +206,8 @@ impl Teller<'_> {
 
     /// What tells most about who has lines with whom.
     fn domains(&self, reasons: &LikenessReasons, own: &Name, other: &Name) -> Option<Words> {
-        let (more, less) = (reasons.first_more.first().map(|&pair| (pair, own)), reasons.other_more.first().map(|&pair| (pair, other)));
+        let (more, less) =
+            (reasons.first_more.first().map(|&pair| (pair, own)), reasons.other_more.first().map(|&pair| (pair, other)));
         if let Some((pair, name)) = more.or(less) {
             return Some(both(|language| {
                 let between = between(pair, language);

@@ -45,11 +45,6 @@ impl Compared {
     }
 }
 
-/// Is there such a measure?
-pub fn is_measure(name: &str) -> bool {
-    MEASURES.iter().any(|it| it.name == name)
-}
-
 /// The names of all of them, in order.
 pub fn names() -> impl Iterator<Item = &'static str> {
     MEASURES.iter().map(|it| it.name)

@@ -6,10 +6,16 @@
 mod answer;
 mod asked;
 mod column;
+mod funnel;
 mod gap_rows;
 mod governance;
 mod kept;
 mod kind_rows;
+mod learn;
+mod lesson_how;
+mod lesson_words;
+mod lessons;
+mod likeness_rows;
 mod measure_rows;
 mod measure_words;
 mod notable;
@@ -22,6 +28,8 @@ mod suppressed;
 pub use answer::*;
 pub use asked::*;
 pub use kept::*;
+pub use learn::{LEARN_FROM_MAX, LEARN_POOL_MAX, LEARN_ROWS_MAX};
+pub use likeness_rows::NEAR_MAX;
 pub use pictures::*;
 
 pub(super) use picture_words::value_words;
@@ -29,8 +37,14 @@ pub(super) use picture_words::value_words;
 use super::office::*;
 use super::sides::sides_row;
 use super::words::*;
+use crate::analysis::effort::Effort;
 use crate::analysis::measures::Chance;
 use std::sync::Arc;
+
+/// The names of the measures that are compared, in the order of their rows.
+pub fn compared_measures() -> impl Iterator<Item = &'static str> {
+    measure_words::names()
+}
 
 impl Office<'_> {
     /// Coalitions beside each other. Everything is counted as the viewer may see it.
@@ -45,10 +59,33 @@ impl Office<'_> {
             self.effort.step(done as u64, coalitions.len() as u64).map_err(DeskError::from)?;
             found.push(kept.get(self, id, &asked.reading)?);
         }
-        Ok(self.beside_each_other(asked, &found))
+        let drawn = kept.chance();
+        let funnel = match asked.funnel.as_deref() {
+            Some(name) => funnel::funnel(name, &found, &drawn, &self.effort).map_err(DeskError::from)?,
+            None => None,
+        };
+        let learn_from = self.learned(asked, kept, &found)?;
+        Ok(Comparison { funnel, learn_from, ..self.beside_each_other(asked, &found, drawn) })
     }
 
-    fn beside_each_other(&self, asked: &ComparisonAsked, found: &[Arc<KeptProfile>]) -> Comparison {
+    /// The same, after every measure was held against chance on so many threads; tells how many coalitions are done.
+    ///
+    /// Errors: as `comparison`. Cost: that of `KeptProfiles::finish` and of `comparison`.
+    pub fn comparison_in_full(
+        &self,
+        asked: &ComparisonAsked,
+        kept: &KeptProfiles,
+        threads: usize,
+    ) -> Result<Comparison, ComparisonError> {
+        let silent = Office { effort: Effort { progress: None, ..self.effort }, ..*self };
+        for id in self.compared(asked)? {
+            kept.get(&silent, &id, &asked.reading)?;
+        }
+        kept.finish(&self.effort, threads).map_err(DeskError::from)?;
+        silent.comparison(asked, kept)
+    }
+
+    fn beside_each_other(&self, asked: &ComparisonAsked, found: &[Arc<KeptProfile>], drawn: Chance) -> Comparison {
         let catalogue = self.register.catalogue();
         let measures = measure_rows::rows(found);
         Comparison {
@@ -58,14 +95,14 @@ impl Office<'_> {
             sides: sides_row(&asked.reading.sides, catalogue),
             norm: catalogue.norm.version.clone(),
             version: found.iter().map(|it| it.profile.version).max().unwrap_or_default(),
-            chance: chance(found),
+            chance: chance(found, drawn),
             coalitions: found.iter().map(|it| it.column.head.clone()).collect(),
             notable: notable::sentences(found, &measures),
             profile: profile_rows::rows(found),
             measures,
             kinds: kind_rows::rows(catalogue, found),
             gaps: gap_rows::rows(found),
-            likeness: Likeness { near: Vec::new(), tree: None, left_out: Vec::new(), words: words("", "") },
+            likeness: likeness_rows::of_profiles(found, catalogue),
             learn_from: Vec::new(),
             funnel: None,
         }
@@ -73,8 +110,7 @@ impl Office<'_> {
 }
 
 /// How far the measures are held against chance.
-fn chance(found: &[Arc<KeptProfile>]) -> ComparisonChance {
-    let Chance { seed, label_draws: draws, .. } = Chance::default();
+fn chance(found: &[Arc<KeptProfile>], Chance { seed, label_draws: draws, .. }: Chance) -> ComparisonChance {
     let (done, of) = (found.iter().filter(|it| it.profile.chance.is_some()).count(), found.len());
     let state = if done == of { ChanceState::Ready } else { ChanceState::Computing };
     let text = match state {

@@ -183,6 +183,23 @@ fn whoever_waits_sees_how_far_it_is_and_can_stop_it() {
 }
 
 #[test]
+fn what_is_drawn_of_one_measure_is_what_it_is_held_against() {
+    let input = Example::load().input;
+    let found = against_chance(&input);
+    for (name, measure) in &found.measures {
+        let drawn = drawn(&input, name, &FEW, &mut keep_going).unwrap();
+        assert_eq!(drawn.is_empty(), null_of(name).is_none(), "{name}");
+        if let Some(z) = measure.z {
+            // Nothing is unknown, so that the measure itself varies as its surplus does.
+            let held = verdict(measure.value.unwrap(), drawn.into_iter(), measure.baseline.unwrap().exact).unwrap();
+            assert_near(name, Some(held.z), z, 1e-9);
+            assert_eq!(Some(held.p), measure.p, "{name}");
+        }
+    }
+    assert_eq!(drawn(&input, "transitivity", &FEW, &mut |_, _| false), None);
+}
+
+#[test]
 fn an_answer_names_its_baseline() {
     let json = serde_json::to_value(against_chance(&Example::load().input)).unwrap();
     assert_eq!(json["measures"]["eIIndex"]["baseline"], serde_json::json!({"null": "labels", "draws": 6930, "exact": true}));
