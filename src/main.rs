@@ -18,6 +18,8 @@ mod desks;
 mod errors;
 #[path = "cli/import.rs"]
 mod import;
+#[path = "cli/picture.rs"]
+mod picture;
 #[path = "cli/print.rs"]
 mod print;
 #[path = "cli/progress.rs"]
@@ -120,7 +122,11 @@ fn run(cli: Cli) -> Result<()> {
             let answer = asked.office().gaps(&about.coalition, asked.reading(&about.options.reading)?)?;
             show(about.options.format, &answer, || print::gaps(&answer, all, language))
         }
-        Command::Compare { coalitions, all: _, measures, options } => {
+        Command::Compare { coalitions, measures, picture: Some(picture), output: Some(output), slim, options, .. } => {
+            let typed = picture::Typed { coalitions, measures: &measures, picture: &picture, output: &output, slim };
+            picture::write(&options, typed, language)
+        }
+        Command::Compare { coalitions, measures, options, .. } => {
             let typed = compare::Typed { coalitions, measures };
             let answer = compare::ask(&options, &typed, language)?;
             show(options.format, &answer, || compare::text(&answer, &typed.measures, language))

@@ -147,6 +147,8 @@ impl std::fmt::Display for Every {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.fmt(f)
     }
+}
+
 /// One thread less than the machine runs at once, and at least one.
 fn cores_but_one() -> Limit {
     Limit::at_least_one(std::thread::available_parallelism().map_or(1, |cores| cores.get() - 1))
@@ -375,7 +377,13 @@ mod tests {
 
     #[test]
     fn a_wrong_setting_is_told_in_both_languages() {
-        let wrong = [("KL_LISTEN", "hier"), ("KL_PUBLIC_URL", "x"), ("KL_BODY_BYTES_MAX", "veel"), ("KL_FOO", "1"), ("KL_MEASUREMENTS_KEEP_MS", "nooit")];
+        let wrong = [
+            ("KL_LISTEN", "hier"),
+            ("KL_PUBLIC_URL", "x"),
+            ("KL_BODY_BYTES_MAX", "veel"),
+            ("KL_FOO", "1"),
+            ("KL_MEASUREMENTS_KEEP_MS", "nooit"),
+        ];
         let told = read(&wrong).expect_err("five faults").0;
         assert_eq!(told.len(), wrong.len());
         for fault in told {

@@ -223,7 +223,7 @@ kortelijnen who \"hulp bij geldzorgen\" --coalition zaanstad --from \"VSV\" --js
     },
     /// Coalitions beside each other: what each is, measures with bounds, and what cannot be concluded. No order, no total.
     #[command(
-        after_help = "Examples:\n  kortelijnen compare delft leiden zeist\n  kortelijnen compare --all --measures crossDensity,averageDegree\n\n\
+        after_help = "Examples:\n  kortelijnen compare delft leiden zeist\n  kortelijnen compare --all --measures crossDensity,averageDegree\n  kortelijnen compare delft leiden zeist --picture small-multiples -o maps.pdf\n\n\
 Up to six coalitions stand beside each other; more stand one a row."
     )]
     Compare {
@@ -236,6 +236,16 @@ Up to six coalitions stand beside each other; more stand one a row."
         /// Only these measures, by their names in the API, with commas between them.
         #[arg(long, value_name = "NAMES", value_delimiter = ',')]
         measures: Vec<String>,
+        /// Write a picture instead: `small-multiples`, `dots`, `funnel`, `kinds` or `tree`. Dots and funnel show the first measure
+        /// that is named.
+        #[arg(long, value_name = "NAME", requires = "output")]
+        picture: Option<String>,
+        /// File of the picture: .svg or .pdf.
+        #[arg(short, long, value_name = "FILE", requires = "picture")]
+        output: Option<PathBuf>,
+        /// Draw the picture for a phone.
+        #[arg(long, requires = "picture")]
+        slim: bool,
         /// Options.
         #[command(flatten)]
         options: AboutOptions,

@@ -20,8 +20,7 @@ struct Goldens {
 /// Key, status, from, until.
 type MadeMember = (String, MembershipStatus, Option<PartialDate>, Option<PartialDate>);
 /// Ends, stance, speaker, strength, when it was said, from, until.
-type MadeClaim =
-    (usize, usize, Stance, Option<usize>, Option<Strength>, PartialDate, Option<PartialDate>, Option<PartialDate>);
+type MadeClaim = (usize, usize, Stance, Option<usize>, Option<Strength>, PartialDate, Option<PartialDate>, Option<PartialDate>);
 
 #[derive(Deserialize)]
 struct Golden {
@@ -69,6 +68,7 @@ fn register(partners: usize) -> Register {
             aliases: vec![],
             municipalities: vec![],
             phase: Phase::Running,
+            governance: vec![],
             phases: vec![],
             started: None,
             themes: vec![],
@@ -304,6 +304,8 @@ fn what_began_and_ended_is_told_and_what_has_no_beginning_is_not() {
         ("plan", InitiativeStatus::Planned, day("2030"), None),
     ] {
         let initiative = Initiative {
+            kinds: vec![],
+            needs: vec![],
             id: InitiativeId::from_key(key),
             coalition: coalition(),
             kind: InitiativeKind::Programme,

@@ -130,7 +130,7 @@ impl Office<'_> {
     /// What a picture asks of its comparison: the measure of a funnel is checked and made, that of dots only checked.
     pub fn picture_asked(&self, asked: &ComparisonAsked, picture: &PictureAsked) -> ComparisonAsked {
         let measure = picture.picture.of_measure().then(|| picture.measure.as_deref().unwrap_or(PICTURE_MEASURE).to_owned());
-        let known = |name: &String| super::measure_words::is_measure(name);
+        let known = |name: &String| super::measure_words::names().any(|it| it == name);
         let funnel = measure.filter(|name| picture.picture == ComparisonPicture::Funnel || !known(name));
         ComparisonAsked { funnel, ..asked.clone() }
     }

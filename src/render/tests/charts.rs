@@ -63,7 +63,8 @@ fn no_two_texts_overlap() {
 fn both_writers_put_the_same_texts_at_the_same_places() {
     for (name, picture) in pictures::all() {
         for width in BOTH {
-            let (drawn, printed) = (svg_texts(&picture.svg(width, false)), dot_texts(&picture.dot(width), picture.scene(width).height));
+            let (drawn, printed) =
+                (svg_texts(&picture.svg(width, false)), dot_texts(&picture.dot(width), picture.scene(width).height));
             assert_eq!(drawn.len(), printed.len(), "{name}");
             for (words, x, y) in &drawn {
                 let same = |(other, ox, oy): &&(String, i64, i64)| words == other && (x - ox).abs() <= 2 && (y - oy).abs() <= 2;
@@ -104,12 +105,8 @@ fn drawn_values_are_those_of_the_table_and_stand_in_its_order() {
             let scene = Picture::Chart(Box::new(Chart::Dots(dots.clone()))).scene(width);
             let order: Vec<_> = known.iter().map(|(who, _)| Some(who.id.clone())).collect();
             assert_eq!(data(&scene.root, "point", "coalition"), order);
-            let attributes: [(&str, fn(&Value) -> Option<f64>); 4] = [
-                ("value", |it| it.value),
-                ("low", |it| it.low),
-                ("high", |it| it.high),
-                ("expected", |it| it.expected),
-            ];
+            let attributes: [(&str, fn(&Value) -> Option<f64>); 4] =
+                [("value", |it| it.value), ("low", |it| it.low), ("high", |it| it.high), ("expected", |it| it.expected)];
             for (name, of) in attributes {
                 let drawn: Vec<Option<f64>> = data(&scene.root, "point", name)
                     .into_iter()
@@ -198,7 +195,8 @@ fn time_is_not_joined_over_a_day_of_which_nothing_can_be_said() {
     for kept in [true, false] {
         let row: Vec<&TimePoint> = timeline.points.iter().filter(|it| it.kept == kept).collect();
         for pair in row.windows(2) {
-            let between = timeline.points.iter().any(|it| it.value.value.is_none() && it.day > pair[0].day && it.day < pair[1].day);
+            let between =
+                timeline.points.iter().any(|it| it.value.value.is_none() && it.day > pair[0].day && it.day < pair[1].day);
             expected += usize::from(pair.iter().all(|it| it.value.value.is_some()) && !between);
         }
     }
