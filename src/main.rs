@@ -6,6 +6,8 @@ mod archive;
 mod args;
 #[path = "cli/card.rs"]
 mod card;
+#[path = "cli/changes.rs"]
+mod changes;
 #[path = "cli/compare.rs"]
 mod compare;
 #[path = "cli/country.rs"]
@@ -16,6 +18,8 @@ mod desks;
 mod errors;
 #[path = "cli/import.rs"]
 mod import;
+#[path = "cli/picture.rs"]
+mod picture;
 #[path = "cli/print.rs"]
 mod print;
 #[path = "cli/progress.rs"]
@@ -118,7 +122,11 @@ fn run(cli: Cli) -> Result<()> {
             let answer = asked.office().gaps(&about.coalition, asked.reading(&about.options.reading)?)?;
             show(about.options.format, &answer, || print::gaps(&answer, all, language))
         }
-        Command::Compare { coalitions, all: _, measures, csv, xlsx, options } => {
+        Command::Compare { coalitions, measures, picture: Some(picture), output: Some(output), slim, options, .. } => {
+            let typed = picture::Typed { coalitions, measures: &measures, picture: &picture, output: &output, slim };
+            picture::write(&options, typed, language)
+        }
+        Command::Compare { coalitions, measures, csv, xlsx, options, .. } => {
             let typed = compare::Typed { coalitions, measures };
             let answer = compare::ask(&options, &typed, language)?;
             if compare::files(&answer, csv.as_deref(), xlsx.as_deref(), language)? {
@@ -140,6 +148,20 @@ fn run(cli: Cli) -> Result<()> {
             let asked = Asked::open(options.from.data.as_deref())?;
             let answer = asked.office().why(&coalition, &a, &b, asked.reading(&options.reading)?)?;
             show(options.format, &answer, || print::why(&answer, language))
+        }
+        Command::Changes { coalition, from, to, rule, sides, store, format } => {
+            let asked = Asked::open(store.data.as_deref())?;
+            let reading = asked.reading(&ReadingArgs { as_of: to, rule, sides })?;
+            let answer = asked.office().changes(&coalition, source::day(from.as_deref())?, reading)?;
+            show(format, &answer, || changes::text(&answer, language))
+        }
+        Command::Timeline { coalition, measure, store, format } => {
+            let answer = changes::timeline(&coalition, &measure, store.data.as_deref())?;
+            show(format, &answer, || changes::timeline_text(&answer, language))
+        }
+        Command::Measure { coalitions, as_of, data, format } => {
+            let kept = changes::measure(&data, &coalitions, source::day(as_of.as_deref())?, language)?;
+            show(format, &kept, || changes::measured_text(&kept, language))
         }
         Command::Introductions { about, lines, per_partner, per_introducer, output } => {
             let typed = scenario::Proposal {

@@ -120,6 +120,35 @@ impl std::fmt::Display for Limit {
     }
 }
 
+/// Time between two times that something is done by itself, in milliseconds; 0: never.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Every(u64);
+
+impl Every {
+    /// The time in between. `None`: never.
+    pub fn as_millis(self) -> Option<std::time::Duration> {
+        (self.0 > 0).then(|| std::time::Duration::from_millis(self.0))
+    }
+}
+
+impl FromStr for Every {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        text.replace('_', "").parse().map(Self).map_err(|_| {
+            format!(
+                "\"{text}\" is geen heel getal; schrijf bijvoorbeeld 3600000, of 0 voor nooit. / \"{text}\" is no whole number; write \
+                 3600000, say, or 0 for never."
+            )
+        })
+    }
+}
+
+impl std::fmt::Display for Every {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 /// One thread less than the machine runs at once, and at least one.
 fn cores_but_one() -> Limit {
     Limit::at_least_one(std::thread::available_parallelism().map_or(1, |cores| cores.get() - 1))
@@ -223,6 +252,8 @@ settings! {
     print_concurrent_max: Limit = Limit(2), "KL_PRINT_CONCURRENT_MAX";
     /// Fewest people of whom a number is told outside their coalition, in persons; 1 tells every number.
     small_cell_min: Limit = Limit(5), "KL_SMALL_CELL_MIN";
+    /// Small maps in one picture for a screen, at most; on paper as many as may be compared.
+    picture_maps_max: Limit = Limit(60), "KL_PICTURE_MAPS_MAX";
     /// Introductions in one proposal, at most.
     introductions_max: Limit = Limit(12), "KL_INTRODUCTIONS_MAX";
     /// New lines that one partner gets in a proposal, at most.
@@ -262,6 +293,11 @@ settings! {
     searches_counted_minute_max: Limit = Limit(60), "KL_SEARCHES_COUNTED_MINUTE_MAX";
     /// Time between two times that the counts of searches are put on disk, in milliseconds.
     searches_keep_ms: Limit = Limit(60_000), "KL_SEARCHES_KEEP_MS";
+    /// Time between two times that the server looks which coalitions changed and keeps a measurement of each, at most one a coalition
+    /// and day (UTC), in milliseconds; 0: it keeps none by itself.
+    measurements_keep_ms: Every = Every(3_600_000), "KL_MEASUREMENTS_KEEP_MS";
+    /// Measurements of one coalition that are kept in a day (UTC), at most; the ones that the server keeps by itself count along.
+    measurements_day_max: Limit = Limit(24), "KL_MEASUREMENTS_DAY_MAX";
     /// Folder with the Noto fonts that a report on paper is set in; where it has none, the usual folders are tried.
     fonts: PathBuf = PathBuf::from("/usr/share/fonts/truetype/noto"), "KL_FONTS";
     /// Longest time that running requests get when the server stops, in milliseconds.
@@ -343,13 +379,26 @@ mod tests {
 
     #[test]
     fn a_wrong_setting_is_told_in_both_languages() {
-        let wrong = [("KL_LISTEN", "hier"), ("KL_PUBLIC_URL", "x"), ("KL_BODY_BYTES_MAX", "veel"), ("KL_FOO", "1")];
-        let told = read(&wrong).expect_err("four faults").0;
+        let wrong = [
+            ("KL_LISTEN", "hier"),
+            ("KL_PUBLIC_URL", "x"),
+            ("KL_BODY_BYTES_MAX", "veel"),
+            ("KL_FOO", "1"),
+            ("KL_MEASUREMENTS_KEEP_MS", "nooit"),
+        ];
+        let told = read(&wrong).expect_err("five faults").0;
         assert_eq!(told.len(), wrong.len());
         for fault in told {
             let (dutch, english) = fault.reason.split_once(" / ").expect("both languages");
             assert!(["geen", "bestaat niet"].iter().any(|it| dutch.contains(it)) && english.contains("no "), "{fault}");
         }
+    }
+
+    #[test]
+    fn what_is_done_by_itself_can_be_turned_off() {
+        let every = |text: &str| read(&[("KL_MEASUREMENTS_KEEP_MS", text)]).expect("valid").measurements_keep_ms.as_millis();
+        assert_eq!((every("0"), every("1_500")), (None, Some(std::time::Duration::from_millis(1_500))));
+        assert!(Settings::default().measurements_keep_ms.as_millis().is_some());
     }
 
     #[test]

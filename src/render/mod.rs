@@ -1,13 +1,16 @@
-//! THE PRINT SHOP: a map as SVG, PNG, PDF, DOT.
+//! THE PRINT SHOP: a map as SVG, PNG, PDF, DOT; charts and small maps of a comparison as SVG, PDF, DOT.
 
+pub mod chart;
 mod dot;
 mod expected;
 mod input;
 pub mod paper;
+mod picture;
 mod print;
 mod qr;
 mod scene;
 mod slim;
+pub mod small;
 mod svg;
 mod symbol;
 #[cfg(test)]
@@ -18,6 +21,7 @@ mod widths;
 mod words;
 
 pub use input::*;
+pub use picture::Picture;
 pub use print::{PrintError, PrintFormat, PrintLimits};
 
 /// For which screen a map is drawn.
@@ -86,4 +90,12 @@ macro_rules! hover_rules {
 pub const HOVER_CSS: &str = hover_rules!(
     0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31
     32 33 34 35 36 37 38 39 40 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 59 60 61 62 63
+);
+
+/// Style sheet of a chart or of small maps that stand alone: focus, and colours of their own where a reader forces others, because
+/// they stand on white.
+pub const CHART_CSS: &str = concat!(
+    ".map a{cursor:pointer;outline-offset:2px}",
+    ".map a:focus-visible{outline:3px solid #0072B2}",
+    ".map,.map text{forced-color-adjust:none}"
 );

@@ -1,9 +1,11 @@
 //! What must hold for every map.
 
+mod charts;
 mod drawing;
 mod fixtures;
 mod look;
 mod paper;
+mod pictures;
 mod press;
 mod scenario;
 mod writers;

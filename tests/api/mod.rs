@@ -1,11 +1,13 @@
 //! The counter, through HTTP and in this process.
 
 mod comparison_tables;
+mod changes;
 mod document;
 mod limits;
 mod maps;
 mod operators;
 mod pages;
+mod pictures;
 mod privacy;
 mod reading;
 mod readings;

@@ -26,6 +26,8 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("sled", &["store"]),
     ("graphviz_rust", &["render"]),
     ("krilla", &["render"]),
+    ("plotters", &["render"]),
+    ("plotters_backend", &["render"]),
     ("ttf_parser", &["render"]),
     ("petgraph", &["network", "analysis", "render"]),
     ("kodama", &["analysis"]),

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod cover;
+mod dates;
 mod doubt;
 mod gaps;
 mod generated;
@@ -67,6 +68,7 @@ impl Made {
             aliases: vec![],
             municipalities: vec![],
             phase: Phase::Running,
+            phases: vec![],
             started: None,
             themes: vec![],
             governance: vec![],
@@ -167,6 +169,7 @@ impl Made {
             initiative: None,
             single_carrier: false,
             date: date.map(at),
+            period: None,
             provenance: Provenance::default(),
         }
     }

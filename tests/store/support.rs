@@ -123,6 +123,7 @@ pub fn one_of_every_kind() -> Vec<Change> {
             aliases: vec![name("De Proef")],
             municipalities: vec![Municipality { name: name("Proefstad"), code: Some(name("GM9999")) }],
             phase: Phase::Running,
+            phases: vec![],
             started: Some(day("2017-21")),
             themes: vec![Theme {
                 name: name("Schulden op tijd zien"),
@@ -189,6 +190,7 @@ pub fn one_of_every_kind() -> Vec<Change> {
             initiative: Some(initiative),
             single_carrier: true,
             date: Some(day("2019-11")),
+            period: None,
             provenance: provenance.clone(),
         }),
         Entity::Coverage(Coverage {
@@ -214,6 +216,7 @@ pub fn one_of_every_kind() -> Vec<Change> {
             web: Some(WebAddress::new("https://example.org").expect("an address")),
             hours: Some(note("maandag tot en met donderdag, 9 tot 12 uur")),
             needs: vec![need()],
+            period: Period::default(),
             checked: Some(day("2026-01-05")),
             person: None,
             visibility: ContactVisibility::default(),
@@ -320,4 +323,23 @@ pub fn export(store: &Store) -> String {
 /// What kind of error, for a test that expects one.
 pub fn refused<T: std::fmt::Debug>(result: Result<T, StoreError>) -> StoreError {
     result.expect_err("an error")
+}
+
+/// A measurement of a coalition, told apart by what was known.
+pub fn measurement(coalition: &str, known_at: u64) -> Measurement {
+    let value = Measured { value: Some(known_at as f64), low: Some(0.1), ..Measured::default() };
+    let absent = Measured { reason: MeasureCode::new("no_lines").ok(), ..Measured::default() };
+    let code = |name: &str| MeasureCode::new(name).expect("a name");
+    let all = BTreeMap::from([(code("density"), value), (code("transitivity"), absent)]);
+    Measurement {
+        coalition: coalition_id(coalition),
+        as_of: time::macros::date!(2019 - 11 - 30),
+        kept_at: AT,
+        known_at,
+        version: known_at,
+        program: "0.1.0".to_owned(),
+        norm: "test".to_owned(),
+        rule: MeasuredRule::Any,
+        measures: MeasuredAll::try_from(all).expect("few enough"),
+    }
 }

@@ -19,6 +19,8 @@ mod likeness_rows;
 mod measure_rows;
 mod measure_words;
 mod notable;
+mod picture_words;
+mod pictures;
 mod profile_rows;
 mod rankable;
 mod suppressed;
@@ -30,6 +32,9 @@ pub use kept::*;
 pub use learn::{LEARN_FROM_MAX, LEARN_POOL_MAX, LEARN_ROWS_MAX};
 pub use likeness_rows::NEAR_MAX;
 pub use tables::TableForm;
+pub use pictures::*;
+
+pub(super) use picture_words::value_words;
 
 use super::office::*;
 use super::sides::sides_row;

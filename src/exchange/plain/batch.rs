@@ -27,6 +27,7 @@ impl Import<'_> {
                 aliases: Vec::new(),
                 municipalities: Vec::new(),
                 phase: Phase::Running,
+                phases: Vec::new(),
                 started: None,
                 themes: Vec::new(),
                 governance: Vec::new(),
@@ -101,6 +102,7 @@ impl Import<'_> {
             initiative: None,
             single_carrier: false,
             date: None,
+            period: None,
             provenance: self.provenance(Some((self.links, line.row))),
         })
     }

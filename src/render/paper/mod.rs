@@ -10,12 +10,15 @@ mod layout;
 mod lines;
 mod pdf;
 mod picture;
+mod sheets;
 mod table;
 mod tags;
 mod words;
 
 pub use call::*;
 pub use fonts::Fonts;
+
+pub(super) use sheets::write as sheets;
 
 use super::PartnerMap;
 use super::print::PrintError;

@@ -16,7 +16,7 @@ pub fn texts(group: &Group) -> Vec<&Text> {
 }
 
 /// Left, top, right, bottom of the letters.
-fn bounds(text: &Text) -> (f64, f64, f64, f64) {
+pub fn bounds(text: &Text) -> (f64, f64, f64, f64) {
     let (left, right) = text.span();
     (left, text.at.1 - 0.72 * text.size, right, text.at.1 + 0.2 * text.size)
 }
@@ -46,7 +46,7 @@ fn all_texts_stand_on_the_page() {
     }
 }
 
-fn groups<'a>(group: &'a Group, class: &str, out: &mut Vec<&'a Group>) {
+pub fn groups<'a>(group: &'a Group, class: &str, out: &mut Vec<&'a Group>) {
     for item in &group.items {
         if let Item::Group(inner) = item {
             if inner.class.split(' ').any(|own| own == class) {

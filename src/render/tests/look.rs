@@ -1,6 +1,7 @@
 //! Writes maps to a folder, to be looked at: `LOOK=/tmp/look cargo test --lib render::tests::look -- --ignored`.
 
-use super::fixtures;
+use super::{fixtures, pictures};
+use crate::render::paper::Fonts;
 use crate::render::{Width, dot, svg};
 
 #[test]
@@ -11,5 +12,12 @@ fn writes_pictures() {
         std::fs::write(folder.join(format!("{name}.svg")), svg(&map, Width::Wide, true)).expect("written");
         std::fs::write(folder.join(format!("{name}-slim.svg")), svg(&map, Width::Slim, true)).expect("written");
         std::fs::write(folder.join(format!("{name}.dot")), dot(&map, Width::Wide)).expect("written");
+    }
+    let fonts = Fonts::open(std::path::Path::new("/usr/share/fonts/truetype/noto")).expect("fonts");
+    for (name, picture) in pictures::all() {
+        std::fs::write(folder.join(format!("{name}.svg")), picture.svg(Width::Wide, true)).expect("written");
+        std::fs::write(folder.join(format!("{name}-slim.svg")), picture.svg(Width::Slim, true)).expect("written");
+        std::fs::write(folder.join(format!("{name}.pdf")), picture.pdf(Width::Wide, &fonts, 30_000_000).expect("printed"))
+            .expect("written");
     }
 }

@@ -31,13 +31,13 @@ fn unescaped(text: &str) -> String {
 }
 
 /// Words, x and y in tenths of each text, sorted.
-type Placed = Vec<(String, i64, i64)>;
+pub type Placed = Vec<(String, i64, i64)>;
 
 fn tenths(value: f64) -> i64 {
     (value * 10.0).round() as i64
 }
 
-fn svg_texts(svg: &str) -> Placed {
+pub fn svg_texts(svg: &str) -> Placed {
     let elements = svg.split("<text ").skip(1);
     let number = |element: &str, name: &str| between(element, name, "\"").parse::<f64>().expect("a number");
     let one = |element: &str| {
@@ -58,13 +58,13 @@ fn value(node: &Node, name: &str) -> Option<String> {
     })
 }
 
-fn statements(dot: &str) -> Vec<Stmt> {
+pub fn statements(dot: &str) -> Vec<Stmt> {
     match graphviz_rust::parse(dot).expect("the text is DOT") {
         Graph::Graph { stmts, .. } | Graph::DiGraph { stmts, .. } => stmts,
     }
 }
 
-fn dot_texts(dot: &str, height: f64) -> Placed {
+pub fn dot_texts(dot: &str, height: f64) -> Placed {
     let nodes = statements(dot).into_iter().filter_map(|stmt| if let Stmt::Node(node) = stmt { Some(node) } else { None });
     let number = |node: &Node, name: &str| value(node, name).and_then(|v| v.parse::<f64>().ok()).expect("a number");
     let one = |node: Node| {

@@ -13,6 +13,8 @@ pub mod plan;
 mod ports;
 pub mod sizes;
 
+pub(super) use order::columns;
+
 use super::input::PartnerMap;
 use super::scene::{Group, Mark, Pen, Role, Scene, ink};
 use plan::Plan;
