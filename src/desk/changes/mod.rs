@@ -322,9 +322,10 @@ fn stability(before: &Network, after: &Network) -> StabilityRow {
         kept: it.kept,
         union: it.union,
         members: it.members,
-        reason: it.share().is_none().then(|| {
-            said::words("Op geen van beide dagen is een lijn bekend.", "On neither of the two days a line is known.")
-        }),
+        reason: it
+            .share()
+            .is_none()
+            .then(|| said::words("Op geen van beide dagen is een lijn bekend.", "On neither of the two days a line is known.")),
     };
     StabilityRow { common: row(found.common), all: row(found.all) }
 }
