@@ -286,7 +286,7 @@ Up to six coalitions stand beside each other; more stand one a row."
     },
     /// What changed between two days: lines, partners, initiatives, findings and measures.
     #[command(
-        after_help = "Examples:\n  kortelijnen changes aalsmeer\n  kortelijnen changes delft --from 2018-12-31 --to 2019-11-30 --format json\n\n\
+        after_help = "Examples:\n  kortelijnen changes leiden --data D\n  kortelijnen changes delft --from 2018-12-31 --to 2019-11-30 --format json\n\n\
 Both days are read with what is known now; what has no known beginning counts on both."
     )]
     Changes {

@@ -6,18 +6,26 @@ use serde_json::json;
 #[tokio::test]
 async fn changes_are_told_between_two_days_and_kept_under_their_version() {
     let counter = Counter::open();
-    let changes = "/v1/coalitions/aalsmeer/changes";
+    let only = counter.get("/v1/coalitions/aalsmeer/changes").await.is(200).json();
+    assert!(only["onlyOne"]["nl"].is_string() && only["from"] == only["to"], "a source of its partners is no moment of its own");
+    let changes = "/v1/coalitions/aalsmeer/changes?from=2019-11-30";
     let answer = counter.get(changes).await.is(200);
     let told = answer.json();
-    assert_eq!((&told["coalition"], &told["from"], &told["to"]), (&json!("aalsmeer"), &json!("2019-11-30"), &json!("2021-11-17")));
+    assert_eq!(
+        (&told["coalition"], &told["from"], &told["to"]),
+        (&json!("aalsmeer"), &json!("2019-11-30"), &json!("2021-11-17"))
+    );
     for key in ["summary", "lines", "partners", "initiatives", "measures", "notes", "moments"] {
         assert!(told[key].is_array(), "{key}");
     }
     assert!(told["stability"]["common"]["kept"].is_u64() && told["counts"]["unchanged"].is_u64());
     let seen = format!("if-none-match: {}", answer.header("etag"));
     counter.ask("GET", changes, &[&seen], "").await.is(304);
-    assert_ne!(counter.get(&format!("{changes}?from=2015-01-01")).await.is(200).header("etag"), answer.header("etag"));
-    assert_ne!(counter.get(&format!("{changes}?to=2020-01-01")).await.is(200).header("etag"), answer.header("etag"));
+    assert_ne!(
+        counter.get("/v1/coalitions/aalsmeer/changes?from=2015-01-01").await.is(200).header("etag"),
+        answer.header("etag")
+    );
+    assert_ne!(counter.get(&format!("{changes}&to=2020-01-01")).await.is(200).header("etag"), answer.header("etag"));
     let coverage = json!({"coalition": "aalsmeer", "scope": "lines", "complete": false});
     counter.json("POST", "/v1/coverages", &[], &coverage).await.is(201);
     counter.ask("GET", changes, &[&seen], "").await.is(200);
@@ -42,8 +50,12 @@ async fn a_measurement_that_is_kept_stands_in_the_timeline() {
     let counter = Counter::open();
     let timeline = "/v1/coalitions/delft/timeline?measure=density&measure=crossDensity";
     let before = counter.get(timeline).await.is(200);
-    let measured = counter.json("POST", "/v1/coalitions/delft/measurements", &[], &json!({"asOf": "2019-11-30"})).await.is(201).json();
-    assert_eq!((&measured["coalition"], &measured["asOf"], &measured["rule"]), (&json!("delft"), &json!("2019-11-30"), &json!("any")));
+    let measured =
+        counter.json("POST", "/v1/coalitions/delft/measurements", &[], &json!({"asOf": "2019-11-30"})).await.is(201).json();
+    assert_eq!(
+        (&measured["coalition"], &measured["asOf"], &measured["rule"]),
+        (&json!("delft"), &json!("2019-11-30"), &json!("any"))
+    );
     assert!(measured["measures"]["density"]["value"].is_f64() && measured["keptAt"] == "2026-11-22T12:00:00Z", "{measured}");
     let seen = format!("if-none-match: {}", before.header("etag"));
     let after = counter.ask("GET", timeline, &[&seen], "").await.is(200).json();

@@ -21,7 +21,11 @@ fn asked(live: &Live, coalition: &str, from: Option<Date>) -> Changes {
     Office::new(&snapshot.register, TODAY).changes(coalition, from, None).expect("it is there")
 }
 
-/// What De Poort says about its line with social work, on a day.
+fn takes_part(it: &Membership) -> bool {
+    it.status == MembershipStatus::Participating && matches!(it.party, Party::Organisation(_))
+}
+
+/// What social work says about its line with the VSV, on a day.
 fn said(live: &Live, key: &str, day: Date, strength: u8) -> Change {
     let snapshot = live.snapshot();
     let find = |name: &str| {
@@ -124,22 +128,25 @@ fn what_was_measured_then_stays_beside_what_is_known_now() {
     let snapshot = live.snapshot();
     let then = Office::new(&snapshot.register, TODAY).measurement("leiden", None, NOW).expect("measured");
     live.keep_measurements(vec![then.clone()]).expect("kept");
-    let density = |live: &Live| {
+    let members = |live: &Live| {
         let (snapshot, kept) = (live.snapshot(), live.measurements(&then.coalition).expect("read"));
-        let asked = ["confirmedShare".to_owned(), "multiplexity".to_owned()];
+        let asked = ["density".to_owned(), "members".to_owned()];
         let timeline = Office::new(&snapshot.register, TODAY).timeline("leiden", &asked, &kept).expect("a timeline");
-        assert_eq!(timeline.measures.len(), asked.len());
-        let of = timeline.measures.into_iter().find(|it| it.name == "multiplexity").expect("it was asked");
+        assert_eq!(timeline.measures.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["members", "density"]);
+        let of = timeline.measures.into_iter().next().expect("it was asked");
         of.points.into_iter().filter(|it| it.as_of == "2019-11-30").collect::<Vec<_>>()
     };
-    let before = density(&live);
+    let before = members(&live);
     assert_eq!(before.iter().map(|it| it.source).collect::<Vec<_>>(), [PointSource::Kept], "known now as it was measured");
-    // Somebody corrects what was said of that day: the line is also of another kind.
-    live.write(Actor::LOCAL, NOW, &[], vec![said(&live, "correctie", date!(2019 - 11 - 01), 2)]).expect("a correction");
-    let after = density(&live);
+    // Somebody corrects who took part then.
+    let mut partner =
+        snapshot.register.memberships().find(|it| it.coalition == then.coalition && takes_part(it)).expect("one").clone();
+    partner.status = MembershipStatus::Approached;
+    live.write(Actor::LOCAL, NOW, &[], vec![Change::put(Entity::Membership(partner))]).expect("a correction");
+    let after = members(&live);
     assert_eq!(after.iter().map(|it| it.source).collect::<Vec<_>>(), [PointSource::Kept, PointSource::Computed]);
     assert_eq!((after[0].value, after[0].kept_at, after[0].known_at), (before[0].value, Some(NOW), then.known_at));
-    assert!(after[0].value != after[1].value && after[1].kept_at.is_none(), "{after:?}");
+    assert_eq!((after[1].value, after[1].kept_at), (before[0].value.map(|it| it - 1.0), None));
     let unknown = office().timeline("leiden", &["loyalty".to_owned()], &[]);
     assert!(matches!(unknown, Err(DeskError::UnknownMeasure { known, .. }) if known.contains("crossDensity")));
 }

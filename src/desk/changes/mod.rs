@@ -53,7 +53,7 @@ pub struct Changes {
     /// There is but one moment, and so nothing to compare; absent: there are more, or a day was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub only_one: Option<Words>,
-    /// What it comes to, in at most three sentences.
+    /// What it comes to, in at most three sentences; none where there is nothing to compare.
     pub summary: Vec<Words>,
     /// How many lines changed, and how.
     pub counts: ChangeCounts,
@@ -254,7 +254,7 @@ impl Office<'_> {
             rule: after.view.rule,
             sides: sides_row(&after.view.sides, &after.catalogue),
             only_one: earlier.is_none().then(words::only_one),
-            summary: words::summary(&told, &lines, &partners, &gaps),
+            summary: earlier.map(|_| words::summary(&told, &lines, &partners, &gaps)).unwrap_or_default(),
             counts,
             lines: told.lines(&lines),
             partners: told.partners(&partners),
@@ -322,9 +322,10 @@ fn stability(before: &Network, after: &Network) -> StabilityRow {
         kept: it.kept,
         union: it.union,
         members: it.members,
-        reason: it.share().is_none().then(|| {
-            said::words("Op geen van beide dagen is een lijn bekend.", "On neither of the two days a line is known.")
-        }),
+        reason: it
+            .share()
+            .is_none()
+            .then(|| said::words("Op geen van beide dagen is een lijn bekend.", "On neither of the two days a line is known.")),
     };
     StabilityRow { common: row(found.common), all: row(found.all) }
 }

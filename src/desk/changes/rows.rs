@@ -120,7 +120,7 @@ fn initiative_words(it: &Initiative, what: InitiativeTurn) -> Words {
             InitiativeTurn::Planned => pick(language, "gepland", "planned"),
         };
         let kind = kind.in_language(language);
-        if it.is_nameless() {
+        if it.name.as_str().to_lowercase() == it.kind.plain_name() {
             return format!("{}: {happened}.", sentence_case(kind));
         }
         format!("{} ({kind}): {happened}.", it.name)

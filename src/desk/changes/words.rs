@@ -42,9 +42,7 @@ pub(super) fn partner(name: &str, what: PartnerTurn, language: Language) -> Stri
         PartnerTurn::Joined => pick(language, "doet nu mee", "takes part now"),
         PartnerTurn::Left => pick(language, "doet niet meer mee", "no longer takes part"),
         PartnerTurn::Signed => pick(language, "heeft getekend", "has signed"),
-        PartnerTurn::Unsigned => {
-            pick(language, "doet mee, zonder handtekening", "takes part, without a signature")
-        }
+        PartnerTurn::Unsigned => pick(language, "doet mee, zonder handtekening", "takes part, without a signature"),
         PartnerTurn::Approached => pick(language, "is benaderd", "was approached"),
         PartnerTurn::Wanted => pick(language, "is gewenst", "is wanted"),
         PartnerTurn::Named => pick(language, "wordt nu genoemd", "is named now"),

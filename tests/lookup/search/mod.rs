@@ -138,6 +138,7 @@ impl Made {
             needs: vec![],
             checked: None,
             checked_by: None,
+            period: Period::default(),
             provenance: Provenance::default(),
         }));
         id
