@@ -61,6 +61,7 @@ impl Office<'_> {
             },
             lines,
             scenario: None,
+            changes: None,
         })
     }
 

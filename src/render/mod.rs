@@ -1,5 +1,6 @@
 //! THE PRINT SHOP: a map as SVG, PNG, PDF, DOT.
 
+mod change_words;
 mod dot;
 mod expected;
 mod input;

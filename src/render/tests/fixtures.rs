@@ -27,6 +27,7 @@ pub fn empty(title: &str) -> PartnerMap {
         notes: Vec::new(),
         footer: "Kanten: medisch tegenover sociaal en informeel · norm 2026-1 · versie 12 · Korte Lijnen".to_owned(),
         scenario: None,
+        changes: None,
     }
 }
 
