@@ -8,7 +8,7 @@ mod searches;
 
 pub use searches::Searches;
 
-use crate::model::{Catalogue, Change, EntityRef, Fault, Register};
+use crate::model::{Catalogue, Change, CoalitionId, EntityRef, Fault, Measurement, Register};
 use crate::store::Pending;
 use arc_swap::ArcSwap;
 use std::collections::BTreeSet;
@@ -115,6 +115,22 @@ impl Live {
     /// Puts the counts of searches on disk. Errors: those of `Store::keep_searches`; they stay here and go with the next time.
     pub fn keep_searches(&self) -> Result<(), StoreError> {
         self.searches.keep(&self.archive)
+    }
+
+    /// Measurements of a coalition that were kept, in the order in which they were. Reads the archive and does not hold up a writer.
+    pub fn measurements(&self, coalition: &CoalitionId) -> Result<Vec<Measurement>, StoreError> {
+        self.archive.measurements(coalition)
+    }
+
+    /// The last of these.
+    pub fn last_measurement(&self, coalition: &CoalitionId) -> Result<Option<Measurement>, StoreError> {
+        self.archive.last_measurement(coalition)
+    }
+
+    /// Keeps measurements behind those of before, all or none; they change nothing in the register. Errors: those of
+    /// `Store::keep_measurements`. It blocks.
+    pub fn keep_measurements(&self, measurements: Vec<Measurement>) -> Result<(), StoreError> {
+        self.archive.keep_measurements(measurements)
     }
 
     /// The present moment. Never waits; take one and keep it to the end of an answer.

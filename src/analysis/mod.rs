@@ -4,6 +4,7 @@
 //! Never: input or output, the clock, a picture.
 
 pub mod carriers;
+pub mod change;
 pub mod country;
 pub mod effort;
 pub mod gaps;

@@ -6,6 +6,7 @@
 mod answers;
 mod card;
 mod carried;
+mod changes;
 mod coalitions;
 mod contact_words;
 mod contacts;
@@ -43,6 +44,7 @@ pub use crate::analysis::effort::Effort;
 pub use crate::analysis::introductions::{LINES_DEFAULT, PlanLimits};
 pub use answers::*;
 pub use card::*;
+pub use changes::*;
 pub use country::*;
 pub use import::*;
 pub use office::*;

@@ -154,7 +154,7 @@ impl Office<'_> {
 /// Parts of an answer, between which it can be stopped: two networks, two lists of findings, three sets of measures.
 const STEPS: u64 = 7;
 
-fn compare(before: Vec<GapRow>, after: Vec<GapRow>) -> GapChanges {
+pub(super) fn compare(before: Vec<GapRow>, after: Vec<GapRow>) -> GapChanges {
     let mut then: BTreeMap<String, GapRow> = after.iter().map(|row| (row.id.clone(), row.clone())).collect();
     let mut found = GapChanges { solved: vec![], new: vec![], changed: vec![], same: 0 };
     for was in before {

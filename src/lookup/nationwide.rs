@@ -105,7 +105,7 @@ impl Nationwide {
             kinds.push(known.map(|place| place as u16).collect());
         }
         let mut points: HashMap<u32, Vec<ContactPointId>> = HashMap::new();
-        for point in register.contact_points() {
+        for point in register.contact_points().filter(|it| it.period.holds_on(today)) {
             if let Some(&place) = place_of.get(&point.organisation) {
                 points.entry(place).or_default().push(point.id);
             }

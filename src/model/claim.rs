@@ -171,6 +171,9 @@ pub struct Claim {
     /// When it was said; absent: when the source is dated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<PartialDate>,
+    /// From–until, where that is said; absent: from when it was said on. Apart, because few claims of a country have one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Box<Period>>,
     /// Where it is said.
     #[serde(default)]
     pub provenance: Provenance,

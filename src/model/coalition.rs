@@ -16,6 +16,16 @@ pub enum Phase {
     Running,
 }
 
+/// How far a coalition was in a period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct DatedPhase {
+    /// How far it was.
+    pub phase: Phase,
+    /// From–until.
+    pub period: Period,
+}
+
 /// A theme on which the coalition works.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -60,6 +70,9 @@ pub struct Coalition {
     pub municipalities: Vec<Municipality>,
     /// How far it is.
     pub phase: Phase,
+    /// How far it was before, each with its period; on a day outside all of these `phase` holds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub phases: Vec<DatedPhase>,
     /// When it started, as far as stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub started: Option<PartialDate>,
@@ -69,6 +82,14 @@ pub struct Coalition {
     /// Where it is named.
     #[serde(default)]
     pub provenance: Provenance,
+}
+
+impl Coalition {
+    /// How far it was on a day; of periods that overlap the one that was written down last counts.
+    pub fn phase_on(&self, day: time::Date) -> Phase {
+        let held = self.phases.iter().rev().find(|it| it.period.holds_on(day));
+        held.map_or(self.phase, |it| it.phase)
+    }
 }
 
 /// How a party takes part. Measures count `signatory` and `participating`; gaps also count `approached`.

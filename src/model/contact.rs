@@ -76,6 +76,9 @@ pub struct ContactPoint {
     /// For which needs; empty: for all that its kind serves.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub needs: Vec<NeedCode>,
+    /// From–until: outside it the desk is not there.
+    #[serde(default, skip_serializing_if = "Period::is_open")]
+    pub period: Period,
     /// Last checked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checked: Option<PartialDate>,

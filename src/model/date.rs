@@ -195,6 +195,10 @@ impl Period {
     pub fn until(&self) -> Option<&PartialDate> {
         self.until.as_ref()
     }
+    /// Is neither end known?
+    pub fn is_open(&self) -> bool {
+        self.from.is_none() && self.until.is_none()
+    }
     /// Can it have held on this day? Unknown ends count as open.
     pub fn holds_on(&self, day: Date) -> bool {
         self.from.as_ref().is_none_or(|f| f.earliest() <= day) && self.until.as_ref().is_none_or(|u| day <= u.latest())

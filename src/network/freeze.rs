@@ -3,7 +3,7 @@
 use super::links::links;
 use super::members::{loose_persons, members};
 use super::suppose::{Gone, introduced};
-use super::voice::{claim_date, organisations_of, source_date, voices};
+use super::voice::{claim_date, claim_holds, organisations_of, source_date, voices};
 use super::*;
 use crate::model::*;
 use std::borrow::Cow;
@@ -147,7 +147,7 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
     let found = register.coalition(coalition)?;
     let reference = EntityRef::Coalition(coalition.clone());
     let mut network = Network {
-        coalition: Arc::new(found.clone()),
+        coalition: Arc::new(Coalition { phase: found.phase_on(as_of), ..found.clone() }),
         catalogue: register.catalogue().clone(),
         as_of,
         view: view.clone(),
@@ -171,10 +171,8 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
     for entity in register.entities_using(&reference) {
         match entity {
             Entity::Membership(it) if it.period.holds_on(as_of) => memberships.push(it),
-            Entity::Claim(it) if claim_date(register, it).is_none_or(|date| date.earliest() <= as_of) => {
-                claims.push(Cow::Borrowed(it));
-            }
-            Entity::Initiative(it) if initiative_shows(it, as_of) => network.initiatives.push(it.clone()),
+            Entity::Claim(it) if claim_holds(register, it, as_of) => claims.push(Cow::Borrowed(it)),
+            Entity::Initiative(it) if initiative_shows(it, as_of) => network.initiatives.push(initiative_on(it, as_of)),
             Entity::Coverage(it) if coverage_date(register, it).is_none_or(|date| date.earliest() <= as_of) => {
                 network.coverages.push(it.clone());
             }
@@ -280,6 +278,13 @@ fn initiative_shows(it: &Initiative, as_of: Date) -> bool {
     let ended = it.period.until().is_some_and(|until| until.latest() < as_of);
     let ahead = matches!(it.status, InitiativeStatus::Planned | InitiativeStatus::Wished);
     !ended && (begun || ahead)
+}
+
+/// The initiative as it was on the day: what ended later still ran.
+fn initiative_on(it: &Initiative, as_of: Date) -> Initiative {
+    let ran = it.status == InitiativeStatus::Ended && it.period.until().is_some_and(|until| as_of <= until.latest());
+    let status = if ran { InitiativeStatus::Existing } else { it.status };
+    Initiative { status, ..it.clone() }
 }
 
 /// When a coverage was answered: its own date, else that of its source.

@@ -69,7 +69,9 @@ fn member(
             }
             // Who checked a contact point is named in it too, and has it no more for that.
             Entity::ContactPoint(point)
-                if point.organisation == organisation.id && contact_seen(register, point, coalition, view) =>
+                if point.organisation == organisation.id
+                    && point.period.holds_on(as_of)
+                    && contact_seen(register, point, coalition, view) =>
             {
                 let checked_by = point.checked_by.filter(|it| party_seen(register, *it, coalition, view));
                 contact_points.push(ContactPoint { checked_by, ..(**point).clone() });

@@ -154,6 +154,7 @@ pub(super) fn introduced(catalogue: &Catalogue, supposed: &[Supposed], coalition
             initiative: None,
             single_carrier: false,
             date: Some(PartialDate::day(as_of)),
+            period: None,
             provenance: Provenance::default(),
         }));
     }

@@ -43,6 +43,16 @@ pub fn claim_date<'a>(register: &'a Register, claim: &'a Claim) -> Option<&'a Pa
     claim.date.as_ref().or_else(|| source_date(register, &claim.provenance))
 }
 
+/// Does a claim speak of this day? Inside its period, where it has one; without a beginning from when it was said on.
+pub(super) fn claim_holds(register: &Register, claim: &Claim, day: Date) -> bool {
+    let period = claim.period.as_deref();
+    let begun = match period.and_then(Period::from) {
+        Some(from) => from.earliest() <= day,
+        None => claim_date(register, claim).is_none_or(|date| date.earliest() <= day),
+    };
+    begun && period.and_then(Period::until).is_none_or(|until| day <= until.latest())
+}
+
 /// The date of the source of a fact.
 pub(super) fn source_date<'a>(register: &'a Register, provenance: &Provenance) -> Option<&'a PartialDate> {
     provenance.source.as_ref().and_then(|id| register.source(id)).and_then(|source| source.date.as_ref())

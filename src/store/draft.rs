@@ -2,8 +2,8 @@
 
 use super::personal::{self, Effect, Personal};
 use super::row::{self, FORMAT, PackHead, Place, Row, RowOut};
-use super::{Actor, Batch, StoreError};
-use crate::model::{Change, PersonId};
+use super::{Actor, Batch, StoreError, measurements};
+use crate::model::{Change, CoalitionId, Measurement, PersonId};
 use time::{OffsetDateTime, UtcOffset};
 
 /// A batch of at least so many changes is kept many changes to a record: written and read some ten times as fast. Smaller ones
@@ -27,6 +27,7 @@ pub(super) struct Draft {
     expected: Option<u64>,
     rows: Vec<DraftRow>,
     effects: Vec<Effect>,
+    measurements: Vec<Measurement>,
 }
 
 /// What to write: all of it, in one go.
@@ -36,6 +37,15 @@ pub(super) struct Encoded {
     pub records: Vec<(Place, Vec<u8>)>,
     /// Sealed personal values; absent: erase.
     pub personal: Vec<(PersonId, Option<Vec<u8>>)>,
+    /// Measurements as JSON, in order; the back end gives each its place.
+    pub measurements: Vec<(CoalitionId, Vec<u8>)>,
+}
+
+impl Encoded {
+    /// Is there nothing to write?
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty() && self.personal.is_empty() && self.measurements.is_empty()
+    }
 }
 
 impl Draft {
@@ -51,12 +61,12 @@ impl Draft {
                 DraftRow { at, actor: actor.clone(), batch: None, change }
             })
             .collect();
-        Self { expected, rows, effects }
+        Self { expected, rows, effects, measurements: Vec::new() }
     }
 
     /// A whole log that was exported before, for an empty store. Rows of an export hold no personal values; somebody may have
     /// written them in, so they are taken out again, and kept apart unless the lines for people say otherwise.
-    pub fn imported(rows: Vec<Row>, people: Vec<(PersonId, Personal)>) -> Self {
+    pub fn imported(rows: Vec<Row>, people: Vec<(PersonId, Personal)>, measurements: Vec<Measurement>) -> Self {
         let mut effects = Vec::new();
         let mut kept = Vec::new();
         for Row { at, actor, batch, change, changes, .. } in rows {
@@ -67,12 +77,17 @@ impl Draft {
             }
         }
         effects.extend(people.into_iter().map(|(id, values)| Effect::Keep(id, Box::new(values))));
-        Self { expected: Some(0), rows: kept, effects }
+        Self { expected: Some(0), rows: kept, effects, measurements }
     }
 
-    /// How many changes.
+    /// Measurements alone: they change nothing, whatever the sequence is.
+    pub fn measured(measurements: Vec<Measurement>) -> Self {
+        Self { expected: None, rows: Vec::new(), effects: Vec::new(), measurements }
+    }
+
+    /// How many changes and measurements.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.rows.len() + self.measurements.len()
     }
 
     /// Numbers and writes out, after `last`. Errors: `Conflict`, `TooLarge`.
@@ -93,6 +108,9 @@ impl Draft {
             } else {
                 pack(group, batch, &mut sequence, &mut encoded.records)?;
             }
+        }
+        for measurement in &self.measurements {
+            encoded.measurements.push((measurement.coalition.clone(), measurements::json(measurement)?));
         }
         for effect in self.effects {
             encoded.personal.push(match effect {

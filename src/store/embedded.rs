@@ -4,6 +4,7 @@
 //! Never: two processes on one directory; an acknowledgement before the bytes are on disk.
 
 use super::draft::Draft;
+use super::measurements::VisitMeasurements;
 use super::row::{FORMAT, Place, Visit, VisitPersonal};
 use super::searches::VisitSearches;
 use super::witness::Witness;
@@ -46,6 +47,8 @@ pub(super) struct Trees {
     pub meta: sled::Tree,
     /// What was searched for to a sealed number.
     pub searches: sled::Tree,
+    /// Coalition and number to a sealed measurement.
+    pub measurements: sled::Tree,
 }
 
 /// Where the answer to a batch comes in; absent when nobody takes batches any more.
@@ -145,6 +148,22 @@ impl Embedded {
         Ok(())
     }
 
+    pub(super) fn measurements(&self, prefix: &[u8], visit: &mut VisitMeasurements<'_>) -> Result<(), StoreError> {
+        // Behind a failed write the trees may show what was never acknowledged.
+        self.stopped().map_or(Ok(()), Err)?;
+        for item in self.trees.measurements.scan_prefix(prefix) {
+            let (key, sealed) = item.map_err(|error| self.trees.fault(error))?;
+            visit(&key, &sealed)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn last_measurement(&self, prefix: &[u8]) -> Result<Option<(Vec<u8>, Vec<u8>)>, StoreError> {
+        self.stopped().map_or(Ok(()), Err)?;
+        let last = self.trees.last_measurement(prefix)?;
+        Ok(last.map(|(key, sealed)| (key.to_vec(), sealed.to_vec())))
+    }
+
     /// Beside the writer: it touches another tree, and nobody waits for it.
     pub(super) fn keep_searches(&self, rows: Vec<(Vec<u8>, Vec<u8>)>) -> Result<(), StoreError> {
         self.stopped().map_or(Ok(()), Err)?;
@@ -197,7 +216,8 @@ impl Trees {
         };
         let tree = |name: &str| db.open_tree(name).map_err(|error| fault(directory, error));
         let (log, personal, meta, searches) = (tree("log")?, tree("personal")?, tree("meta")?, tree("searches")?);
-        Ok(Self { directory: directory.to_owned(), db, log, personal, meta, searches })
+        let measurements = tree("measurements")?;
+        Ok(Self { directory: directory.to_owned(), db, log, personal, meta, searches, measurements })
     }
 
     /// Is this a store that we can read, with all that was acknowledged? Marks a new one. Gives the sequence of the last change.
@@ -242,6 +262,11 @@ impl Trees {
             sync(parent).or_else(|error| if matches!(error, StoreError::Io { .. }) { Ok(()) } else { Err(error) })?;
         }
         Ok(0)
+    }
+
+    /// The last measurement whose key begins so.
+    pub(super) fn last_measurement(&self, prefix: &[u8]) -> Result<Option<(sled::IVec, sled::IVec)>, StoreError> {
+        self.measurements.scan_prefix(prefix).next_back().transpose().map_err(|error| self.fault(error))
     }
 
     pub(super) fn fault(&self, error: sled::Error) -> StoreError {

@@ -15,6 +15,8 @@ pub enum Record {
     Mark,
     /// The counts of searches.
     Searches,
+    /// The measurements that were kept.
+    Measurements,
     /// The file as a whole.
     File,
 }
@@ -26,6 +28,7 @@ impl std::fmt::Display for Record {
             Self::Person(id) => write!(f, "person {id}"),
             Self::Mark => f.write_str("mark"),
             Self::Searches => f.write_str("searches"),
+            Self::Measurements => f.write_str("measurements"),
             Self::File => f.write_str("db"),
         }
     }
@@ -136,6 +139,7 @@ impl StoreError {
                     Record::Person(id) => format!("persoon {id}"),
                     Record::Mark => "het formaatkenmerk".to_owned(),
                     Record::Searches => "de tellingen van zoekvragen".to_owned(),
+                    Record::Measurements => "de bewaarde metingen".to_owned(),
                     Record::File => "het bestand zelf".to_owned(),
                 };
                 format!(
@@ -197,6 +201,7 @@ mod tests {
             StoreError::Corrupt { what: Record::Change(7) },
             StoreError::Corrupt { what: Record::Mark },
             StoreError::Corrupt { what: Record::Searches },
+            StoreError::Corrupt { what: Record::Measurements },
             StoreError::NewerFormat { found: 2, known: 1 },
             StoreError::InUse { path: path.clone() },
             StoreError::TooLarge { what: what.clone(), bytes: 9, bytes_max: 8 },

@@ -1,12 +1,13 @@
 //! The log as lines of JSON: a backup that any program can read, and the way from one back end to another.
 //!
-//! A head line, then every row as it is kept, then the personal values, so that a log can be handed on without them.
+//! A head line, then every row as it is kept, then the personal values, so that a log can be handed on without them, then the
+//! measurements that were kept.
 
 use super::draft::Draft;
 use super::personal::{self, Personal};
 use super::row::{self, FORMAT, RowOut};
 use super::{Store, StoreError};
-use crate::model::{Catalogue, PersonId, Register};
+use crate::model::{Catalogue, Measurement, PersonId, Register};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, Write};
@@ -26,6 +27,13 @@ struct Head {
     rows: u64,
     /// Number of people with personal values.
     persons: usize,
+    /// Number of measurements that were kept; absent: none, as in what earlier programs wrote.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    measurements: usize,
+}
+
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 #[derive(Deserialize)]
@@ -33,6 +41,7 @@ struct Head {
 enum Line {
     Row(serde_json::Value),
     Person { id: PersonId, values: Personal },
+    Measurement(Box<Measurement>),
 }
 
 #[derive(Serialize)]
@@ -40,13 +49,14 @@ enum Line {
 enum LineOut<'a> {
     Row(RowOut<'a>),
     Person { id: PersonId, values: &'a Personal },
+    Measurement(&'a Measurement),
 }
 
 impl Store {
     /// Writes the whole log as lines.
     ///
     /// Takes: where to. Gives: number of changes written. Errors: `Corrupt`, `NewerFormat`, `Stopped`, `DiskFull`, `Io`.
-    /// Cost: O(changes) time, O(people) memory.
+    /// Cost: O(changes + measurements) time, O(people + measurements) memory.
     pub fn export_lines(&self, mut out: impl Write) -> Result<u64, StoreError> {
         let last = self.sequence();
         let mut people = BTreeSet::new();
@@ -61,7 +71,9 @@ impl Store {
             }
         }
         let failed = |error| StoreError::io(EXPORT.as_ref(), error);
-        let head = Head { kind: KIND.to_owned(), format: FORMAT, rows: last, persons: values.len() };
+        let measured = self.all_measurements()?;
+        let (persons, measurements) = (values.len(), measured.len());
+        let head = Head { kind: KIND.to_owned(), format: FORMAT, rows: last, persons, measurements };
         out.write_all(&to_line(&head)?).map_err(failed)?;
         self.records(1, last, &mut |place, sealed| {
             let row = row::decode(place, sealed)?;
@@ -75,6 +87,9 @@ impl Store {
         for (id, values) in values {
             out.write_all(&to_line(&LineOut::Person { id, values: &values })?).map_err(failed)?;
         }
+        for measurement in &measured {
+            out.write_all(&to_line(&LineOut::Measurement(measurement))?).map_err(failed)?;
+        }
         out.flush().map_err(failed)?;
         Ok(last)
     }
@@ -87,12 +102,12 @@ impl Store {
         if self.sequence() > 0 {
             return Err(StoreError::NotEmpty { changes: self.sequence() });
         }
-        let (rows, people) = read(lines)?;
+        let (rows, people, measurements) = read(lines)?;
         let mut register = Register::new(catalogue);
         for (sequence, change) in (1..).zip(rows.iter().flat_map(|row| row.change.iter().chain(&row.changes))) {
             register.apply(change).map_err(|fault| StoreError::Misfit { sequence, fault })?;
         }
-        self.write(Draft::imported(rows, people))
+        self.write(Draft::imported(rows, people, measurements))
     }
 }
 
@@ -102,7 +117,7 @@ fn to_line(value: &impl Serialize) -> Result<Vec<u8>, StoreError> {
     Ok(line)
 }
 
-type Contents = (Vec<row::Row>, Vec<(PersonId, Personal)>);
+type Contents = (Vec<row::Row>, Vec<(PersonId, Personal)>, Vec<Measurement>);
 
 fn read(lines: impl BufRead) -> Result<Contents, StoreError> {
     let bad = |line| StoreError::BadLine { line };
@@ -116,16 +131,18 @@ fn read(lines: impl BufRead) -> Result<Contents, StoreError> {
     if head.format > FORMAT {
         return Err(StoreError::NewerFormat { found: head.format, known: FORMAT });
     }
-    let (mut rows, mut people, mut read) = (Vec::new(), Vec::new(), 1);
+    let (mut rows, mut people, mut measurements, mut read) = (Vec::new(), Vec::new(), Vec::new(), 1);
     while let Some((at, line)) = next()? {
         match serde_json::from_str(&line).map_err(|_| bad(at))? {
             Line::Row(value) => rows.push(row::from_value(value)?.ok_or(bad(at))?),
             Line::Person { id, values } => people.push((id, values)),
+            Line::Measurement(measurement) => measurements.push(*measurement),
         }
         read = at;
     }
-    if rows.iter().map(|row| row.len() as u64).sum::<u64>() != head.rows || people.len() != head.persons {
+    let changes = rows.iter().map(|row| row.len() as u64).sum::<u64>();
+    if (changes, people.len(), measurements.len()) != (head.rows, head.persons, head.measurements) {
         return Err(bad(read));
     }
-    Ok((rows, people))
+    Ok((rows, people, measurements))
 }

@@ -1,6 +1,7 @@
 //! The archive in memory: the same rows as on disk, gone with the process.
 
 use super::draft::Draft;
+use super::measurements::{VisitMeasurements, number_of, placed};
 use super::row::{Place, Visit, VisitPersonal};
 use super::searches::VisitSearches;
 use super::{Record, StoreError};
@@ -14,6 +15,14 @@ struct Kept {
     sequence: u64,
     personal: BTreeMap<PersonId, Vec<u8>>,
     searches: BTreeMap<Vec<u8>, Vec<u8>>,
+    measurements: BTreeMap<Vec<u8>, Vec<u8>>,
+}
+
+impl Kept {
+    /// Measurements whose key begins so, in order.
+    fn measurements<'a>(&'a self, prefix: &'a [u8]) -> impl DoubleEndedIterator<Item = (&'a Vec<u8>, &'a Vec<u8>)> {
+        self.measurements.iter().filter(move |(key, _)| key.starts_with(prefix))
+    }
 }
 
 /// A log in memory.
@@ -33,6 +42,9 @@ impl Memory {
     pub(super) fn write(&self, draft: Draft) -> Result<u64, StoreError> {
         let mut kept = self.kept();
         let encoded = draft.encode(kept.sequence)?;
+        let last = |prefix: &[u8]| Ok(kept.measurements(prefix).next_back().and_then(|(key, _)| number_of(key)));
+        let placed = placed(&encoded.measurements, last)?;
+        kept.measurements.extend(placed);
         kept.sequence = encoded.records.last().map_or(kept.sequence, |(place, _)| place.last);
         kept.records.extend(encoded.records.into_iter().map(|(place, sealed)| (place.key(), sealed)));
         for (id, values) in encoded.personal {
@@ -60,6 +72,16 @@ impl Memory {
     pub(super) fn personal(&self, visit: &mut VisitPersonal<'_>) -> Result<(), StoreError> {
         let kept = self.kept();
         kept.personal.iter().try_for_each(|(person, sealed)| visit(*person, sealed))
+    }
+
+    pub(super) fn measurements(&self, prefix: &[u8], visit: &mut VisitMeasurements<'_>) -> Result<(), StoreError> {
+        let kept = self.kept();
+        kept.measurements(prefix).try_for_each(|(key, sealed)| visit(key, sealed))
+    }
+
+    pub(super) fn last_measurement(&self, prefix: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
+        let kept = self.kept();
+        kept.measurements(prefix).next_back().map(|(key, sealed)| (key.clone(), sealed.clone()))
     }
 
     pub(super) fn searches(&self, visit: &mut VisitSearches<'_>) -> Result<(), StoreError> {

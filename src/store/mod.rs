@@ -1,4 +1,4 @@
-//! THE ARCHIVE: three verbs over a log of changes: load, append, history; and beside the log, counts of searches.
+//! THE ARCHIVE: three verbs over a log of changes: load, append, history; and beside the log, counts of searches and measurements.
 //!
 //! Why: what a user was told is saved must be there after a crash, and every earlier state must stay explainable.
 //! Never: decides whether a change makes sense (the register does), reads a clock, or lets half a batch be seen.
@@ -12,6 +12,7 @@ mod embedded;
 mod error;
 mod history;
 mod lines;
+mod measurements;
 mod memory;
 mod personal;
 mod row;

@@ -4,10 +4,10 @@
 //! to one store; the desk appends one batch at a time and waits for it, so behind it every batch has a sync of its own.
 //! Never: acknowledges anything after a write that failed.
 
-use super::StoreError;
 use super::draft::{Draft, Encoded};
 use super::embedded::{SEQUENCE_KEY, Status, Trees};
 use super::witness::Witness;
+use super::{StoreError, measurements};
 use sled::Transactional;
 use sled::transaction::{ConflictableTransactionError, TransactionError};
 use std::collections::BTreeSet;
@@ -73,11 +73,12 @@ impl Writer {
                 last = encoded.records.last().map_or(last, |(place, _)| place.last);
                 all.records.extend(encoded.records);
                 all.personal.extend(encoded.personal);
+                all.measurements.extend(encoded.measurements);
                 last
             });
             answers.push((reply, answer));
         }
-        let written = if last == self.sequence { Ok(()) } else { self.commit(&all, last) };
+        let written = if all.is_empty() { Ok(()) } else { self.commit(&all, last) };
         match &written {
             Ok(()) => {
                 self.sequence = last;
@@ -111,8 +112,12 @@ impl Writer {
     }
 
     fn transact(&self, all: &Encoded, last: u64) -> Result<(), StoreError> {
-        let Trees { log, personal, meta, .. } = &self.trees;
-        let done = (log, personal, meta).transaction(|(log, personal, meta)| {
+        let Trees { log, personal, meta, measurements, .. } = &self.trees;
+        // Nobody else writes them, so the last number stays the last one.
+        let last_number =
+            |prefix: &[u8]| Ok(self.trees.last_measurement(prefix)?.and_then(|(key, _)| measurements::number_of(&key)));
+        let placed = measurements::placed(&all.measurements, last_number)?;
+        let done = (log, personal, meta, measurements).transaction(|(log, personal, meta, measurements)| {
             for (place, sealed) in &all.records {
                 log.insert(place.key(), sealed.as_slice())?;
             }
@@ -121,6 +126,9 @@ impl Writer {
                     Some(sealed) => personal.insert(person.0.as_bytes(), sealed.as_slice())?,
                     None => personal.remove(person.0.as_bytes())?,
                 };
+            }
+            for (key, sealed) in &placed {
+                measurements.insert(key.as_slice(), sealed.as_slice())?;
             }
             meta.insert(SEQUENCE_KEY, &last.to_be_bytes())?;
             Ok::<(), ConflictableTransactionError<std::convert::Infallible>>(())

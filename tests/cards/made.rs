@@ -63,6 +63,7 @@ impl Made {
             aliases: vec![],
             municipalities: vec![],
             phase: Phase::Running,
+            phases: vec![],
             started: None,
             themes: vec![],
             provenance: Provenance::default(),

@@ -85,6 +85,7 @@ impl Made {
             aliases: vec![],
             municipalities: vec![],
             phase: Phase::Running,
+            phases: vec![],
             started: None,
             themes: vec![],
             provenance: Provenance::default(),
@@ -177,6 +178,7 @@ impl Made {
             initiative: None,
             single_carrier: false,
             date: None,
+            period: None,
             provenance: Provenance::default(),
         };
         change(&mut claim);

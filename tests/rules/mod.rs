@@ -66,6 +66,7 @@ impl Made {
             aliases: vec![],
             municipalities: vec![],
             phase: Phase::Running,
+            phases: vec![],
             started: None,
             themes: vec![],
             provenance: Provenance::default(),
@@ -165,6 +166,7 @@ impl Made {
             initiative: None,
             single_carrier: false,
             date: date.map(at),
+            period: None,
             provenance: Provenance::default(),
         }
     }

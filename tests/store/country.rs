@@ -329,6 +329,7 @@ fn put_bare_coalition(slug: &str) -> Change {
         aliases: Vec::new(),
         municipalities: Vec::new(),
         phase: Phase::Start,
+        phases: vec![],
         started: None,
         themes: Vec::new(),
         provenance: Provenance::default(),

@@ -40,6 +40,7 @@ fn put_coalition(slug: &str) -> Change {
         aliases: Vec::new(),
         municipalities: Vec::new(),
         phase: Phase::Running,
+        phases: vec![],
         started: None,
         themes: Vec::new(),
         provenance: Provenance::default(),

@@ -123,6 +123,7 @@ pub fn one_of_every_kind() -> Vec<Change> {
             aliases: vec![name("De Proef")],
             municipalities: vec![Municipality { name: name("Proefstad"), code: Some(name("GM9999")) }],
             phase: Phase::Running,
+            phases: vec![],
             started: Some(day("2017-21")),
             themes: vec![Theme {
                 name: name("Schulden op tijd zien"),
@@ -181,6 +182,7 @@ pub fn one_of_every_kind() -> Vec<Change> {
             initiative: Some(initiative),
             single_carrier: true,
             date: Some(day("2019-11")),
+            period: None,
             provenance: provenance.clone(),
         }),
         Entity::Coverage(Coverage {
@@ -206,6 +208,7 @@ pub fn one_of_every_kind() -> Vec<Change> {
             web: Some(WebAddress::new("https://example.org").expect("an address")),
             hours: Some(note("maandag tot en met donderdag, 9 tot 12 uur")),
             needs: vec![need()],
+            period: Period::default(),
             checked: Some(day("2026-01-05")),
             person: None,
             visibility: ContactVisibility::default(),

@@ -82,7 +82,7 @@ impl Office<'_> {
                 Entity::ContactPoint(point) => Some(&**point),
                 _ => None,
             })
-            .filter(|point| point.person == Some(*id) && self.sees_point(point))
+            .filter(|point| point.person == Some(*id) && point.period.holds_on(self.today) && self.sees_point(point))
             .collect();
         let discreet = self.discreet(own.iter().copied(), Shown::ToViewer);
         let mut points: Vec<ContactPoint> = own.into_iter().map(|point| discreet.point(point, &person.name)).collect();

@@ -23,6 +23,7 @@ mod sheet;
 mod unasked;
 
 use super::PlanLimits;
+use super::changes::known_moments;
 use super::office::*;
 use super::reading::Reading;
 use super::sides::{SidesRow, sides_row};
@@ -176,7 +177,8 @@ impl Office<'_> {
         if let Some(since) = since.filter(|since| *since >= network.as_of) {
             return Err(DeskError::NotBefore { since, as_of: network.as_of });
         }
-        let since = since.or_else(|| progress::day_before(&network));
+        let moments = known_moments(self.register, &network.coalition.id);
+        let since = since.or_else(|| moments.before_the_last(network.as_of));
         let earlier = match since {
             Some(day) => Some(self.network(coalition, Reading { as_of: Some(day), ..reading.clone() })?),
             None => None,

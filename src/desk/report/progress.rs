@@ -1,33 +1,13 @@
 //! Question 6: what changed since last time? New lines, lines that are no longer named, lines that both sides now confirm, lines
 //! that nobody mentioned for long.
 
+use super::super::changes::{came_and_went, counts, since, turn};
 use super::super::words::*;
-use super::sheet::{Sheet, blank, column, counted_lines, status, table};
+use super::sheet::{Sheet, blank, column, status, table};
 use super::{ReportSection, ReportTable};
+use crate::analysis::change::{self, LineChange, Turn};
 use crate::model::*;
 use crate::network::*;
-use std::collections::BTreeMap;
-use time::Date;
-
-/// The day of the source before the last one, as of the network's day; `None`: only one moment is known.
-pub fn day_before(network: &Network) -> Option<Date> {
-    let mut days: Vec<Date> =
-        network.sources.values().filter_map(|source| source.date.as_ref()).map(PartialDate::latest).collect();
-    days.retain(|day| *day <= network.as_of);
-    days.sort_unstable();
-    days.dedup();
-    days.pop()?;
-    days.pop()
-}
-
-/// What happened to a line.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Change {
-    New,
-    Confirmed,
-    Stale,
-    Lost,
-}
 
 /// The answer.
 pub fn section(sheet: &Sheet<'_>, earlier: Option<&Network>) -> ReportSection {
@@ -49,12 +29,13 @@ pub fn section(sheet: &Sheet<'_>, earlier: Option<&Network>) -> ReportSection {
         };
     };
     let now = sheet.network();
-    let changes = changes(earlier, now);
-    let (came, went) = (members_only_in(now, earlier), members_only_in(earlier, now));
+    let lines: Vec<LineChange> =
+        change::changes(earlier, now).into_iter().filter(|it| it.level == Level::Practice).collect();
+    let partners = change::partner_changes(earlier, now);
     let mut section = ReportSection {
         code: "progress".to_owned(),
         question,
-        answer: answer(earlier.as_of, &changes, came.len(), went.len()),
+        answer: since(earlier.as_of, &counts(&lines), came_and_went(&partners)),
         notes: vec![words(
             "Een lijn is hier nieuw als zij na die dag voor het eerst genoemd is; misschien was zij er al. Waarvan niet bekend is \
              wanneer het begon, telt op beide dagen mee.",
@@ -64,9 +45,11 @@ pub fn section(sheet: &Sheet<'_>, earlier: Option<&Network>) -> ReportSection {
         ask,
         ..blank()
     };
-    if !changes.is_empty() {
-        section.tables.push(changes_table(sheet, earlier, &changes));
+    if lines.iter().any(|it| !it.what.is_empty()) {
+        section.tables.push(changes_table(sheet, earlier, &lines));
     }
+    let came = named(now, partners.iter().filter(|it| it.came).filter_map(|it| it.after));
+    let went = named(earlier, partners.iter().filter(|it| it.went).filter_map(|it| it.before));
     for (names, nl, en) in
         [(came, "Nieuw in beeld", "New in the picture"), (went, "Niet meer in beeld", "No longer in the picture")]
     {
@@ -77,96 +60,29 @@ pub fn section(sheet: &Sheet<'_>, earlier: Option<&Network>) -> ReportSection {
     section
 }
 
-fn answer(since: Date, changes: &[(Change, [OrganisationId; 2])], came: usize, went: usize) -> Words {
-    let number = |change: Change| changes.iter().filter(|(it, _)| *it == change).count();
-    let [new, confirmed, stale, lost] = [Change::New, Change::Confirmed, Change::Stale, Change::Lost].map(number);
-    both(|language| {
-        let since = day(since, language);
-        if changes.is_empty() && came + went == 0 {
-            return match language {
-                Language::Nl => format!("Sinds {since} is er niets veranderd in wat wij weten."),
-                Language::En => format!("Nothing changed in what we know since {since}."),
-            };
-        }
-        match language {
-            Language::Nl => format!(
-                "Sinds {since}: {new} nieuwe {}, {confirmed} nu door beide kanten bevestigd, {stale} te lang niet genoemd, \
-                 {lost} niet meer genoemd; {came} {} erbij en {went} eraf.",
-                if new == 1 { "lijn" } else { "lijnen" },
-                if came == 1 { "organisatie" } else { "organisaties" }
-            ),
-            Language::En => format!(
-                "Since {since}: {new} new {}, {confirmed} now confirmed by both sides, {stale} not mentioned for too long, \
-                 {lost} no longer named; {came} {} more and {went} fewer.",
-                if new == 1 { "line" } else { "lines" },
-                if came == 1 { "organisation" } else { "organisations" }
-            ),
-        }
-    })
+/// Names of members, in their order.
+fn named(network: &Network, places: impl Iterator<Item = usize>) -> Vec<String> {
+    let mut places: Vec<usize> = places.collect();
+    places.sort_unstable();
+    places.into_iter().map(|place| network.members[place].name().to_owned()).collect()
 }
 
-/// Lines of one network by the organisations at their ends.
-fn by_ends(network: &Network) -> BTreeMap<[OrganisationId; 2], &Link> {
-    let key = |link: &Link| {
-        let mut ends = link.ends().map(|place| network.members[place].id());
-        ends.sort_unstable();
-        ends
+/// One row for each thing that happened to a line, by what happened.
+fn changes_table(sheet: &Sheet<'_>, earlier: &Network, lines: &[LineChange]) -> ReportTable {
+    let row = |what: Turn, line: &LineChange| {
+        let (now, before) = (line.link_after(sheet.network()), line.link_before(earlier));
+        let place = |id: &OrganisationId| sheet.network().place(*id);
+        let name = |id: &OrganisationId| match (place(id), earlier.place(*id)) {
+            (Some(place), _) => sheet.title(place),
+            (None, Some(place)) => words(earlier.members[place].name(), earlier.members[place].name()),
+            (None, None) => words("?", "?"),
+        };
+        let [a, b] = [name(&line.ends[0]), name(&line.ends[1])];
+        let ends = both(|language| format!("{} – {}", a.in_language(language), b.in_language(language)));
+        vec![ends, turn(what), now.or(before).map_or_else(|| words("", ""), |link| status(link.status))]
     };
-    counted_lines(network).into_iter().map(|link| (key(link), link)).collect()
-}
-
-/// Every change, by its sort, then by name.
-fn changes(earlier: &Network, now: &Network) -> Vec<(Change, [OrganisationId; 2])> {
-    let (before, after) = (by_ends(earlier), by_ends(now));
-    let mut found = Vec::new();
-    for (ends, link) in &after {
-        match before.get(ends) {
-            None => found.push((Change::New, *ends)),
-            Some(old) => {
-                let confirmed = |link: &Link| link.status == LinkStatus::Confirmed;
-                if confirmed(link) && !confirmed(old) {
-                    found.push((Change::Confirmed, *ends));
-                }
-                if link.stale() && !old.stale() {
-                    found.push((Change::Stale, *ends));
-                }
-            }
-        }
-    }
-    found.extend(before.keys().filter(|ends| !after.contains_key(*ends)).map(|ends| (Change::Lost, *ends)));
-    found.sort_unstable();
-    found
-}
-
-/// Names of who is in one network and not in the other.
-fn members_only_in(network: &Network, other: &Network) -> Vec<String> {
-    let here = network.members.iter().filter(|member| member.status != Some(MembershipStatus::Left));
-    let there = |member: &&Member| {
-        other.place(member.id()).is_none_or(|place| other.members[place].status == Some(MembershipStatus::Left))
-    };
-    here.filter(there).map(|member| member.name().to_owned()).collect()
-}
-
-fn changes_table(sheet: &Sheet<'_>, earlier: &Network, changes: &[(Change, [OrganisationId; 2])]) -> ReportTable {
-    let now = by_ends(sheet.network());
-    let before = by_ends(earlier);
-    let told = |change: Change| match change {
-        Change::New => words("nieuw", "new"),
-        Change::Confirmed => words("nu door beide kanten bevestigd", "now confirmed by both sides"),
-        Change::Stale => words("te lang niet genoemd", "not mentioned for too long"),
-        Change::Lost => words("niet meer genoemd", "no longer named"),
-    };
-    let name = |id: &OrganisationId| match (sheet.network().place(*id), earlier.place(*id)) {
-        (Some(place), _) => sheet.title(place),
-        (None, Some(place)) => words(earlier.members[place].name(), earlier.members[place].name()),
-        (None, None) => words("?", "?"),
-    };
-    let row = |(change, ends): &(Change, [OrganisationId; 2])| {
-        let [a, b] = [name(&ends[0]), name(&ends[1])];
-        let line = both(|language| format!("{} – {}", a.in_language(language), b.in_language(language)));
-        let state = now.get(ends).or_else(|| before.get(ends)).map_or_else(|| words("", ""), |link| status(link.status));
-        vec![line, told(*change), state]
-    };
+    let of = |what: Turn| lines.iter().filter(move |line| line.what.has(what)).map(move |line| row(what, line));
+    let rows = Turn::ALL.into_iter().flat_map(of).collect();
     let header = vec![column("Lijn", "Line"), column("Wat er veranderde", "What changed"), column("Wie zegt het", "Who says so")];
-    table(words("Wat er aan lijnen veranderde", "What changed in lines"), header, changes.iter().map(row).collect()).0
+    table(words("Wat er aan lijnen veranderde", "What changed in lines"), header, rows).0
 }

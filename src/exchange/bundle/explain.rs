@@ -128,6 +128,10 @@ impl Names {
         if let Some(started) = &it.started {
             let _ = write!(text, ", {} {started}", self.say("gestart", "started"));
         }
+        for before in &it.phases {
+            let _ = write!(text, ", {} {}", self.say("eerder", "before"), self.word(&before.phase));
+            self.period(&mut text, &before.period);
+        }
         let municipalities: Vec<String> = it.municipalities.iter().map(|it| it.name.to_string()).collect();
         self.list(&mut text, "gemeenten", "municipalities", &municipalities);
         self.list(&mut text, "ook bekend als", "also known as", &texts(&it.aliases));
@@ -221,6 +225,9 @@ impl Names {
         if let Some(date) = &it.date {
             let _ = write!(text, ", {date}");
         }
+        if let Some(period) = &it.period {
+            self.period(&mut text, period);
+        }
         text
     }
     fn coverage(&self, it: &Coverage) -> String {
@@ -258,6 +265,7 @@ impl Names {
         }
         self.list(&mut text, "talen", "languages", &texts(&it.languages));
         self.list(&mut text, "hulpvragen", "needs", &texts(&it.needs));
+        self.period(&mut text, &it.period);
         if let Some(checked) = &it.checked {
             let _ = write!(text, ", {} {checked}", self.say("gecontroleerd", "checked"));
         }

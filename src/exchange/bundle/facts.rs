@@ -39,12 +39,22 @@ fn coalition(table: Fields, keys: &Keys, themes: Vec<(usize, Theme)>) -> Option<
     let (name, aliases) = (table.required_text("name"), table.texts("aliases"));
     let municipalities = table.texts("municipalities").into_iter().map(|name| Municipality { name, code: None }).collect();
     let (phase, started) = (table.required_choice("phase"), table.date("started"));
+    let phases = table.list("phases").into_iter().filter_map(dated_phase).collect();
     let provenance = provenance(&table, keys);
     table.done();
     let (theme_lines, themes) = themes.into_iter().unzip();
     let id = keys.coalition.clone();
-    let coalition = Coalition { id, name: name?, aliases, municipalities, phase: phase?, started, themes, provenance };
+    let coalition = Coalition { id, name: name?, aliases, municipalities, phase: phase?, phases, started, themes, provenance };
     Some(Fact { theme_lines, ..Fact::new(keys.coalition.as_str(), line, Entity::Coalition(coalition)) })
+}
+
+fn dated_phase(table: Fields) -> Option<DatedPhase> {
+    let (phase, period) = (table.required_choice("phase"), table.period());
+    if period.is_open() {
+        table.fault(Wrong::Missing { field: "until".into(), table: "phases" });
+    }
+    table.done();
+    Some(DatedPhase { phase: phase?, period })
 }
 
 fn theme(table: Fields, keys: &Keys) -> Option<(usize, Theme)> {
@@ -75,6 +85,7 @@ fn claim(table: Fields, keys: &Keys) -> Option<Fact> {
     let (speaker, on_behalf_of) = (keys.party(&table, "speaker"), keys.party(&table, "on_behalf_of"));
     let initiative = keys.initiative(&table, "initiative");
     let (single_carrier, date) = (table.flag("single_carrier"), table.date("date"));
+    let period = Some(table.period()).filter(|it| !it.is_open()).map(Box::new);
     let provenance = provenance(&table, keys);
     table.done();
     let claim = Claim {
@@ -89,6 +100,7 @@ fn claim(table: Fields, keys: &Keys) -> Option<Fact> {
         initiative,
         single_carrier,
         date,
+        period,
         provenance,
     };
     Some(Fact::new(key?, line, Entity::Claim(claim)))
@@ -156,6 +168,7 @@ fn contact(table: Fields, keys: &Keys) -> Option<Fact> {
     let (open, refer, languages) = (table.text("open"), table.text("refer"), table.texts("languages"));
     let (phone, mail, web) = (table.text("phone"), table.text("mail"), table.text("web"));
     let (hours, needs, checked) = (table.text("hours"), table.codes("needs"), table.date("checked"));
+    let period = table.period();
     let provenance = provenance(&table, keys);
     table.done();
     let contact = ContactPoint {
@@ -174,6 +187,7 @@ fn contact(table: Fields, keys: &Keys) -> Option<Fact> {
         refer,
         languages,
         needs,
+        period,
         checked,
         checked_by,
         provenance,

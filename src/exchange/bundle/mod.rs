@@ -6,7 +6,7 @@
 //! `format = 1` and then, each table with `source`, `at` (heading and paragraph), `reading = "stated" | "interpreted"`
 //! (stated unless said) and a `note` that says why when interpreted:
 //!
-//! - `[coalition]` id, name, aliases, municipalities, phase, started;
+//! - `[coalition]` id, name, aliases, municipalities, phase, phases = [{ phase, from, until }] (how far it was before), started;
 //! - `[[theme]]` name, needs, partners;
 //! - `[[source]]` key, kind, title, publisher, date, locations (itself without a source);
 //! - `[[organisation]]` key, name, short_name, aliases, kinds = [{ kind, basis, on }], domain, part_of, placeholder,
@@ -15,11 +15,11 @@
 //!   membership as above;
 //! - `[[initiative]]` key, kind, name, status, from, until, participants, complete;
 //! - `[[claim]]` key, one of pair | group | kinds | domains, stance, kind, strength, speaker, on_behalf_of, initiative,
-//!   single_carrier, date;
+//!   single_carrier, date (when it was said), from, until (when it held);
 //! - `[[coverage]]` key, by, scope, about, level, status, complete, date;
 //! - `[[contact]]` key, organisation, name, person (of whom it is, where it is no desk), audience, visibility = "public" | "coalition"
 //!   | "all_coalitions" | "hidden", phone, mail, web, hours (a sentence), open (by the clock: `Mo-Fr 09:00-12:00`), refer (how),
-//!   languages (two letters), needs, checked, checked_by.
+//!   languages (two letters), needs, from, until, checked, checked_by.
 //!
 //! A membership or position stands where its organisation or person stands, unless it gives a place of its own.
 //! A party is named by its key, a position as `person@organisation` or, without one, `person@profession`.

@@ -77,6 +77,7 @@ impl Country {
             aliases: Vec::new(),
             municipalities: Vec::new(),
             phase: Phase::Running,
+            phases: Vec::new(),
             started: None,
             themes: Vec::new(),
             provenance: Provenance { source: Some(self.source.id), ..Provenance::default() },
@@ -162,6 +163,7 @@ impl Country {
             initiative: None,
             single_carrier: false,
             date: said.years.get(usize::from(row.since)).cloned().flatten(),
+            period: None,
             provenance: self.provenance(2, row.line),
         }))
     }

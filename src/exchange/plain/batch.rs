@@ -27,6 +27,7 @@ impl Import<'_> {
                 aliases: Vec::new(),
                 municipalities: Vec::new(),
                 phase: Phase::Running,
+                phases: Vec::new(),
                 started: None,
                 themes: Vec::new(),
                 provenance: self.provenance(None),
@@ -100,6 +101,7 @@ impl Import<'_> {
             initiative: None,
             single_carrier: false,
             date: None,
+            period: None,
             provenance: self.provenance(Some((self.links, line.row))),
         })
     }

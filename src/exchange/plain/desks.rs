@@ -149,6 +149,7 @@ pub(super) fn desk(table: &Table, row: &Row, catalogue: &Catalogue, faults: &mut
         refer,
         languages,
         needs,
+        period: Period::default(),
         checked: checked.and_then(Result::ok),
         checked_by: None,
         provenance: Provenance::default(),

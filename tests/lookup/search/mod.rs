@@ -43,6 +43,7 @@ impl Made {
             aliases: vec![],
             municipalities,
             phase: Phase::Running,
+            phases: vec![],
             started: None,
             themes: vec![],
             provenance: Provenance::default(),
