@@ -20,6 +20,7 @@ mod introduction_words;
 mod introductions;
 mod links;
 mod map;
+mod map_changes;
 mod margins;
 mod office;
 mod partners;

@@ -53,7 +53,9 @@ pub fn initiative_changes(before: &Network, after: &Network) -> Vec<InitiativeCh
         let what = match (runs(before, was), runs(after, is)) {
             (false, true) => InitiativeTurn::Begun,
             (true, false) => InitiativeTurn::Ended,
-            (false, false) if was.is_none() && is.is_some_and(|place| ahead(&after.initiatives[place])) => InitiativeTurn::Planned,
+            (false, false) if was.is_none() && is.is_some_and(|place| ahead(&after.initiatives[place])) => {
+                InitiativeTurn::Planned
+            }
             _ => return None,
         };
         Some(InitiativeChange { id, before: was, after: is, what })

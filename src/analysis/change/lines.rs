@@ -30,16 +30,8 @@ pub enum Turn {
 
 impl Turn {
     /// All, in the order in which they are told.
-    pub const ALL: [Self; 8] = [
-        Self::New,
-        Self::Lost,
-        Self::Strengthened,
-        Self::Weakened,
-        Self::Confirmed,
-        Self::Doubted,
-        Self::Stale,
-        Self::Refreshed,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::New, Self::Lost, Self::Strengthened, Self::Weakened, Self::Confirmed, Self::Doubted, Self::Stale, Self::Refreshed];
 
     /// What the same change is with the days swapped.
     pub fn reversed(self) -> Self {
@@ -147,7 +139,8 @@ pub(super) fn named(network: &Network) -> Vec<Named> {
 pub fn changes(before: &Network, after: &Network) -> Vec<LineChange> {
     let (was, is) = (named(before), named(after));
     let compared = merged(&was, &is, Named::key).filter_map(|((ends, level), was, is)| {
-        let lines = [(was, before), (is, after)].map(|(it, network)| it.filter(|it| it.is_line).map(|it| &network.links[it.link]));
+        let lines =
+            [(was, before), (is, after)].map(|(it, network)| it.filter(|it| it.is_line).map(|it| &network.links[it.link]));
         let what = match lines {
             [None, None] => return None,
             [None, Some(_)] => Turns::default().with(Turn::New, true),

@@ -10,7 +10,7 @@ mod words;
 
 pub(super) use measured::{PERSON_MEASURES, measured};
 pub(super) use moments::known_moments;
-pub(super) use words::{came_and_went, since, turn};
+pub(super) use words::{came_and_went, partner as partner_told, since, turn, turn_of};
 
 use super::answers::PartyRow;
 use super::gaps::gap_rows;
@@ -322,9 +322,10 @@ fn stability(before: &Network, after: &Network) -> StabilityRow {
         kept: it.kept,
         union: it.union,
         members: it.members,
-        reason: it.share().is_none().then(|| {
-            said::words("Op geen van beide dagen is een lijn bekend.", "On neither of the two days a line is known.")
-        }),
+        reason: it
+            .share()
+            .is_none()
+            .then(|| said::words("Op geen van beide dagen is een lijn bekend.", "On neither of the two days a line is known.")),
     };
     StabilityRow { common: row(found.common), all: row(found.all) }
 }

@@ -29,8 +29,7 @@ pub fn section(sheet: &Sheet<'_>, earlier: Option<&Network>) -> ReportSection {
         };
     };
     let now = sheet.network();
-    let lines: Vec<LineChange> =
-        change::changes(earlier, now).into_iter().filter(|it| it.level == Level::Practice).collect();
+    let lines: Vec<LineChange> = change::changes(earlier, now).into_iter().filter(|it| it.level == Level::Practice).collect();
     let partners = change::partner_changes(earlier, now);
     let mut section = ReportSection {
         code: "progress".to_owned(),

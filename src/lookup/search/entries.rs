@@ -61,7 +61,9 @@ pub(super) fn entries(register: &Register, today: Date) -> Vec<Entry<'_>> {
     let mut all: Vec<Entry<'_>> = catalogue.needs.iter().map(need).collect();
     all.extend(catalogue.kinds.iter().map(kind));
     all.extend(by_name(register.organisations().map(|it| organisation(catalogue, &known, it)).collect()));
-    all.extend(by_name(register.contact_points().filter(|it| it.period.holds_on(today)).filter_map(|it| desk(register, &known, it)).collect()));
+    all.extend(by_name(
+        register.contact_points().filter(|it| it.period.holds_on(today)).filter_map(|it| desk(register, &known, it)).collect(),
+    ));
     all.extend(by_name(register.positions().filter_map(|it| position(register, &known, it)).collect()));
     all.extend(by_name(register.persons().filter_map(|it| person(&known, it)).collect()));
     all.extend(by_name(register.coalitions().map(place).collect()));

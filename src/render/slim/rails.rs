@@ -129,7 +129,7 @@ fn line(plan: &Plan<'_>, index: usize, column: &Column, x: f64, [top, middle, bo
     let (a, b, said) = plan.lines[index];
     let mut group = changes::group(plan, index);
     if let Some(change) = changes::shown(plan, index) {
-        let pen = changes::pen(change, said, changes::across(plan, index));
+        let pen = changes::pen(change, changes::across(plan, index));
         let stop = if change == Change::Lost { STOP } else { 0.0 };
         for (from, stop) in [(top, middle - stop), (bottom, middle + stop)] {
             group.mark(half(x, from, stop, pen));
@@ -208,7 +208,7 @@ fn thin(plan: &Plan<'_>, column: &Column) -> Group {
         let mut one = changes::group(plan, i);
         let curve = [(out, from), (out, to), (x, to)];
         if let Some(change) = changes::shown(plan, i) {
-            one.marks(changes::thin(plan, i, change, ((x, from), curve)));
+            one.marks(changes::thin(plan, change, ((x, from), curve)));
             group.group(one);
             continue;
         }

@@ -6,7 +6,7 @@ use super::gaps::tick;
 use super::legend::Entry;
 use super::plan::Plan;
 use crate::render::change_words::ChangeWords;
-use crate::render::input::{Change, Line, LineStatus};
+use crate::render::input::Change;
 use crate::render::scene::{Dash, Group, Item, Mark, Pen, Point, Role, ink, straight};
 
 /// Rows of a list that has no numbers, at most.
@@ -126,36 +126,30 @@ pub fn entries(plan: &Plan<'_>, at: Point, alone: bool) -> Vec<Entry> {
     let words = ChangeWords::of(plan.map.language);
     let there = |change: Change| (0..plan.lines.len()).any(|line| changed.what(line) == change);
     let (half, to) = ((at.0 + 18.0, at.1), (at.0 + 36.0, at.1));
-    let told = Line { a: String::new(), b: String::new(), status: LineStatus::Confirmed, strength: 1, stale: false };
-    let stroke = |change: Change, heavy: bool| pen(change, &told, heavy);
     let mut out: Vec<Entry> = Vec::new();
     let mut add = |shown: bool, sample: Vec<Mark>, words: &'static str| {
         if shown {
             out.push((None, sample, words));
         }
     };
-    let mut new = vec![straight(&[at, to], stroke(Change::New, true))];
+    let mut new = vec![straight(&[at, to], pen(Change::New, true))];
     new.extend(badge(Change::New, None, half));
     add(there(Change::New), new, words.legend(Change::New));
-    let lost = stroke(Change::Lost, true);
+    let lost = pen(Change::Lost, true);
     let ends = |from: Point, end: f64| [straight(&[from, (at.0 + end, at.1)], lost), tick((at.0 + end, at.1), ink::GAP)];
     let mut gone: Vec<Mark> = ends(at, 6.0).into_iter().chain(ends(to, 30.0)).collect();
     gone.extend(badge(Change::Lost, None, half));
     add(there(Change::Lost), gone, words.legend(Change::Lost));
     let thin = (0..plan.lines.len()).any(|line| matches!(changed.what(line), Change::New | Change::Lost) && !across(plan, line));
     let elsewhere = [(Change::New, -3.0), (Change::Lost, 3.0)];
-    let elsewhere = elsewhere.map(|(change, down)| straight(&[(at.0, at.1 + down), (to.0, at.1 + down)], stroke(change, false)));
+    let elsewhere = elsewhere.map(|(change, down)| straight(&[(at.0, at.1 + down), (to.0, at.1 + down)], pen(change, false)));
     add(thin, elsewhere.to_vec(), words.thin);
     for change in [Change::Confirmed, Change::Doubted, Change::Strengthened, Change::Weakened, Change::Refreshed, Change::Stale] {
-        let mut sample = vec![straight(&[at, to], stroke(change, true))];
+        let mut sample = vec![straight(&[at, to], pen(change, true))];
         sample.extend(sign(change, half, 4.5));
         add(there(change), sample, words.legend(change));
     }
-    let planned = |line: usize| plan.lines[line].2.status == LineStatus::Planned;
-    let same = (0..plan.lines.len()).any(|line| changed.what(line) == Change::Same && !planned(line));
-    add(same, vec![straight(&[at, to], stroke(Change::Same, true))], words.legend(Change::Same));
-    let dots = pen(Change::Same, &Line { status: LineStatus::Planned, ..told.clone() }, true);
-    add((0..plan.lines.len()).any(planned), vec![straight(&[at, to], dots)], plan.words.plan);
+    add(there(Change::Same), vec![straight(&[at, to], pen(Change::Same, true))], words.legend(Change::Same));
     add(!plan.agreements.is_empty(), super::agreements::sample(at).to_vec(), plan.words.agreement);
     for came in [true, false] {
         let edge = if came { joined_pen() } else { gone_pen() };

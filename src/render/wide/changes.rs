@@ -8,7 +8,7 @@ use super::plan::Plan;
 use super::ports::{Leaving, Ports};
 use super::sizes::MIDDLE;
 use crate::render::change_words::ChangeWords;
-use crate::render::input::{Change, Line, LineStatus, Shown};
+use crate::render::input::{Change, Shown};
 use crate::render::scene::{Anchor, Dash, Group, Mark, Pen, Point, Role, ink, text};
 use crate::render::text::{Face, width};
 use std::f64::consts::PI;
@@ -46,11 +46,10 @@ pub fn paint_order(plan: &Plan<'_>) -> Vec<usize> {
 }
 
 /// The pen of a line on a map of what changed. `heavy`: it runs between the sides.
-pub fn pen(change: Change, line: &Line, heavy: bool) -> Pen {
+pub fn pen(change: Change, heavy: bool) -> Pen {
     match change {
         Change::New => Pen::line(ink::INK, if heavy { 2.8 } else { 1.7 }, Dash::Solid),
         Change::Lost => Pen::line(ink::GAP, if heavy { 2.0 } else { 1.5 }, Dash::Gap),
-        Change::Same if line.status == LineStatus::Planned => Pen::line(ink::MUTE, 1.4, Dash::Dots),
         Change::Same => Pen::line(ink::MUTE, 1.0, Dash::Solid),
         _ => Pen::line(ink::SLATE, 1.6, Dash::Solid),
     }
@@ -82,16 +81,16 @@ pub fn group(plan: &Plan<'_>, line: usize) -> Group {
 }
 
 /// A line that does not run from side to side: its curve, and its sign in the middle.
-pub fn thin(plan: &Plan<'_>, line: usize, change: Change, (from, curve): (Point, [Point; 3])) -> Vec<Mark> {
-    let mut marks = vec![Mark::Path(from, vec![curve], pen(change, plan.lines[line].2, false))];
+pub fn thin(plan: &Plan<'_>, change: Change, (from, curve): (Point, [Point; 3])) -> Vec<Mark> {
+    let mut marks = vec![Mark::Path(from, vec![curve], pen(change, false))];
     marks.extend(sign(change, along(from, &curve, 0.5), if plan.map.cards.len() >= 50 { 3.6 } else { SIGN }));
     marks
 }
 
 /// A line from side to side, through its slot; its badge is painted later, over all lines.
 pub fn direct(plan: &Plan<'_>, ports: &Ports, line: usize, change: Change) -> Group {
-    let (a, b, said) = plan.lines[line];
-    let pen = pen(change, said, across(plan, line));
+    let (a, b, _) = plan.lines[line];
+    let pen = pen(change, across(plan, line));
     let mut one = group(plan, line);
     let stop = if change == Change::Lost { stop(plan) } else { 0.0 };
     let half = |card: usize, pen: Pen| {
@@ -201,12 +200,11 @@ pub fn captions(plan: &Plan<'_>) -> [String; 2] {
     let words = ChangeWords::of(plan.map.language);
     let Some(changed) = &plan.changed else { return Default::default() };
     let direct = (0..plan.lines.len()).filter(|&line| plan.direct(&plan.lines[line]));
-    let (mut new, mut lost, mut stayed, mut planned) = (0, 0, 0, 0);
+    let (mut new, mut lost, mut stayed) = (0, 0, 0);
     for line in direct {
         match changed.what(line) {
             Change::New => new += 1,
             Change::Lost => lost += 1,
-            Change::Same if plan.lines[line].2.status == LineStatus::Planned => planned += 1,
             _ => stayed += 1,
         }
     }
@@ -218,7 +216,6 @@ pub fn captions(plan: &Plan<'_>) -> [String; 2] {
     };
     add(new, words.new);
     add(stayed, words.stayed[usize::from(stayed != 1)]);
-    add(planned, plan.words.planned);
     [kept.join(" · "), format!("{lost} {}", words.lost)]
 }
 

@@ -87,7 +87,7 @@ pub fn within(plan: &Plan<'_>, ports: &Ports) -> Group {
         let mut one = changes::group(plan, i);
         let arc = [(x + out, from), (x + out, to), (x, to)];
         if let Some(change) = changes::shown(plan, i) {
-            one.marks(changes::thin(plan, i, change, ((x, from), arc)));
+            one.marks(changes::thin(plan, change, ((x, from), arc)));
             group.group(one);
             continue;
         }
@@ -118,7 +118,7 @@ pub fn bridge(plan: &Plan<'_>, ports: &Ports) -> Group {
         let width = by_strength(&DIRECT, line) * part * if dash == Dash::Solid { 1.0 } else { 0.7 };
         let mut one = changes::group(plan, i);
         if let Some(change) = changes::shown(plan, i) {
-            one.marks(changes::thin(plan, i, change, (from, swing(from, to))));
+            one.marks(changes::thin(plan, change, (from, swing(from, to))));
             group.group(one);
             continue;
         }
