@@ -3,7 +3,6 @@
 mod foot;
 mod rails;
 
-use super::change_words::ChangeWords;
 use super::expected;
 use super::input::PartnerMap;
 use super::scene::{Anchor, Group, Mark, Pen, Role, Scene, ink, text};
@@ -12,7 +11,7 @@ use super::text::{Face, Room, flow, width, wrap};
 use super::wide::cards::{card_item, card_role, heading, shown_symbol, shows, strike};
 use super::wide::changes;
 use super::wide::description;
-use super::wide::head::{coloured, was};
+use super::wide::head::{changed_kicker, coloured, title, was};
 use super::wide::plan::Plan;
 use super::wide::sizes::remark;
 
@@ -78,13 +77,12 @@ fn head(plan: &Plan<'_>) -> (Group, f64) {
             group.mark(coloured(heading((MARGIN, 24.0), Anchor::Start, &title.concat(), 11.0), ink::PLAN));
         }
         None => {
-            let changed = changes::is_shown(plan).then(|| format!(" · {}", ChangeWords::of(map.language).kicker));
-            let kicker = format!("{}{}", plan.words.kicker_slim, changed.unwrap_or_default());
+            let kicker = format!("{}{}", plan.words.kicker_slim, changed_kicker(map));
             group.mark(heading((MARGIN, 24.0), Anchor::Start, &kicker, 11.0));
         }
     }
     let mut y = 52.0;
-    let title = wrap(&map.title, None, Room { width: room, size: 26.0, face: Face::SerifBold, lines: 5 });
+    let title = title(map, Room { width: room, size: 26.0, face: Face::SerifBold, lines: 5 });
     for words in title {
         group.text((MARGIN, y), Anchor::Start, words, 26.0, Face::SerifBold, ink::INK);
         y += 30.0;

@@ -15,6 +15,8 @@ use crate::render::wide::plan::Plan;
 pub const RAILS_MAX: usize = 6;
 /// Direct lines that keep a rail even when there are many gaps.
 const DIRECT_KEPT: usize = 3;
+/// Lost lines that keep a rail even when there are many new ones.
+const LOST_KEPT: usize = 2;
 const BADGE_STEP: f64 = 36.0;
 /// How far from its badge a lost line stops.
 const STOP: f64 = 14.0;
@@ -37,7 +39,19 @@ pub enum Rail {
 pub fn choose(plan: &Plan<'_>) -> Vec<Rail> {
     let direct = |line: &usize| plan.direct(&plan.lines[*line]);
     if plan.changed.is_some() {
-        return changed(plan).into_iter().filter(direct).map(Rail::Line).take(RAILS_MAX).collect();
+        let (mut first, rest): (Vec<usize>, Vec<usize>) = {
+            let lines: Vec<usize> = changed(plan).into_iter().filter(direct).collect();
+            let lost = lines.iter().filter(|&&line| plan.changed.as_ref().is_some_and(|it| it.lost(line))).count();
+            let kept = RAILS_MAX - lost.min(LOST_KEPT);
+            let mut others = 0;
+            lines.into_iter().partition(|&line| {
+                let lost = plan.changed.as_ref().is_some_and(|it| it.lost(line));
+                others += usize::from(!lost);
+                lost || others <= kept
+            })
+        };
+        first.extend(rest);
+        return first.into_iter().map(Rail::Line).take(RAILS_MAX).collect();
     }
     let lines: Vec<Rail> = (0..plan.lines.len()).filter(direct).map(Rail::Line).collect();
     let gaps = (0..plan.gaps.len()).filter(|&i| plan.gaps[i].ends.is_some()).map(Rail::Gap);
@@ -80,7 +94,7 @@ pub fn draw(plan: &Plan<'_>, column: &Column, rails: &[Rail], root: &mut Group) 
         let middle = (column.band.0 + column.band.1) / 2.0 + (rank as f64 - (rails.len() - 1) as f64 / 2.0) * step;
         let middle = if bottom - top > 80.0 { middle.clamp(top + 34.0, bottom - 34.0) } else { (top + bottom) / 2.0 };
         match *rail {
-            Rail::Line(i) if plan.changed.as_ref().is_some_and(|it| !it.shows(i)) => {}
+            Rail::Line(i) if !changes::draws(plan, i) => {}
             Rail::Line(i) => across.group(line(plan, i, column, x, [top, middle, bottom])),
             Rail::Gap(i) => gaps.group(gap(plan, column, i, x, [top, middle, bottom])),
             Rail::Meeting(i) => meetings.group(meeting(plan, i, x, [top, middle, bottom])),

@@ -7,7 +7,7 @@ use super::ports::Edge;
 use super::ports::inner;
 use super::sizes::{MIDDLE, NAME_LINE, PERSON, PERSON_LINE};
 use crate::render::change_words::ChangeWords;
-use crate::render::input::{Lane, Participation};
+use crate::render::input::{Change, Lane, Participation};
 use crate::render::scene::{Anchor, Dash, Group, Item, Mark, Pen, Point, Role, Text, ink, straight, text};
 use crate::render::symbol::{card_pen, name_ink, symbol};
 use crate::render::text::Face;
@@ -141,8 +141,8 @@ pub fn alone(plan: &Plan<'_>) -> Vec<usize> {
     let takes_part =
         |card: &usize| matches!(plan.map.cards[*card].participation, Participation::Signatory | Participation::Participating);
     let has_line = |card: &usize| {
-        let lost = |line: usize| plan.changed.as_ref().is_some_and(|it| it.lost(line) || !it.shows(line));
-        plan.lines.iter().enumerate().any(|(i, (a, b, _))| (a == card || b == card) && !lost(i))
+        let there = |line: usize| changes::draws(plan, line) && changes::shown(plan, line) != Some(Change::Lost);
+        plan.lines.iter().enumerate().any(|(i, (a, b, _))| (a == card || b == card) && there(i))
             || plan.map.agreements.iter().any(|a| a.members.contains(&plan.map.cards[*card].id))
     };
     let asked = plan.map.answered > 0;

@@ -1,6 +1,7 @@
 //! What changed, drawn: new lines thick and black with a plus, lost ones broken with a minus and a gap in the middle, the rest
 //! thin and grey. A line that stayed and changed has a small sign. Shape tells it, colour only helps.
 
+use super::cards::shows;
 use super::gaps::tick;
 use super::lines::{inner_x, line_group, to_slot};
 use super::meetings::along;
@@ -32,10 +33,15 @@ pub fn is_shown(plan: &Plan<'_>) -> bool {
     plan.changed.as_ref().is_some_and(|it| it.changes.shown == Shown::Changes)
 }
 
+/// Is a line drawn? In the frame of two days only those of the day, and between who is there.
+pub fn draws(plan: &Plan<'_>, line: usize) -> bool {
+    let (a, b, _) = plan.lines[line];
+    plan.changed.as_ref().is_none_or(|it| it.shows(line)) && shows(plan, a) && shows(plan, b)
+}
+
 /// The lines that are drawn, what changed over what did not.
 pub fn paint_order(plan: &Plan<'_>) -> Vec<usize> {
-    let drawn = |&line: &usize| plan.changed.as_ref().is_none_or(|it| it.shows(line));
-    let mut lines: Vec<usize> = (0..plan.lines.len()).filter(drawn).collect();
+    let mut lines: Vec<usize> = (0..plan.lines.len()).filter(|&line| draws(plan, line)).collect();
     lines.sort_by_key(|&line| match shown(plan, line) {
         Some(Change::New) => 3,
         Some(Change::Lost) => 2,

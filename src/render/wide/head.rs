@@ -29,20 +29,15 @@ pub const BELOW_NUMBERS: f64 = 48.0;
 pub fn head(map: &PartnerMap) -> Head {
     let words = Words::of(map.language);
     let mut group = Group::new("head", Role::Plain);
-    let kicker = super::cards::heading((MARGIN, 30.0), Anchor::Start, words.kicker, 12.0);
-    let beside = |words: &str, kicker: &Text| {
-        super::cards::heading((MARGIN + kicker.width() + 6.0, 30.0), Anchor::Start, &format!("· {words}"), 12.0)
-    };
-    match (&map.scenario, &map.changes, &kicker) {
-        (Some(scenario), _, Mark::Text(kicker)) => group.mark(coloured(beside(&scenario.title, kicker), ink::PLAN)),
-        (_, Some(changes), Mark::Text(kicker)) if changes.shown == Shown::Changes => {
-            group.mark(beside(ChangeWords::of(map.language).kicker, kicker));
-        }
-        _ => {}
+    let kicker = super::cards::heading((MARGIN, 30.0), Anchor::Start, &format!("{}{}", words.kicker, changed_kicker(map)), 12.0);
+    if let (Some(scenario), Mark::Text(kicker)) = (&map.scenario, &kicker) {
+        let title =
+            super::cards::heading((MARGIN + kicker.width() + 6.0, 30.0), Anchor::Start, &format!("· {}", scenario.title), 12.0);
+        group.mark(coloured(title, ink::PLAN));
     }
     group.mark(kicker);
     let room = Room { width: PAGE - 2.0 * MARGIN - ASIDE - 24.0, size: 34.0, face: Face::SerifBold, lines: 2 };
-    let title = wrap(&map.title, None, room);
+    let title = title(map, room);
     let title_below = 40.0 * title.len().saturating_sub(1) as f64;
     for (i, words) in title.into_iter().enumerate() {
         group.text((MARGIN, 64.0 + 40.0 * i as f64), Anchor::Start, words, 34.0, Face::SerifBold, ink::INK);
@@ -69,6 +64,26 @@ pub fn head(map: &PartnerMap) -> Head {
         line += 24.0;
     }
     Head { group, numbers }
+}
+
+/// After the kicker of a map of what changed.
+pub fn changed_kicker(map: &PartnerMap) -> String {
+    let shown = map.changes.as_ref().filter(|it| it.shown == Shown::Changes);
+    shown.map_or_else(String::new, |_| format!(" · {}", ChangeWords::of(map.language).kicker))
+}
+
+/// The title in lines. One with days that is too long for a line breaks before the days.
+pub fn title(map: &PartnerMap, room: Room) -> Vec<String> {
+    let fits = width(&map.title, room.size, room.face) <= room.width;
+    match map.title.rsplit_once(", ").filter(|_| map.changes.is_some() && !fits && room.lines > 1) {
+        Some((name, days)) => {
+            let lines = room.lines / 2;
+            let mut all = wrap(&format!("{name},"), None, Room { lines, ..room });
+            all.extend(wrap(days, None, Room { lines: room.lines - lines, ..room }));
+            all
+        }
+        None => wrap(&map.title, None, room),
+    }
 }
 
 /// A text in another colour.
@@ -118,9 +133,9 @@ fn number(x: f64, anchor: Anchor, y: f64, size: f64, (number, words, fill): (Str
     let own = width(&number, size, Face::SerifBold) + 5.0;
     let whole = own + width(&words, 12.5, Face::Sans);
     let start = match anchor {
-        Anchor::Start => x,
+        Anchor::Start => x.min(PAGE - MARGIN / 2.0 - whole),
         Anchor::Middle => x - whole / 2.0,
-        Anchor::End => x - whole,
+        Anchor::End => (x - whole).max(MARGIN / 2.0),
     };
     [
         text((start, y), Anchor::Start, number, size, Face::SerifBold, fill),

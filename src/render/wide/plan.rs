@@ -98,7 +98,7 @@ impl<'a> Plan<'a> {
         let columns = columns(&map.cards, &lines, map.changes.is_some());
         let within =
             lines.iter().filter(|(a, b, _)| map.cards[*a].lane == map.cards[*b].lane && map.cards[*a].lane != Lane::Middle);
-        let mut sizes = Sizes::of(&columns, within.count(), map.changes.is_some());
+        let mut sizes = Sizes::of(&columns, within.count(), map.changes.as_ref());
         let contents: Vec<Content> = map.cards.iter().map(|card| content(card, map, &sizes, words)).collect();
         sizes.grow(&contents);
         let drawn = map.agreements.len() <= AGREEMENTS_MAX && map.cards.len() <= AGREEMENT_CARDS_MAX;
@@ -350,7 +350,8 @@ impl<'a> Plan<'a> {
 
     /// Direct lines that hold, and that are planned.
     pub fn direct_counts(&self) -> (usize, usize) {
-        let direct = self.lines.iter().filter(|line| self.direct(line));
+        let drawn = (0..self.lines.len()).filter(|&i| super::changes::draws(self, i)).map(|i| &self.lines[i]);
+        let direct = drawn.filter(|line| self.direct(line));
         let planned = direct.clone().filter(|line| line.2.status == LineStatus::Planned).count();
         (direct.count() - planned, planned)
     }
