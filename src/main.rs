@@ -6,6 +6,8 @@ mod archive;
 mod args;
 #[path = "cli/card.rs"]
 mod card;
+#[path = "cli/changes.rs"]
+mod changes;
 #[path = "cli/country.rs"]
 mod country;
 #[path = "cli/desks.rs"]
@@ -130,6 +132,20 @@ fn run(cli: Cli) -> Result<()> {
             let asked = Asked::open(options.from.data.as_deref())?;
             let answer = asked.office().why(&coalition, &a, &b, asked.reading(&options.reading)?)?;
             show(options.format, &answer, || print::why(&answer, language))
+        }
+        Command::Changes { coalition, from, to, rule, sides, store, format } => {
+            let asked = Asked::open(store.data.as_deref())?;
+            let reading = asked.reading(&ReadingArgs { as_of: to, rule, sides })?;
+            let answer = asked.office().changes(&coalition, source::day(from.as_deref())?, reading)?;
+            show(format, &answer, || changes::text(&answer, language))
+        }
+        Command::Timeline { coalition, measure, store, format } => {
+            let answer = changes::timeline(&coalition, &measure, store.data.as_deref())?;
+            show(format, &answer, || changes::timeline_text(&answer, language))
+        }
+        Command::Measure { coalitions, as_of, data, format } => {
+            let kept = changes::measure(&data, &coalitions, source::day(as_of.as_deref())?, language)?;
+            show(format, &kept, || changes::measured_text(&kept, language))
         }
         Command::Introductions { about, lines, per_partner, per_introducer, output } => {
             let typed = scenario::Proposal {

@@ -120,6 +120,35 @@ impl std::fmt::Display for Limit {
     }
 }
 
+/// Time between two times that something is done by itself, in milliseconds; 0: never.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Every(u64);
+
+impl Every {
+    /// The time in between. `None`: never.
+    pub fn as_millis(self) -> Option<std::time::Duration> {
+        (self.0 > 0).then(|| std::time::Duration::from_millis(self.0))
+    }
+}
+
+impl FromStr for Every {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        text.replace('_', "").parse().map(Self).map_err(|_| {
+            format!(
+                "\"{text}\" is geen heel getal; schrijf bijvoorbeeld 3600000, of 0 voor nooit. / \"{text}\" is no whole number; write \
+                 3600000, say, or 0 for never."
+            )
+        })
+    }
+}
+
+impl std::fmt::Display for Every {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 /// One setting that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{variable}: {reason}")]
@@ -243,6 +272,11 @@ settings! {
     searches_counted_minute_max: Limit = Limit(60), "KL_SEARCHES_COUNTED_MINUTE_MAX";
     /// Time between two times that the counts of searches are put on disk, in milliseconds.
     searches_keep_ms: Limit = Limit(60_000), "KL_SEARCHES_KEEP_MS";
+    /// Time between two times that the server looks which coalitions changed and keeps a measurement of each, at most one a coalition
+    /// and day (UTC), in milliseconds; 0: it keeps none by itself.
+    measurements_keep_ms: Every = Every(3_600_000), "KL_MEASUREMENTS_KEEP_MS";
+    /// Measurements of one coalition that are kept in a day (UTC), at most; the ones that the server keeps by itself count along.
+    measurements_day_max: Limit = Limit(24), "KL_MEASUREMENTS_DAY_MAX";
     /// Folder with the Noto fonts that a report on paper is set in; where it has none, the usual folders are tried.
     fonts: PathBuf = PathBuf::from("/usr/share/fonts/truetype/noto"), "KL_FONTS";
     /// Longest time that running requests get when the server stops, in milliseconds.
@@ -324,13 +358,20 @@ mod tests {
 
     #[test]
     fn a_wrong_setting_is_told_in_both_languages() {
-        let wrong = [("KL_LISTEN", "hier"), ("KL_PUBLIC_URL", "x"), ("KL_BODY_BYTES_MAX", "veel"), ("KL_FOO", "1")];
-        let told = read(&wrong).expect_err("four faults").0;
+        let wrong = [("KL_LISTEN", "hier"), ("KL_PUBLIC_URL", "x"), ("KL_BODY_BYTES_MAX", "veel"), ("KL_FOO", "1"), ("KL_MEASUREMENTS_KEEP_MS", "nooit")];
+        let told = read(&wrong).expect_err("five faults").0;
         assert_eq!(told.len(), wrong.len());
         for fault in told {
             let (dutch, english) = fault.reason.split_once(" / ").expect("both languages");
             assert!(["geen", "bestaat niet"].iter().any(|it| dutch.contains(it)) && english.contains("no "), "{fault}");
         }
+    }
+
+    #[test]
+    fn what_is_done_by_itself_can_be_turned_off() {
+        let every = |text: &str| read(&[("KL_MEASUREMENTS_KEEP_MS", text)]).expect("valid").measurements_keep_ms.as_millis();
+        assert_eq!((every("0"), every("1_500")), (None, Some(std::time::Duration::from_millis(1_500))));
+        assert!(Settings::default().measurements_keep_ms.as_millis().is_some());
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod body;
 mod cache;
 mod card;
 mod changes;
+mod changes_between;
 mod document;
 mod guard;
 mod headers;
@@ -82,6 +83,10 @@ fn router() -> OpenApiRouter<AppState> {
         // The same: whom to introduce, and what if?
         .routes(routes!(questions::introductions))
         .routes(routes!(what_if::what_if))
+        // The same: what changed since the last meeting, and how do the measures move?
+        .routes(routes!(changes_between::changes))
+        .routes(routes!(changes_between::timeline))
+        .routes(routes!(changes_between::measure))
         // An adviser: how is the network built?
         .routes(routes!(questions::structure))
         .routes(routes!(questions::standings))
@@ -189,6 +194,7 @@ pub async fn serve_on(listener: TcpListener, settings: Settings, live: Live) -> 
     let tidying = tokio::spawn(tidy(state.clone()));
     let keeping = tokio::spawn(keep_searches(state.clone()));
     let readying = tokio::spawn(make_ready(state.clone()));
+    let measuring = tokio::spawn(keep_measurements(state.clone()));
     let (asked, mut heard) = tokio::sync::watch::channel(false);
     // An answer is written in one go; waiting for more to send with it would only cost time.
     let listener = listener.tap_io(|stream| {
@@ -214,6 +220,7 @@ pub async fn serve_on(listener: TcpListener, settings: Settings, live: Live) -> 
     tidying.abort();
     keeping.abort();
     readying.abort();
+    measuring.abort();
     keep(&state).await;
     ended
 }
@@ -242,6 +249,20 @@ async fn keep_searches(state: AppState) {
     loop {
         ticks.tick().await;
         keep(&state).await;
+    }
+}
+
+/// Keeps a measurement of each coalition that changed, now and then; never where the setting says so.
+async fn keep_measurements(state: AppState) {
+    let Some(every) = state.settings.measurements_keep_ms.as_millis() else { return };
+    let mut ticks = tokio::time::interval(every);
+    loop {
+        ticks.tick().await;
+        match changes_between::keep_due(&state).await {
+            Ok(0) => {}
+            Ok(kept) => tracing::info!("kept a measurement of {kept} coalitions"),
+            Err(_) => tracing::error!("measurements were not kept; they are tried again the next time"),
+        }
     }
 }
 

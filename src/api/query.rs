@@ -49,6 +49,23 @@ impl Pairs {
         }
     }
 
+    /// One parameter that may be given several times; at most `max` values. Notes a fault for each that cannot be read.
+    pub fn many<T>(&mut self, name: &'static str, max: usize, reader: impl Fn(&str) -> Result<T, Words>) -> Vec<T> {
+        self.known.push(name);
+        let mut read = Vec::new();
+        for text in self.pairs.iter().filter(|(key, _)| key == name).map(|(_, value)| value) {
+            match reader(text) {
+                Ok(value) => read.push(value),
+                Err(reason) => self.faults.push(At::parameter(name, reason)),
+            }
+        }
+        if read.len() > max {
+            let told = words(format!("Geef dit hooguit {max} keer."), format!("Give this at most {max} times."));
+            self.faults.push(At::parameter(name, told));
+        }
+        read
+    }
+
     /// One parameter that must be given.
     pub fn required<T>(&mut self, name: &'static str, reader: impl FnOnce(&str) -> Result<T, Words>) -> Option<T> {
         if !self.pairs.iter().any(|(key, _)| key == name) {

@@ -140,6 +140,10 @@ pub fn unanswered(error: DeskError, parameter: impl Fn(&str) -> &'static str) ->
             let dutch = format!("Beide kanten zijn {party}; noem twee verschillende partners.");
             ApiError::invalid(At::parameter("b", words(dutch, english)))
         }
+        DeskError::UnknownMeasure { asked, known } => {
+            let dutch = format!("Geen kengetal heet \"{asked}\"; kies uit: {known}.");
+            ApiError::invalid(At::parameter("measure", words(dutch, english)))
+        }
         DeskError::NotBefore { since, as_of } => {
             let dutch = format!("{since} ligt niet vóór {as_of}, de dag van de stand; kies een eerdere dag.");
             ApiError::invalid(At::parameter("since", words(dutch, english)))

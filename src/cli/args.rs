@@ -248,6 +248,68 @@ kortelijnen who \"hulp bij geldzorgen\" --coalition zaanstad --from \"VSV\" --js
         #[command(flatten)]
         options: AboutOptions,
     },
+    /// What changed between two days: lines, partners, initiatives, findings and measures.
+    #[command(
+        after_help = "Examples:\n  kortelijnen changes aalsmeer\n  kortelijnen changes delft --from 2018-12-31 --to 2019-11-30 --format json\n\n\
+Both days are read with what is known now; what has no known beginning counts on both."
+    )]
+    Changes {
+        /// Slug, name or alias of a coalition.
+        coalition: String,
+        /// The earlier day, as 2018-12-31; default: the moment before the last one at which somebody was asked or a source was written.
+        #[arg(long, value_name = "DATE")]
+        from: Option<String>,
+        /// The later day; default: today, or the last source date of a coalition nobody edited.
+        #[arg(long, value_name = "DATE")]
+        to: Option<String>,
+        /// What makes a claim a line: somebody says so, or both ends do.
+        #[arg(long, value_enum, default_value_t)]
+        rule: RuleArg,
+        /// Who is held against whom: default, three-groups, or two lists of domains and kinds, as medical:social,informal.
+        #[arg(long, value_name = "SIDES", default_value = "default")]
+        sides: String,
+        /// Where to read.
+        #[command(flatten)]
+        store: From,
+        /// Text or JSON.
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Measures over time: what was measured then and is kept, beside what is known now about that day.
+    #[command(
+        after_help = "Examples:\n  kortelijnen timeline aalsmeer --measure density crossDensity\n  kortelijnen timeline leiden --data D --format json"
+    )]
+    Timeline {
+        /// Slug, name or alias of a coalition.
+        coalition: String,
+        /// Names of measures, as `structure` prints them; default: all.
+        #[arg(long, value_name = "NAME", num_args = 1..)]
+        measure: Vec<String>,
+        /// Where to read.
+        #[command(flatten)]
+        store: From,
+        /// Text or JSON.
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Measures coalitions and keeps what was measured; a later measurement never takes its place.
+    #[command(
+        after_help = "Examples:\n  kortelijnen measure leiden delft --data D\n  kortelijnen measure --data D --as-of 2019-11-30\n\n\
+`serve` keeps one by itself, at most once a day, of each coalition that changed (KL_MEASUREMENTS_KEEP_MS)."
+    )]
+    Measure {
+        /// Slugs, names or aliases of coalitions; default: all.
+        coalitions: Vec<String>,
+        /// Day to measure, as 2019-11-30; default: today, or the last source date of a coalition nobody edited.
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<String>,
+        /// The store.
+        #[arg(long, value_name = "DIR")]
+        data: PathBuf,
+        /// Text or JSON.
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
     /// Whom to introduce to whom: a proposal, printed as meetings to hold.
     #[command(
         after_help = "Examples:\n  kortelijnen introductions leiden --lines 3\n  kortelijnen introductions leiden -o voorstel.svg\n\n\

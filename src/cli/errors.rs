@@ -158,6 +158,7 @@ fn desk(error: &DeskError) -> String {
         }
         DeskError::Cancelled(_) => "de berekening is gestopt".to_owned(),
         DeskError::SameParty(name) => format!("beide einden zijn {name}; noem twee verschillende partijen"),
+        DeskError::UnknownMeasure { asked, known } => format!("geen kengetal heet \"{asked}\"; kies uit: {known}"),
         DeskError::NotBefore { since, as_of } => {
             format!("{since} ligt niet vóór {as_of}, de dag van de stand; kies een eerdere dag om mee te vergelijken")
         }

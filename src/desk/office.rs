@@ -77,6 +77,14 @@ pub enum DeskError {
     /// Both ends are the same party.
     #[error("both ends are {0}; name two different parties")]
     SameParty(String),
+    /// No such measure.
+    #[error("no measure is called \"{asked}\"; choose one of: {known}")]
+    UnknownMeasure {
+        /// What was asked.
+        asked: String,
+        /// The measures there are.
+        known: String,
+    },
     /// The day to compare with is not before the day of the answer.
     #[error("{since} is not before {as_of}, the day it is shown at; choose an earlier day to compare with")]
     NotBefore {

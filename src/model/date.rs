@@ -199,6 +199,13 @@ impl Period {
     pub fn is_open(&self) -> bool {
         self.from.is_none() && self.until.is_none()
     }
+    /// Is there a day on which both can have held?
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let apart = |first: &Self, second: &Self| {
+            first.until.as_ref().zip(second.from.as_ref()).is_some_and(|(until, from)| until.latest() < from.earliest())
+        };
+        !apart(self, other) && !apart(other, self)
+    }
     /// Can it have held on this day? Unknown ends count as open.
     pub fn holds_on(&self, day: Date) -> bool {
         self.from.as_ref().is_none_or(|f| f.earliest() <= day) && self.until.as_ref().is_none_or(|u| day <= u.latest())
@@ -249,5 +256,20 @@ mod tests {
         let at = |text| PartialDate::parse(text).ok();
         assert!(Period::new(at("2020"), at("2019")).is_err());
         assert!(Period::new(at("2019-06"), at("2019")).is_ok(), "within the same year both may hold");
+    }
+
+    #[test]
+    fn periods_overlap_where_a_day_can_be_in_both() {
+        let at = |text: &str| PartialDate::parse(text).ok();
+        let period = |from: &str, until: &str| Period::new(at(from), at(until)).expect("a period");
+        for (a, b, overlap) in [
+            (period("", "2019"), period("2020", ""), false),
+            (period("", "2019-06"), period("2019", ""), true),
+            (period("2018", "2019"), period("2019-12-31", "2021"), true),
+            (period("", ""), period("2019", "2019"), true),
+            (period("2018-01", "2018-02"), period("2018-03", "2018-04"), false),
+        ] {
+            assert_eq!((a.overlaps(&b), b.overlaps(&a)), (overlap, overlap), "{a:?} {b:?}");
+        }
     }
 }

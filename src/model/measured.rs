@@ -94,6 +94,10 @@ pub struct Measured {
 pub struct MeasuredAll(BTreeMap<MeasureCode, Measured>);
 
 impl MeasuredAll {
+    /// The first so many of these that one measurement holds.
+    pub fn at_most(all: BTreeMap<MeasureCode, Measured>) -> Self {
+        Self(all.into_iter().take(MEASURES_MAX).collect())
+    }
     /// One of them.
     pub fn get(&self, name: &str) -> Option<&Measured> {
         self.0.get(name)
@@ -128,9 +132,9 @@ pub struct Measurement {
     /// The version that the coalition had: the sequence of the last change that touched it.
     pub version: u64,
     /// The version of the program that measured.
-    pub program: Name,
+    pub program: String,
     /// The version of the norm.
-    pub norm: Name,
+    pub norm: String,
     /// What made a claim a line.
     pub rule: MeasuredRule,
     /// The measures.

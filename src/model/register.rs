@@ -391,7 +391,7 @@ impl Register {
         }
     }
 
-    /// Cost: O(users of the party), which are few, and not O(users of the coalition).
+    /// A party takes part in one way on a day; in another way on another day it may. Cost: O(users of the party), which are few, and not O(users of the coalition).
     fn check_membership(&self, it: &Membership) -> Result<(), Fault> {
         let party = match it.party {
             Party::Organisation(id) => EntityRef::Organisation(id),
@@ -399,7 +399,7 @@ impl Register {
             Party::Position(id) => EntityRef::Position(id),
         };
         let twice = self.users(&party).any(|user| {
-            matches!(&*user.entity, Entity::Membership(other) if other.id != it.id && other.party == it.party && other.coalition == it.coalition)
+            matches!(&*user.entity, Entity::Membership(other) if other.id != it.id && other.party == it.party && other.coalition == it.coalition && other.period.overlaps(&it.period))
         });
         if twice { Err(Fault::TwiceMember { party, coalition: it.coalition.clone() }) } else { Ok(()) }
     }

@@ -81,6 +81,8 @@ fn questions(path: &str, parameters: &[Value], wanted: &impl Fn(&str) -> bool) -
             ("b", _) => needed.push(format!("b={OTHER}")),
             ("pageSize", _) => needed.push("pageSize=100".to_owned()),
             ("asOf", _) => choices.push(vec!["asOf=2026-11-22".to_owned()]),
+            ("from", _) => choices.push(vec!["from=2015-01-01".to_owned()]),
+            ("to", _) => choices.push(vec!["to=2026-11-22".to_owned()]),
             // What is packed cannot be looked through; it is made from the same answer as the form that is text.
             (name, Some(pattern)) => {
                 let pattern = pattern.replace("[.]", ".");
@@ -114,6 +116,9 @@ fn bodies(method: &str, path: &str) -> Vec<Option<Value>> {
             let leaves = |person: &String| json!({"changes": [{"what": "person_leaves", "person": person}]});
             let others = [json!({"changes": [{"what": "project_lead_leaves"}]}), json!({"changes": []})];
             persons.iter().map(leaves).chain(others).map(Some).collect()
+        }
+        ("post", "/coalitions/{id}/measurements") => {
+            [json!({}), json!({"asOf": "2019-11-30"})].into_iter().map(Some).collect()
         }
         ("post", "/changes") => {
             let all = secrets().into_iter().flat_map(|it| it.addresses);

@@ -4,6 +4,8 @@ use super::VIEWERS;
 use super::counter;
 use super::register::{NOBODY, OTHER, PARTNER, naming_who_is_hidden, secrets};
 use crate::api::support::Counter;
+use kortelijnen::desk::Office;
+use kortelijnen::model::{CoalitionId, Role, Viewer};
 use serde_json::{Value, json};
 
 fn claim(coalition: &str, more: Value) -> Value {
@@ -123,4 +125,45 @@ async fn what_names_who_is_hidden_is_not_given_as_it_is_stored() {
     let text = String::from_utf8_lossy(&refused.is(409).body).into_owned();
     let hidden = secrets().into_iter().filter(|it| it.seen_by.is_empty()).flat_map(|it| it.marks);
     assert_eq!(hidden.filter(|mark| text.contains(mark.as_str())).count(), 0, "{text}");
+}
+
+#[tokio::test]
+async fn a_measurement_is_kept_by_who_leads_the_coalition() {
+    for viewer in VIEWERS {
+        let counter = counter(viewer);
+        let kept = async |coalition: &str| {
+            let address = format!("/v1/coalitions/{coalition}/measurements");
+            counter.json("POST", &address, &[], &json!({})).await.status.as_u16()
+        };
+        let expected = match viewer {
+            "administrator" => (201, 201),
+            "facilitator:leiden" => (201, 403),
+            _ => (403, 403),
+        };
+        assert_eq!((kept("leiden").await, kept("delft").await), expected, "{viewer}");
+    }
+}
+
+#[tokio::test]
+async fn how_many_persons_a_measure_counts_is_told_to_who_belongs_to_the_coalition() {
+    for viewer in VIEWERS {
+        let counter = counter(viewer);
+        let as_leiden = Viewer::within(Role::Facilitator, CoalitionId::new("leiden").ok());
+        let snapshot = counter.1.live.snapshot();
+        let office = Office::new(&snapshot.register, counter.1.today()).seen_by(&as_leiden);
+        let measured = office.measurement("leiden", None, counter.1.now()).expect("it is there");
+        counter.1.live.keep_measurements(vec![measured]).expect("kept");
+        let own = matches!(viewer, "administrator" | "facilitator:leiden" | "professional:leiden");
+        let timeline = counter.get("/v1/coalitions/leiden/timeline").await.is(200).json();
+        let changes = counter.get("/v1/coalitions/leiden/changes?from=2015-01-01").await.is(200).json();
+        for answer in [&timeline, &changes] {
+            let names: Vec<&str> = answer["measures"].as_array().expect("a list").iter().filter_map(|it| it["name"].as_str()).collect();
+            assert!(names.contains(&"density"), "{viewer}: {names:?}");
+            for name in ["carriers", "personDependence"] {
+                assert_eq!(names.contains(&name), own, "{viewer}: {name}");
+            }
+        }
+        let asked = counter.get("/v1/coalitions/leiden/timeline?measure=carriers").await;
+        assert_eq!(asked.status.as_u16(), if own { 200 } else { 400 }, "{viewer}");
+    }
 }

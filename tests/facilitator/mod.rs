@@ -1,6 +1,7 @@
 //! A facilitator opens a coalition: what the nine texts say, and nothing else, comes out of the whole way from file to answer.
 
 mod alkmaar;
+mod changes;
 mod delft;
 mod leiden;
 mod others;

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod cover;
+mod dates;
 mod doubt;
 mod gaps;
 mod generated;

@@ -35,6 +35,8 @@ contract!(
     a_change_that_no_longer_fits_the_catalogue_is_named,
     every_append_of_many_writers_is_kept_once,
     counts_of_searches_are_kept_beside_the_log,
+    measurements_are_kept_behind_each_other_and_never_over,
+    measurements_of_many_threads_are_each_kept_once,
 );
 
 fn a_new_store_is_empty(store: &Store) {
@@ -227,4 +229,44 @@ fn counts_of_searches_are_kept_beside_the_log(store: &Store) {
     assert_eq!(store.sequence(), 0, "a search changes nothing in the register");
     keep(store, vec![put_organisation("a")]);
     assert_eq!((store.searches().expect("read").len(), load(store).sequence()), (2, 1));
+}
+
+fn measurements_are_kept_behind_each_other_and_never_over(store: &Store) {
+    let (own, other) = (coalition_id("proef"), coalition_id("proef-2"));
+    assert_eq!((store.measurements(&own).expect("none"), store.last_measurement(&own).expect("none")), (vec![], None));
+    store.keep_measurements(vec![]).expect("nothing to keep");
+    keep(store, vec![put_organisation("a")]);
+    // The same one twice is two: nothing that was kept gives way.
+    let first = vec![measurement("proef", 1), measurement("proef-2", 1), measurement("proef", 1)];
+    store.keep_measurements(first).expect("kept");
+    store.keep_measurements(vec![measurement("proef", 2)]).expect("kept");
+    let known = |id: &CoalitionId| {
+        let kept = store.measurements(id).expect("read");
+        kept.iter().map(|it| it.known_at).collect::<Vec<_>>()
+    };
+    assert_eq!((known(&own), known(&other)), (vec![1, 1, 2], vec![1]));
+    assert_eq!(store.last_measurement(&own).expect("read"), Some(measurement("proef", 2)));
+    assert_eq!(store.measurements(&other).expect("read"), [measurement("proef-2", 1)], "as it was");
+    assert_eq!((store.sequence(), load(store).sequence()), (1, 1), "a measurement changes nothing in the register");
+    keep(store, vec![put_organisation("b")]);
+    assert_eq!((store.sequence(), known(&own).len()), (2, 3));
+}
+
+fn measurements_of_many_threads_are_each_kept_once(store: &Store) {
+    const THREADS: u64 = 6;
+    const EACH: u64 = 10;
+    std::thread::scope(|scope| {
+        for thread in 0..THREADS {
+            scope.spawn(move || {
+                for number in 0..EACH {
+                    store.keep_measurements(vec![measurement("proef", thread * EACH + number)]).expect("kept");
+                    append_until_kept(store, &format!("{thread}-{number}"));
+                }
+            });
+        }
+    });
+    let kept = store.measurements(&coalition_id("proef")).expect("read");
+    let known: BTreeSet<u64> = kept.iter().map(|it| it.known_at).collect();
+    assert_eq!((kept.len() as u64, known), (THREADS * EACH, (0..THREADS * EACH).collect()));
+    assert_eq!(load(store).sequence(), 2 * THREADS * EACH);
 }

@@ -1,4 +1,5 @@
-//! A process is killed at random moments while it writes; what it was told is kept must be there, and no half batch.
+//! A process is killed at random moments while it writes; what it was told is kept must be there, and no half batch. Measurements
+//! are kept beside the batches, and are there with them.
 
 use super::support::*;
 use kortelijnen::model::*;
@@ -18,6 +19,8 @@ const WRITERS: u64 = 6;
 const BATCH_MAX: u64 = 12;
 /// Rounds on one directory; then a new one, so that the time goes to kills and not to reading.
 const ROUNDS_PER_STORE: u64 = 10;
+/// One batch in so many comes with a measurement.
+const MEASURED_EVERY: u64 = 4;
 const SIGKILL: i32 = 9;
 /// A child lives at least and at most so long after it was started, in microseconds: some die while they still open.
 const LIFE_US: std::ops::Range<u64> = 3_000..250_000;
@@ -48,8 +51,11 @@ fn survive(rounds: u64, seed: u64) {
             total.silent += u64::from(told.is_empty());
             acknowledged.extend(told);
             let start = Instant::now();
-            let register = load(&open(directory.path()));
+            let store = open(directory.path());
+            let register = load(&store);
             total.slowest = total.slowest.max(start.elapsed());
+            total.measured += measured(&store, &acknowledged);
+            drop(store);
             found = check(&register, &acknowledged);
         }
         total.found += found;
@@ -57,6 +63,7 @@ fn survive(rounds: u64, seed: u64) {
     }
     println!("{rounds} kills, nothing lost, nothing half: {total:?}");
     assert!(total.acknowledged as u64 >= rounds, "the test must have written something to lose");
+    assert!(total.measured > 0, "and measured something");
 }
 
 /// What a run amounts to.
@@ -68,6 +75,8 @@ struct Total {
     found: usize,
     /// Rounds that ended before the first acknowledgement.
     silent: u64,
+    /// Measurements that were looked for, and found, in all rounds.
+    measured: usize,
     /// Slowest open and load.
     slowest: Duration,
 }
@@ -130,6 +139,20 @@ fn check(register: &Register, acknowledged: &BTreeMap<Key, u64>) -> usize {
     found.len()
 }
 
+/// Is the measurement there that each acknowledged batch of some came with? Gives how many were.
+fn measured(store: &Store, acknowledged: &BTreeMap<Key, u64>) -> usize {
+    let wanted = acknowledged.keys().filter(|(.., number)| number % MEASURED_EVERY == 0);
+    let mut found = 0;
+    for (round, writer, number) in wanted {
+        let kept = store.measurements(&coalition_id(&format!("r{round}-w{writer}"))).expect("read");
+        let known: Vec<u64> = kept.iter().map(|it| it.known_at).collect();
+        assert!(known.contains(number), "measurement {number} of writer {writer} in round {round} was acknowledged and is lost");
+        assert!(known.is_sorted(), "each stands behind the one before");
+        found += 1;
+    }
+    found
+}
+
 fn size(key: Key) -> u64 {
     let random = random(key.0 * WRITERS + key.1, key.2);
     let times = match random / BATCH_MAX % 128 {
@@ -168,6 +191,9 @@ fn write_for_ever(store: &Store, round: u64, writer: u64) {
             let key = format!("{round}-{writer}-{number}-{place}");
             if place % 3 == 1 { put_person(&key) } else { put_organisation(&key) }
         });
+        if number % MEASURED_EVERY == 0 {
+            store.keep_measurements(vec![measurement(&format!("r{round}-w{writer}"), number)]).expect("kept");
+        }
         let end = store.append(None, batch(changes.collect())).expect("append");
         let line = format!("kept {round} {writer} {number} {end}.\n");
         std::io::stdout().write_all(line.as_bytes()).expect("say so");

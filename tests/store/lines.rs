@@ -109,6 +109,32 @@ fn a_change_that_cannot_be_is_refused_before_anything_is_written() {
 }
 
 #[test]
+fn measurements_go_along_with_an_export() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let disk = open(directory.path());
+    keep(&disk, one_of_every_kind());
+    disk.keep_measurements(vec![measurement("proefstad", 3), measurement("elders", 4), measurement("proefstad", 5)]).expect("kept");
+    let lines = export(&disk);
+    assert_eq!(lines.lines().filter(|line| line.starts_with("{\"measurement\"")).count(), 3);
+    let measured: Vec<&str> = lines.lines().filter(|line| line.starts_with("{\"measurement\"")).collect();
+    for text in [PERSON_NAME, &PersonId::from_key("noor").to_string()] {
+        assert!(measured.iter().all(|line| !line.contains(text)), "no person is in a measurement");
+    }
+    drop(disk);
+    let disk = open(directory.path());
+    assert_eq!(export(&disk), lines, "after a start they are as they were");
+    let memory = import(&lines).expect("import");
+    assert_eq!(export(&memory), lines);
+    assert_eq!(memory.measurements(&coalition_id("proefstad")).expect("read").len(), 2);
+    memory.keep_measurements(vec![measurement("proefstad", 6)]).expect("and it goes on");
+    assert_eq!(memory.last_measurement(&coalition_id("proefstad")).expect("read").map(|it| it.known_at), Some(6));
+    // A line that is missing is seen; without any the head says nothing of them, so that earlier programs read it.
+    let short: Vec<&str> = lines.lines().take(lines.lines().count() - 1).collect();
+    assert!(matches!(import(&short.join("\n")), Err(StoreError::BadLine { .. })));
+    assert!(!export(&import(FIRST_RELEASE).expect("import")).contains("measurement"));
+}
+
+#[test]
 #[ignore = "writes the lines of a new format to the file named by KORTELIJNEN_FIXTURE, once for each release that has one"]
 fn write_fixture() {
     let Some(path) = std::env::var_os("KORTELIJNEN_FIXTURE") else { return };

@@ -314,3 +314,22 @@ pub fn export(store: &Store) -> String {
 pub fn refused<T: std::fmt::Debug>(result: Result<T, StoreError>) -> StoreError {
     result.expect_err("an error")
 }
+
+/// A measurement of a coalition, told apart by what was known.
+pub fn measurement(coalition: &str, known_at: u64) -> Measurement {
+    let value = Measured { value: Some(known_at as f64), low: Some(0.1), ..Measured::default() };
+    let absent = Measured { reason: MeasureCode::new("no_lines").ok(), ..Measured::default() };
+    let code = |name: &str| MeasureCode::new(name).expect("a name");
+    let all = BTreeMap::from([(code("density"), value), (code("transitivity"), absent)]);
+    Measurement {
+        coalition: coalition_id(coalition),
+        as_of: time::macros::date!(2019 - 11 - 30),
+        kept_at: AT,
+        known_at,
+        version: known_at,
+        program: "0.1.0".to_owned(),
+        norm: "test".to_owned(),
+        rule: MeasuredRule::Any,
+        measures: MeasuredAll::try_from(all).expect("few enough"),
+    }
+}

@@ -110,6 +110,12 @@ const INDICES: [Told; 11] = [
     },
 ];
 
+/// What a measure means, where the report tells it.
+pub(in crate::desk) fn measure_means(name: &str) -> Option<Words> {
+    let [nl, en] = INDICES.iter().find(|it| it.name == name)?.means;
+    Some(words(nl, en))
+}
+
 /// Words of the report and what they mean; the third is a source where there is one.
 const TERMS: [([&str; 2], [&str; 2], &str); 8] = [
     (

@@ -22,6 +22,8 @@ mod progress;
 mod sheet;
 mod unasked;
 
+pub(super) use method::measure_means;
+
 use super::PlanLimits;
 use super::changes::known_moments;
 use super::office::*;

@@ -542,6 +542,77 @@ fn explain_tells_all_of_a_contact_point() {
     assert!(told(Language::En).expect("a line").contains("visible to: all_coalitions"));
 }
 
+#[test]
+fn what_held_for_a_time_is_read_and_told_with_its_period() {
+    let file = r#"format = 1
+[coalition]
+id = "proef"
+name = "Proef"
+phase = "running"
+phases = [{ phase = "preparation", until = "2018" }, { phase = "start", from = "2019", until = "2020" }]
+source = "tekst"
+at = "a"
+[[source]]
+key = "tekst"
+kind = "document"
+title = "Tekst"
+[[organisation]]
+key = "een"
+name = "Een"
+domain = "social"
+source = "tekst"
+at = "a"
+[[organisation]]
+key = "twee"
+name = "Twee"
+domain = "medical"
+source = "tekst"
+at = "a"
+[[claim]]
+key = "een-twee"
+pair = ["een", "twee"]
+stance = "asserted"
+kind = "works-with"
+date = "2021"
+from = "2018"
+until = "2019-06"
+source = "tekst"
+at = "a"
+[[contact]]
+key = "loket"
+organisation = "een"
+name = "Loket"
+phone = "071 555 01 01"
+until = "2020"
+source = "tekst"
+at = "a"
+"#;
+    let bundle = read("proef.toml", file).expect("it reads");
+    let period = |from: Option<&str>, until: Option<&str>| {
+        let at = |text: &str| PartialDate::parse(text).expect("a date");
+        Period::new(from.map(at), until.map(at)).expect("a period")
+    };
+    for fact in &bundle.facts {
+        match &fact.entity {
+            Entity::Claim(it) => assert_eq!(it.period.as_deref(), Some(&period(Some("2018"), Some("2019-06")))),
+            Entity::ContactPoint(it) => assert_eq!(it.period, period(None, Some("2020"))),
+            Entity::Coalition(it) => {
+                let phases: Vec<(Phase, Period)> = it.phases.iter().map(|it| (it.phase, it.period.clone())).collect();
+                let start = (Phase::Start, period(Some("2019"), Some("2020")));
+                assert_eq!(phases, [(Phase::Preparation, period(None, Some("2018"))), start]);
+            }
+            _ => {}
+        }
+    }
+    let told = explain(&bundle, Language::Nl);
+    for words in ["eerder voorbereiding, tot en met 2018", "2021, vanaf 2018, tot en met 2019-06", "tot en met 2020"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let wrong = |from: &str, to: &str| read("proef.toml", &file.replacen(from, to, 1)).expect_err(to).remove(0).wrong;
+    assert_eq!(wrong("until = \"2019-06\"", "until = \"2017\""), Wrong::Period);
+    assert_eq!(wrong(", until = \"2018\"", ""), missing("until", "phases"));
+}
+
 fn missing(field: &str, table: &'static str) -> Wrong {
     Wrong::Missing { field: field.into(), table }
 }
