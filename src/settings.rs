@@ -358,7 +358,13 @@ mod tests {
 
     #[test]
     fn a_wrong_setting_is_told_in_both_languages() {
-        let wrong = [("KL_LISTEN", "hier"), ("KL_PUBLIC_URL", "x"), ("KL_BODY_BYTES_MAX", "veel"), ("KL_FOO", "1"), ("KL_MEASUREMENTS_KEEP_MS", "nooit")];
+        let wrong = [
+            ("KL_LISTEN", "hier"),
+            ("KL_PUBLIC_URL", "x"),
+            ("KL_BODY_BYTES_MAX", "veel"),
+            ("KL_FOO", "1"),
+            ("KL_MEASUREMENTS_KEEP_MS", "nooit"),
+        ];
         let told = read(&wrong).expect_err("five faults").0;
         assert_eq!(told.len(), wrong.len());
         for fault in told {

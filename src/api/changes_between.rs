@@ -124,9 +124,8 @@ pub(super) async fn timeline(
         return Ok(json(StatusCode::OK, &etag, body));
     }
     super::observe::count_answer(false);
-    let answer = state.ask(snapshot, move |office| {
-        office.timeline(id.as_str(), &asked.measure, &kept).map(|told| serde_json::to_vec(&told))
-    });
+    let answer = state
+        .ask(snapshot, move |office| office.timeline(id.as_str(), &asked.measure, &kept).map(|told| serde_json::to_vec(&told)));
     let body = Bytes::from(answer.await??.map_err(|error| ApiError::internal(&error))?);
     state.answers.put(key, body.clone());
     Ok(json(StatusCode::OK, &etag, body))

@@ -46,11 +46,13 @@ pub fn text(answer: &Changes, language: Language) -> String {
     }
     let number = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.4}"));
     let moved = answer.measures.iter().filter(|it| it.before.value != it.after.value);
-    let measures: Vec<String> = moved
-        .map(|it| format!("{:<24} {:>10}  →  {:>10}", it.name, number(it.before.value), number(it.after.value)))
-        .collect();
+    let measures: Vec<String> =
+        moved.map(|it| format!("{:<24} {:>10}  →  {:>10}", it.name, number(it.before.value), number(it.after.value))).collect();
     part(if nl { "Kengetallen" } else { "Measures" }, &mut measures.iter().map(String::as_str));
-    let stability = [(&answer.stability.common, "gebleven partners", "partners that stayed"), (&answer.stability.all, "iedereen", "everybody")];
+    let stability = [
+        (&answer.stability.common, "gebleven partners", "partners that stayed"),
+        (&answer.stability.all, "iedereen", "everybody"),
+    ];
     let stayed: Vec<String> = stability
         .iter()
         .map(|(it, in_dutch, in_english)| {

@@ -1,5 +1,6 @@
 //! What must hold for every map.
 
+mod changes;
 mod drawing;
 mod fixtures;
 mod look;

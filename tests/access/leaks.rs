@@ -117,9 +117,7 @@ fn bodies(method: &str, path: &str) -> Vec<Option<Value>> {
             let others = [json!({"changes": [{"what": "project_lead_leaves"}]}), json!({"changes": []})];
             persons.iter().map(leaves).chain(others).map(Some).collect()
         }
-        ("post", "/coalitions/{id}/measurements") => {
-            [json!({}), json!({"asOf": "2019-11-30"})].into_iter().map(Some).collect()
-        }
+        ("post", "/coalitions/{id}/measurements") => [json!({}), json!({"asOf": "2019-11-30"})].into_iter().map(Some).collect(),
         ("post", "/changes") => {
             let all = secrets().into_iter().flat_map(|it| it.addresses);
             let remove = |(noun, id): (&str, String)| {

@@ -157,7 +157,8 @@ async fn how_many_persons_a_measure_counts_is_told_to_who_belongs_to_the_coaliti
         let timeline = counter.get("/v1/coalitions/leiden/timeline").await.is(200).json();
         let changes = counter.get("/v1/coalitions/leiden/changes?from=2015-01-01").await.is(200).json();
         for answer in [&timeline, &changes] {
-            let names: Vec<&str> = answer["measures"].as_array().expect("a list").iter().filter_map(|it| it["name"].as_str()).collect();
+            let names: Vec<&str> =
+                answer["measures"].as_array().expect("a list").iter().filter_map(|it| it["name"].as_str()).collect();
             assert!(names.contains(&"density"), "{viewer}: {names:?}");
             for name in ["carriers", "personDependence"] {
                 assert_eq!(names.contains(&name), own, "{viewer}: {name}");

@@ -9,7 +9,10 @@ async fn changes_are_told_between_two_days_and_kept_under_their_version() {
     let changes = "/v1/coalitions/aalsmeer/changes";
     let answer = counter.get(changes).await.is(200);
     let told = answer.json();
-    assert_eq!((&told["coalition"], &told["from"], &told["to"]), (&json!("aalsmeer"), &json!("2019-11-30"), &json!("2021-11-17")));
+    assert_eq!(
+        (&told["coalition"], &told["from"], &told["to"]),
+        (&json!("aalsmeer"), &json!("2019-11-30"), &json!("2021-11-17"))
+    );
     for key in ["summary", "lines", "partners", "initiatives", "measures", "notes", "moments"] {
         assert!(told[key].is_array(), "{key}");
     }
@@ -42,8 +45,12 @@ async fn a_measurement_that_is_kept_stands_in_the_timeline() {
     let counter = Counter::open();
     let timeline = "/v1/coalitions/delft/timeline?measure=density&measure=crossDensity";
     let before = counter.get(timeline).await.is(200);
-    let measured = counter.json("POST", "/v1/coalitions/delft/measurements", &[], &json!({"asOf": "2019-11-30"})).await.is(201).json();
-    assert_eq!((&measured["coalition"], &measured["asOf"], &measured["rule"]), (&json!("delft"), &json!("2019-11-30"), &json!("any")));
+    let measured =
+        counter.json("POST", "/v1/coalitions/delft/measurements", &[], &json!({"asOf": "2019-11-30"})).await.is(201).json();
+    assert_eq!(
+        (&measured["coalition"], &measured["asOf"], &measured["rule"]),
+        (&json!("delft"), &json!("2019-11-30"), &json!("any"))
+    );
     assert!(measured["measures"]["density"]["value"].is_f64() && measured["keptAt"] == "2026-11-22T12:00:00Z", "{measured}");
     let seen = format!("if-none-match: {}", before.header("etag"));
     let after = counter.ask("GET", timeline, &[&seen], "").await.is(200).json();

@@ -113,7 +113,8 @@ fn measurements_go_along_with_an_export() {
     let directory = tempfile::tempdir().expect("a directory");
     let disk = open(directory.path());
     keep(&disk, one_of_every_kind());
-    disk.keep_measurements(vec![measurement("proefstad", 3), measurement("elders", 4), measurement("proefstad", 5)]).expect("kept");
+    disk.keep_measurements(vec![measurement("proefstad", 3), measurement("elders", 4), measurement("proefstad", 5)])
+        .expect("kept");
     let lines = export(&disk);
     assert_eq!(lines.lines().filter(|line| line.starts_with("{\"measurement\"")).count(), 3);
     let measured: Vec<&str> = lines.lines().filter(|line| line.starts_with("{\"measurement\"")).collect();

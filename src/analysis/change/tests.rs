@@ -20,8 +20,7 @@ struct Goldens {
 /// Key, status, from, until.
 type MadeMember = (String, MembershipStatus, Option<PartialDate>, Option<PartialDate>);
 /// Ends, stance, speaker, strength, when it was said, from, until.
-type MadeClaim =
-    (usize, usize, Stance, Option<usize>, Option<Strength>, PartialDate, Option<PartialDate>, Option<PartialDate>);
+type MadeClaim = (usize, usize, Stance, Option<usize>, Option<Strength>, PartialDate, Option<PartialDate>, Option<PartialDate>);
 
 #[derive(Deserialize)]
 struct Golden {

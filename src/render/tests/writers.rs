@@ -58,7 +58,7 @@ fn value(node: &Node, name: &str) -> Option<String> {
     })
 }
 
-fn statements(dot: &str) -> Vec<Stmt> {
+pub fn statements(dot: &str) -> Vec<Stmt> {
     match graphviz_rust::parse(dot).expect("the text is DOT") {
         Graph::Graph { stmts, .. } | Graph::DiGraph { stmts, .. } => stmts,
     }
