@@ -4,6 +4,7 @@ mod alkmaar;
 mod changes;
 mod delft;
 mod leiden;
+mod map_since;
 mod others;
 mod reload;
 mod report;
