@@ -2,7 +2,8 @@
 
 use super::changes::{known_moments, partner_told, turn_of};
 use super::links::across;
-use super::map::{Sheet, footer, numbers, response_row};
+use super::map::Sheet;
+use super::map_words::{footer, numbers, response_row};
 use super::office::*;
 use super::reading::Reading;
 use super::words::*;
@@ -10,7 +11,7 @@ use crate::analysis::change::{self, PartnerChange, Turn, Turns};
 use crate::model::*;
 use crate::network::*;
 use crate::render::{Agreement, Card, Change, Changes, Line, LineChange, PartnerMap, Shown};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
 
 impl Office<'_> {
@@ -114,10 +115,10 @@ impl<'a> Days<'a> {
                 }
             }
         }
-        let went = |id: &OrganisationId| partners.iter().any(|it| it.went && it.organisation == *id);
+        let went: BTreeSet<OrganisationId> = partners.iter().filter(|it| it.went).map(|it| it.organisation).collect();
         let card = |(id, [was, is]): (&OrganisationId, &[Option<usize>; 2])| {
             let earlier = was.map(|place| (&self.before, place));
-            let later = is.map(|place| (&self.after, place)).filter(|_| !went(id));
+            let later = is.map(|place| (&self.after, place)).filter(|_| !went.contains(id));
             let (sheet, place) = if self.shown == Shown::Before { earlier.or(later) } else { later.or(earlier) }?;
             Some(Card { people: Vec::new(), ..sheet.card(place, &sheet.network().members[place]) })
         };
@@ -160,8 +161,7 @@ impl<'a> Days<'a> {
     /// The agreements that hold on either day, and what became of them.
     fn agreements(&self) -> (Vec<Agreement>, Vec<Change>) {
         let [mut was, mut is] = [&self.before, &self.after].map(Sheet::agreements_by_id);
-        let ids: Vec<InitiativeId> =
-            was.keys().chain(is.keys()).copied().collect::<std::collections::BTreeSet<_>>().into_iter().collect();
+        let ids: Vec<InitiativeId> = was.keys().chain(is.keys()).copied().collect::<BTreeSet<_>>().into_iter().collect();
         let one = |id: InitiativeId| {
             let (was, is) = (was.remove(&id), is.remove(&id));
             let change = match (&was, &is) {

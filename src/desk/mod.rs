@@ -21,6 +21,7 @@ mod introductions;
 mod links;
 mod map;
 mod map_changes;
+mod map_words;
 mod margins;
 mod office;
 mod partners;
