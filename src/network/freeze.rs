@@ -2,8 +2,9 @@
 
 use super::links::links;
 use super::members::{loose_persons, members};
+use super::roll::Roll;
 use super::suppose::{Gone, introduced};
-use super::voice::{claim_date, claim_holds, organisations_of, source_date, voices};
+use super::voice::{claim_date, source_date};
 use super::*;
 use crate::model::*;
 use std::borrow::Cow;
@@ -166,12 +167,13 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
         places: HashMap::new(),
         voices: BTreeMap::new(),
     };
+    let roll = Roll::of(register);
     let mut memberships: Vec<&Membership> = Vec::new();
     let mut claims: Vec<Cow<'_, Claim>> = Vec::new();
     for entity in register.entities_using(&reference) {
         match entity {
             Entity::Membership(it) if it.period.holds_on(as_of) => memberships.push(it),
-            Entity::Claim(it) if claim_holds(register, it, as_of) => claims.push(Cow::Borrowed(it)),
+            Entity::Claim(it) if roll.claim_holds(it, as_of) => claims.push(Cow::Borrowed(it)),
             Entity::Initiative(it) if initiative_shows(it, as_of) => network.initiatives.push(initiative_on(it, as_of)),
             Entity::Coverage(it) if coverage_date(register, it).is_none_or(|date| date.earliest() <= as_of) => {
                 network.coverages.push(it.clone());
@@ -190,15 +192,16 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
     }
     let memberships: Vec<&Membership> = memberships.iter().map(|it| &**it).collect();
     let claims: Vec<&Claim> = claims.iter().map(|it| &**it).collect();
-    network.members = members(register, coalition, &memberships, &claims, &network.initiatives, &gone, (as_of, view));
+    network.members = members(&roll, coalition, &memberships, &claims, &network.initiatives, &gone, (as_of, view));
     network.places = network.members.iter().enumerate().map(|(place, member)| (member.id(), place)).collect();
     network.loose = loose_persons(register, &memberships, (as_of, view));
     network.claims = claims.iter().map(|&claim| (claim.id, claim.clone())).collect();
-    network.voices = claims.iter().map(|claim| (claim.id, voices(register, claim, day_of(register, &network, claim)))).collect();
-    network.links = links(register, &network, &claims);
-    network.statements = statements(register, &network, &claims);
-    network.people = People::of(register, &network);
-    network.unnamed = unnamed(register, &network, &memberships);
+    let said: Vec<SaidOn<'_>> = claims.iter().map(|claim| SaidOn::of(&roll, claim, as_of)).collect();
+    network.links = links(&roll, &network, &said);
+    network.statements = statements(&roll, &network, &said);
+    network.people = People::read(&roll, &network, &said);
+    network.unnamed = unnamed(&roll, &network, &memberships);
+    network.voices = said.into_iter().map(|it| (it.claim.id, it.voices)).collect();
     leave_out_names(&mut network);
     network.sources = sources(register, &network, found);
     Some(network)
@@ -206,7 +209,8 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
 
 /// Persons who take part, speak or are spoken of, or work at a partner, and whom the viewer may not see. Cost: O(facts of the
 /// coalition and its partners).
-fn unnamed(register: &Register, network: &Network, memberships: &[&Membership]) -> Vec<Name> {
+fn unnamed(roll: &Roll<'_>, network: &Network, memberships: &[&Membership]) -> Vec<Name> {
+    let register = roll.register;
     let spoken = network.claims.values().flat_map(|claim| {
         let ends = match &claim.scope {
             Scope::Pair(pair) => pair.ends().to_vec(),
@@ -218,28 +222,22 @@ fn unnamed(register: &Register, network: &Network, memberships: &[&Membership]) 
     let meeting = network.initiatives.iter().flat_map(|it| it.participants.iter().copied());
     let asked = network.coverages.iter().flat_map(|it| it.by.into_iter().chain(it.about));
     let themes = network.coalition.themes.iter().flat_map(|it| it.partners.iter().copied());
-    let checked = network.members.iter().flat_map(|member| {
-        register.entities_using(&EntityRef::Organisation(member.id())).filter_map(|user| match user {
-            Entity::ContactPoint(it) => it.checked_by,
-            _ => None,
-        })
-    });
+    let mut checked = Vec::new();
+    let mut at_partners = Vec::new();
+    for user in network.members.iter().flat_map(|member| register.entities_using(&EntityRef::Organisation(member.id()))) {
+        match user {
+            Entity::Position(it) => at_partners.push(it.person),
+            Entity::ContactPoint(it) => {
+                checked.extend(it.checked_by);
+                at_partners.extend(it.person);
+            }
+            _ => {}
+        }
+    }
     let parties = memberships.iter().map(|it| it.party).chain(spoken).chain(meeting).chain(asked).chain(themes).chain(checked);
-    let at_partners = network.members.iter().flat_map(|member| {
-        register.entities_using(&EntityRef::Organisation(member.id())).filter_map(|user| match user {
-            Entity::Position(it) => Some(it.person),
-            Entity::ContactPoint(it) => it.person,
-            _ => None,
-        })
-    });
-    let persons: BTreeSet<PersonId> = parties
-        .filter_map(|party| match party {
-            Party::Organisation(_) => None,
-            Party::Person(id) => Some(id),
-            Party::Position(id) => register.position(&id).map(|it| it.person),
-        })
-        .chain(at_partners)
-        .collect();
+    let mut persons: Vec<PersonId> = parties.filter_map(|party| roll.person(party)).chain(at_partners).collect();
+    persons.sort_unstable();
+    persons.dedup();
     let (view, coalition) = (&network.view, &network.coalition.id);
     let seen = |person: &Person| view.viewer.sees_person_of(register, person, coalition, view.today);
     let hidden = persons.iter().filter_map(|id| register.person(id)).filter(|person| !seen(person));
@@ -280,6 +278,25 @@ fn initiative_shows(it: &Initiative, as_of: Date) -> bool {
     !ended && (begun || ahead)
 }
 
+/// A claim with what every part of a freeze asks of it.
+pub(super) struct SaidOn<'a> {
+    pub claim: &'a Claim,
+    /// When it was said.
+    pub date: Option<&'a PartialDate>,
+    /// The day on which positions decide for whom it is spoken: when it was said, else the day of the network.
+    pub day: Date,
+    /// For which organisations it is spoken; empty: only the source says it.
+    pub voices: Vec<OrganisationId>,
+}
+
+impl<'a> SaidOn<'a> {
+    pub fn of<'r: 'a>(roll: &Roll<'r>, claim: &'a Claim, as_of: Date) -> Self {
+        let date = roll.claim_date(claim);
+        let day = date.map_or(as_of, PartialDate::latest);
+        Self { claim, date, day, voices: roll.voices(claim, day) }
+    }
+}
+
 /// The initiative as it was on the day: what ended later still ran.
 fn initiative_on(it: &Initiative, as_of: Date) -> Initiative {
     let ran = it.status == InitiativeStatus::Ended && it.period.until().is_some_and(|until| as_of <= until.latest());
@@ -297,21 +314,23 @@ pub(super) fn day_of(register: &Register, network: &Network, claim: &Claim) -> D
     claim_date(register, claim).map_or(network.as_of, PartialDate::latest)
 }
 
-fn statements(register: &Register, network: &Network, claims: &[&Claim]) -> Vec<Statement> {
+fn statements(roll: &Roll<'_>, network: &Network, said: &[SaidOn<'_>]) -> Vec<Statement> {
     let mut found = Vec::new();
-    for &claim in claims {
+    for SaidOn { claim, day, voices, .. } in said {
         let parties: &[Party] = match &claim.scope {
             Scope::Pair(_) if claim.stance != Stance::Insufficient => continue,
             Scope::Pair(pair) => &pair.ends(),
             Scope::Group(group) => group.parties(),
             Scope::Kinds(_) | Scope::Domains(_) => &[],
         };
-        let day = day_of(register, network, claim);
-        let mut group: Vec<usize> =
-            parties.iter().flat_map(|&party| organisations_of(register, party, day)).filter_map(|id| network.place(id)).collect();
+        let places = |party: &Party| {
+            let organisations = roll.organisations_of(*party, *day);
+            organisations.iter().filter_map(|id| network.place(id)).collect::<Vec<_>>()
+        };
+        let mut group: Vec<usize> = parties.iter().flat_map(places).collect();
         group.sort_unstable();
         group.dedup();
-        found.push(Statement { claim: claim.clone(), voices: network.voices[&claim.id].clone(), group });
+        found.push(Statement { claim: (*claim).clone(), voices: voices.clone(), group });
     }
     found
 }

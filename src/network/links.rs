@@ -1,8 +1,9 @@
 //! Reading the lines: what all claims on one pair add up to.
 
-use super::freeze::day_of;
+use super::freeze::SaidOn;
+use super::roll::Roll;
 use super::state::is_general;
-use super::voice::{claim_date, organisations_of, source_date};
+use super::voice::{organisations_of, source_date};
 use super::*;
 use crate::model::*;
 use std::collections::BTreeMap;
@@ -49,25 +50,23 @@ impl Said {
     }
 }
 
-pub(super) fn links(register: &Register, network: &Network, claims: &[&Claim]) -> Vec<Link> {
+pub(super) fn links(roll: &Roll<'_>, network: &Network, told: &[SaidOn<'_>]) -> Vec<Link> {
+    let register = roll.register;
     let mut said: BTreeMap<(usize, usize, Level), Said> = BTreeMap::new();
-    for claim in claims {
+    for SaidOn { claim, date, day, voices } in told {
         let Scope::Pair(pair) = &claim.scope else { continue };
         let Some(kind) = network.catalogue.link(&claim.kind) else { continue };
         // That two persons do not know each other says nothing of their organisations.
         if claim.stance == Stance::Denied && pair.ends().iter().any(|end| !matches!(end, Party::Organisation(_))) {
             continue;
         }
-        let date = claim_date(register, claim);
-        let day = day_of(register, network, claim);
-        let [from, to] = pair.ends().map(|end| organisations_of(register, end, day));
-        let voices = &network.voices[&claim.id];
-        for (x, y) in from.iter().flat_map(|&x| to.iter().map(move |&y| (x, y))).filter(|(x, y)| x != y) {
+        let [from, to] = pair.ends().map(|end| roll.organisations_of(end, *day));
+        for (x, y) in from.iter().flat_map(|x| to.iter().map(move |y| (x, y))).filter(|(x, y)| x != y) {
             let (Some(x), Some(y)) = (network.place(x), network.place(y)) else { continue };
             let (a, b) = (x.min(y), x.max(y));
             let by = [a, b].map(|end| voices.contains(&network.members[end].id()));
             let told = Told { kind: claim.kind.clone(), acts: kind.directed.then_some(x) };
-            hear(said.entry((a, b, kind.level)).or_default(), claim, (kind, told), by, (date, network.as_of));
+            hear(said.entry((a, b, kind.level)).or_default(), claim, (kind, told), by, (*date, network.as_of));
         }
     }
     let places = |party| {

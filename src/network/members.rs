@@ -1,15 +1,16 @@
 //! Reading the members of a coalition: who takes part or is spoken of, with the persons seen there.
 
+use super::roll::{OfId, Roll};
 use super::suppose::Gone;
-use super::voice::organisations_of;
 use super::*;
 use crate::model::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 use time::Date;
 
 pub(super) fn members(
-    register: &Register,
+    roll: &Roll<'_>,
     coalition: &CoalitionId,
     memberships: &[&Membership],
     claims: &[&Claim],
@@ -23,13 +24,18 @@ pub(super) fn members(
             status.insert(id, Some(membership));
         }
     }
-    let spoken_of = claims.iter().flat_map(|claim| match &claim.scope {
-        Scope::Pair(pair) => pair.ends().to_vec(),
-        Scope::Group(group) => group.parties().to_vec(),
-        Scope::Kinds(_) | Scope::Domains(_) => Vec::new(),
-    });
-    for party in spoken_of.chain(initiatives.iter().flat_map(|it| it.participants.clone())) {
-        for id in organisations_of(register, party, as_of).into_iter().filter(|id| !gone.stopped(id)) {
+    let register = roll.register;
+    let mut spoken_of: HashSet<Party, BuildHasherDefault<OfId>> = HashSet::default();
+    for claim in claims {
+        match &claim.scope {
+            Scope::Pair(pair) => spoken_of.extend(pair.ends()),
+            Scope::Group(group) => spoken_of.extend(group.parties()),
+            Scope::Kinds(_) | Scope::Domains(_) => {}
+        }
+    }
+    spoken_of.extend(initiatives.iter().flat_map(|it| &it.participants));
+    for party in spoken_of {
+        for id in roll.organisations_of(party, as_of).iter().filter(|id| !gone.stopped(id)) {
             status.entry(id).or_insert(None);
         }
     }
@@ -118,15 +124,15 @@ fn seat(
     memberships: &[&Membership],
     (coalition, view): (&CoalitionId, &View),
 ) -> Option<Seat> {
-    let seen = |person: &&Person| view.viewer.sees_person_of(register, person, coalition, view.today);
-    let person = register.person(&position.person).filter(seen)?;
     let own: Vec<&&Membership> = memberships
         .iter()
-        .filter(|it| it.party == Party::Person(person.id) || it.party == Party::Position(position.id))
+        .filter(|it| it.party == Party::Person(position.person) || it.party == Party::Position(position.id))
         .collect();
     if own.is_empty() {
         return None;
     }
+    let seen = |person: &&Person| view.viewer.sees_person_of(register, person, coalition, view.today);
+    let person = register.person(&position.person).filter(seen)?;
     let mut roles: Vec<CoalitionRole> = own.iter().flat_map(|it| it.roles.clone()).collect();
     roles.sort_unstable();
     roles.dedup();

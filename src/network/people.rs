@@ -1,6 +1,7 @@
 //! The view of people: named persons, and one anonymous "somebody at X" where only the organisation is known.
 
-use super::voice::{claim_date, organisations_of};
+use super::freeze::SaidOn;
+use super::roll::Roll;
 use super::*;
 use crate::model::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,6 +30,13 @@ impl People {
     /// Reads the people view of a network whose members and claims are filled in; `Network::people` holds it. Cost: O(claims · log +
     /// persons per member squared).
     pub fn of(register: &Register, network: &Network) -> Self {
+        let roll = Roll::of(register);
+        let said: Vec<SaidOn<'_>> = network.claims.values().map(|claim| SaidOn::of(&roll, claim, network.as_of)).collect();
+        Self::read(&roll, network, &said)
+    }
+
+    /// The same, from what was looked up already.
+    pub(super) fn read(roll: &Roll<'_>, network: &Network, said: &[SaidOn<'_>]) -> Self {
         let mut members_of: BTreeMap<PersonId, Vec<usize>> = BTreeMap::new();
         for (place, member) in network.members.iter().enumerate() {
             for seat in &member.seats {
@@ -43,18 +51,20 @@ impl People {
         let named: BTreeMap<PersonId, usize> = nodes.iter().enumerate().filter_map(|(i, node)| Some((node.person?, i))).collect();
         let mut anonymous: BTreeMap<usize, usize> = BTreeMap::new();
         let mut links = BTreeSet::new();
-        let pairs = network.claims.values().filter_map(|claim| match &claim.scope {
-            Scope::Pair(pair) if claim.stance == Stance::Asserted && is_practice(network, claim) => Some((claim, pair.ends())),
+        let pairs = said.iter().filter_map(|it| match &it.claim.scope {
+            Scope::Pair(pair) if it.claim.stance == Stance::Asserted && is_practice(network, it.claim) => {
+                Some((it.day, pair.ends()))
+            }
             _ => None,
         });
-        for (claim, ends) in pairs {
-            let day = claim_date(register, claim).map_or(network.as_of, PartialDate::latest);
+        for (day, ends) in pairs {
             let found: [Vec<usize>; 2] = ends.map(|end| {
-                if let Some(&node) = person_of(register, end, day).and_then(|id| named.get(&id)) {
+                if let Some(&node) = roll.person_of(end, day).and_then(|id| named.get(&id)) {
                     return vec![node];
                 }
                 // Of who is not seen here only the organisation is known; the line is there all the same.
-                let places = organisations_of(register, end, day).into_iter().filter_map(|id| network.place(id));
+                let places = roll.organisations_of(end, day);
+                let places = places.iter().filter_map(|id| network.place(id));
                 let somebody = places.map(|place| {
                     *anonymous.entry(place).or_insert_with(|| {
                         nodes.push(PersonNode { person: None, members: vec![place] });

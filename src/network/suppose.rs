@@ -66,6 +66,7 @@ impl Gone {
     /// Who works for several partners is gone when all of them are; a position is gone with its own partner.
     fn has(&self, register: &Register, party: Party, day: Date) -> bool {
         match party {
+            _ if self.persons.is_empty() && self.organisations.is_empty() => false,
             Party::Organisation(id) => self.organisations.contains(&id),
             person => {
                 let at = organisations_of(register, person, day);

@@ -147,6 +147,7 @@ impl Made {
             refer: note(desk.refer),
             languages: desk.languages.iter().map(|code| SpokenLanguage::new(*code).expect("a code")).collect(),
             needs: desk.needs.iter().map(|code| NeedCode::new(*code).expect("a code")).collect(),
+            period: Period::default(),
             checked: (!desk.checked.is_empty()).then(|| PartialDate::parse(desk.checked).expect("a date")),
             checked_by: (!desk.by.is_empty()).then(|| Party::Organisation(OrganisationId::from_key(desk.by))),
             provenance: Provenance::default(),

@@ -217,6 +217,7 @@ impl Made {
             needs: vec![],
             checked: None,
             checked_by: None,
+            period: Period::default(),
             provenance: Provenance::default(),
         };
         change(&mut point);

@@ -110,6 +110,7 @@ fn a_desk_for_a_need_serves_it() {
         refer: None,
         languages: Vec::new(),
         checked_by: None,
+        period: Period::default(),
         provenance: Provenance::default(),
     }));
     assert!(!open(&made));

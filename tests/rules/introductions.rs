@@ -232,6 +232,7 @@ fn a_desk_comes_before_a_person_and_a_hidden_person_is_nowhere() {
         refer: None,
         languages: Vec::new(),
         checked_by: None,
+        period: Period::default(),
         provenance: Provenance::default(),
     }));
     assert_eq!(how(&made).1, ContactHow::Desk);

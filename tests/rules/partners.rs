@@ -76,6 +76,7 @@ fn a_desk_for_professionals_or_an_attention_officer_is_a_contact_point_a_number_
             refer: None,
             languages: Vec::new(),
             checked_by: None,
+            period: Period::default(),
             provenance: Provenance::default(),
         })
     };

@@ -72,6 +72,7 @@ fn put_claim(coalition: &str, speaker: Party) -> Change {
         initiative: None,
         single_carrier: false,
         date: None,
+        period: None,
         provenance: Provenance::default(),
     }))
 }
@@ -95,6 +96,7 @@ fn put_desk(coalition: Option<&str>) -> Change {
         refer: None,
         languages: Vec::new(),
         checked_by: None,
+        period: Period::default(),
         provenance: Provenance::default(),
     }))
 }

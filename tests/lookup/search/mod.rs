@@ -137,6 +137,7 @@ impl Made {
             needs: vec![],
             checked: None,
             checked_by: None,
+            period: Period::default(),
             provenance: Provenance::default(),
         }));
         id
