@@ -44,7 +44,7 @@ use kortelijnen::desk::{self, ImportError};
 use kortelijnen::exchange::{bundle, shipped};
 use kortelijnen::live::{Actor, Live};
 use kortelijnen::model::*;
-use kortelijnen::render::{self, PartnerMap, PrintFormat, PrintLimits, Width};
+use kortelijnen::render::{self, PartnerMap, PrintFormat, PrintLimits, Shown, Width};
 use kortelijnen::settings::Settings;
 use progress::Progress;
 use serde::Serialize;
@@ -178,9 +178,13 @@ fn run(cli: Cli) -> Result<()> {
             let typed = scenario::Typed { leaves, stops, without_lead, introduce };
             scenario::what_if(&about, &typed, output.as_deref(), language)
         }
-        Command::Map { coalition, output, width, from, reading: how } => {
+        Command::Map { coalition, output, width, since, from, reading: how } => {
             let asked = Asked::open(from.data.as_deref())?;
-            let map = asked.office().map(&coalition, language, asked.reading(&how)?)?;
+            let reading = asked.reading(&how)?;
+            let map = match source::day(since.as_deref())? {
+                Some(since) => asked.office().map_since(&coalition, language, (since, Shown::Changes), reading)?,
+                None => asked.office().map(&coalition, language, reading)?,
+            };
             draw(&map, width.into(), &output, language)
         }
         Command::Report { coalition, output, language: asked_in, since, fonts, from, reading: how } => {

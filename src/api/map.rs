@@ -2,23 +2,27 @@
 
 use super::headers;
 use super::observe::count_map;
-use super::problem::{ApiError, words};
+use super::problem::{ApiError, At, words};
 use super::query::{Asked, Id, Moment, Pairs, Question, form as form_of};
 use super::state::{AppState, coalition, unchanged};
-use crate::desk::{DeskError, Reading};
+use crate::desk::{DeskError, Office, Reading};
 use crate::live::Snapshot;
 use crate::model::{CoalitionId, Language};
-use crate::render::{self, PrintError, PrintFormat, PrintLimits, Width};
+use crate::render::{self, PartnerMap, PrintError, PrintFormat, PrintLimits, Shown, Width};
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
+use time::Date;
 
 /// What a picture may load: nothing; its own style sheet stands inside it.
 pub(super) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'";
 
 const FORMS: [Form; 4] = [Form::Svg, Form::Png, Form::Pdf, Form::Dot];
+
+/// Which map in the frame of two days.
+const SHOWN: [(&str, Shown); 3] = [("changes", Shown::Changes), ("since", Shown::Before), ("asOf", Shown::After)];
 
 /// A form of the map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +62,12 @@ pub(super) struct MapAsked {
     /// De breedte: `wide` voor scherm en A3, `slim` voor een telefoon.
     #[param(value_type = Option<String>, pattern = "^(wide|slim)$", example = "wide")]
     width: Width,
+    /// Wat er sinds deze dag veranderde: één kaart van beide dagen, waarop niemand van plaats wisselt.
+    #[param(value_type = Option<String>, format = Date, example = "2025-11-01")]
+    since: Option<Date>,
+    /// Met `since`: `changes` voor wat er veranderde, `since` of `asOf` voor een van beide dagen, getekend in hetzelfde raam.
+    #[param(value_type = Option<String>, pattern = "^(changes|since|asOf)$", example = "changes")]
+    show: Option<Shown>,
     /// De taal: `nl` of `en`; zonder deze parameter kiest `Accept-Language`.
     #[param(value_type = Option<String>, pattern = "^(nl|en)$", example = "nl")]
     language: Option<Language>,
@@ -68,6 +78,8 @@ impl Question for MapAsked {
         Some(Self {
             format: pairs.choice("format", &FORMS.map(|form| (form.code(), form))),
             width: pairs.choice("width", &[("wide", Width::Wide), ("slim", Width::Slim)]).unwrap_or(Width::Wide),
+            since: pairs.day("since"),
+            show: pairs.choice("show", &SHOWN),
             language: pairs.choice("language", &[("nl", Language::Nl), ("en", Language::En)]),
         })
     }
@@ -95,7 +107,13 @@ pub(super) async fn map(
     let snapshot = state.live.snapshot();
     let (id, version) = coalition(&state, &snapshot, &id)?;
     let reading = moment.reading(snapshot.register.catalogue())?;
-    let how = format!("-{}-{:?}-{language:?}{}", form.code(), asked.width, form_of(&reading)).to_lowercase();
+    if asked.show.is_some() && asked.since.is_none() {
+        let told = words("Geef er ook een dag bij in since.", "Give a day in since with it.");
+        return Err(ApiError::invalid(At::parameter("show", told)));
+    }
+    let since = asked.since.map(|since| (since, asked.show.unwrap_or_default()));
+    let frame = since.map(|(day, shown)| format!("-sinds-{day}-{shown:?}")).unwrap_or_default();
+    let how = format!("-{}-{:?}-{language:?}{}{frame}", form.code(), asked.width, form_of(&reading)).to_lowercase();
     let etag = state.etag(version, moment.as_of, &how);
     if headers::has_seen(&headers, &etag) {
         return Ok(unchanged(&etag));
@@ -105,7 +123,7 @@ pub(super) async fn map(
     count_map(kept.is_some());
     let body = match kept {
         Some(body) => body,
-        None => made(&state, snapshot, id.clone(), language, (asked.width, reading), form, key).await?,
+        None => made(&state, snapshot, id.clone(), language, (asked.width, reading, since), form, key).await?,
     };
     let file_name = format!("inline; filename=\"{id}.{}\"", form.code());
     let about = [
@@ -125,14 +143,14 @@ async fn made(
     snapshot: Arc<Snapshot>,
     id: CoalitionId,
     language: Language,
-    (width, reading): (Width, Reading),
+    (width, reading, since): (Width, Reading, Option<(Date, Shown)>),
     form: Form,
     key: String,
 ) -> Result<Bytes, ApiError> {
     let format = match form {
         Form::Svg | Form::Dot => {
             let drawn = state.ask(snapshot, move |office| {
-                let map = office.map(id.as_str(), language, reading)?;
+                let map = asked_map(office, id.as_str(), language, reading, since)?;
                 Ok::<_, DeskError>(if form == Form::Svg { render::svg(&map, width, true) } else { render::dot(&map, width) })
             });
             let drawn = Bytes::from(drawn.await??);
@@ -146,12 +164,26 @@ async fn made(
     if let Some(kept) = state.maps.get(&key) {
         return Ok(kept);
     }
-    let map = state.ask(snapshot, move |office| office.map(id.as_str(), language, reading)).await??;
+    let map = state.ask(snapshot, move |office| asked_map(office, id.as_str(), language, reading, since)).await??;
     let settings = &state.settings;
     let limits = PrintLimits { time: settings.print_time_ms_max.as_millis(), bytes_max: settings.print_bytes_max.get() };
     let printed = Bytes::from(render::print(&map, width, format, &limits).await.map_err(unprinted)?);
     state.maps.put(key, printed.clone());
     Ok(printed)
+}
+
+/// The map of one day, or of two.
+fn asked_map(
+    office: &Office<'_>,
+    id: &str,
+    language: Language,
+    reading: Reading,
+    since: Option<(Date, Shown)>,
+) -> Result<PartnerMap, DeskError> {
+    match since {
+        Some(since) => office.map_since(id, language, since, reading),
+        None => office.map(id, language, reading),
+    }
 }
 
 /// Why there is no print, as an answer.

@@ -406,6 +406,9 @@ kortelijnen what-if leiden --introduce \"De Poort\" schuldhulpverlening --introd
         /// Wide for screen and A3, slim for a phone.
         #[arg(long, value_enum, default_value_t)]
         width: WidthArg,
+        /// Draws what changed since this day, as 2025-11-01.
+        #[arg(long, value_name = "DATE")]
+        since: Option<String>,
         /// Where to read.
         #[command(flatten)]
         from: From,

@@ -3,6 +3,7 @@
 use super::coalitions::finding;
 use super::gaps::state;
 use super::links::across;
+use super::map_words::{expected_caption, footer, numbers, response_row};
 use super::margins;
 use super::office::*;
 use super::partners::not_named;
@@ -14,7 +15,7 @@ use crate::analysis::gaps::{self, Cell, Gap, GapKind, GapParty, Pile};
 use crate::model::*;
 use crate::network::*;
 use crate::render::{Agreement, Card, ExpectedMark, GapMark, Lane, Line, LineStatus, Participation, PartnerMap};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Office<'_> {
     /// The map of a coalition, ready to draw. Every link in it is a path of the pages.
@@ -25,46 +26,35 @@ impl Office<'_> {
         let gaps::Findings { gaps: found, cells } = gaps::findings(&network);
         let lines = sheet.lines();
         let sentence = sheet.sentence(&found, &lines);
-        let asked_of = network.members.iter().filter(|member| member.near()).count();
-        let answered = network.members.iter().filter(|member| has_answered(&network, member)).count();
+        let (answered, asked_of, response) = response_row(&network, language);
+        let [within_left, between, within_right] = numbers(&network);
         Ok(PartnerMap {
             language,
             title: network.coalition.name.to_string(),
             stand: self.stand(&network, language),
             answered,
             asked_of,
-            response: response(answered, asked_of, language),
+            response,
             cards: sheet.cards(&found),
             agreements: sheet.agreements(),
             gaps: sheet.gap_marks(&found),
             expected: cells.iter().map(mark).collect(),
             expected_caption: expected_caption(&cells, language),
             sides_chosen: network.view.sides != Sides::ByKind,
-            within_left: within(&network, Side::Medical),
-            between: network.practice().filter(|link| across(&network, link) && network.holds(link)).count(),
-            within_right: within(&network, Side::Social),
+            within_left,
+            between: between.unwrap_or_default(),
+            within_right,
             notes: sheet.notes(&found, &sentence),
             sentence,
-            footer: match language {
-                Language::Nl => format!(
-                    "Kanten: {} · norm {} · versie {} · Korte Lijnen",
-                    super::sides::sides_row(&network.view.sides, &network.catalogue).words.nl,
-                    network.catalogue.norm.version,
-                    network.version
-                ),
-                Language::En => format!(
-                    "Sides: {} · norm {} · version {} · Korte Lijnen",
-                    super::sides::sides_row(&network.view.sides, &network.catalogue).words.en,
-                    network.catalogue.norm.version,
-                    network.version
-                ),
-            },
+            footer: footer(&network, language),
             lines,
             scenario: None,
+            changes: None,
         })
     }
 
-    fn stand(&self, network: &Network, language: Language) -> String {
+    /// The day of a map, and from whom it is known.
+    pub(super) fn stand(&self, network: &Network, language: Language) -> String {
         let when = self.as_of_words(network);
         let mut from: Vec<String> = network
             .sources
@@ -84,13 +74,13 @@ impl Office<'_> {
 
 /// One map being filled.
 #[derive(Clone, Copy)]
-struct Sheet<'a> {
-    speech: Speech<'a>,
-    language: Language,
+pub(super) struct Sheet<'a> {
+    pub speech: Speech<'a>,
+    pub language: Language,
 }
 
-impl Sheet<'_> {
-    fn network(&self) -> &Network {
+impl<'a> Sheet<'a> {
+    pub fn network(&self) -> &'a Network {
         self.speech.network
     }
 
@@ -107,7 +97,7 @@ impl Sheet<'_> {
         cards
     }
 
-    fn card(&self, place: usize, member: &Member) -> Card {
+    pub fn card(&self, place: usize, member: &Member) -> Card {
         let network = self.network();
         let number = network.practice().filter(|link| link.ends().contains(&place)).count();
         let known = match (number, self.language) {
@@ -192,20 +182,7 @@ impl Sheet<'_> {
             .links
             .iter()
             .filter(|link| link.level == Level::Practice && link.status != LinkStatus::Denied)
-            .map(|link| Line {
-                a: id(link.a),
-                b: id(link.b),
-                status: match link.status {
-                    LinkStatus::Confirmed => LineStatus::Confirmed,
-                    LinkStatus::OneSided if link.said_by[0] => LineStatus::SaidByA,
-                    LinkStatus::OneSided => LineStatus::SaidByB,
-                    LinkStatus::Contested => LineStatus::Contested,
-                    LinkStatus::Planned | LinkStatus::Wished => LineStatus::Planned,
-                    LinkStatus::Unverified | LinkStatus::Denied => LineStatus::Unverified,
-                },
-                strength: link.strength.map_or(1, Strength::get),
-                stale: link.stale(),
-            })
+            .map(|link| self.line(link))
             .collect();
         // A plan for two kinds is a plan for everybody of these kinds; like every plan it is dotted and not counted.
         for statement in &network.statements {
@@ -222,10 +199,37 @@ impl Sheet<'_> {
         lines
     }
 
+    pub fn line(&self, link: &Link) -> Line {
+        let id = |place: usize| self.network().members[place].id().to_string();
+        Line {
+            a: id(link.a),
+            b: id(link.b),
+            status: match link.status {
+                LinkStatus::Confirmed => LineStatus::Confirmed,
+                LinkStatus::OneSided if link.said_by[0] => LineStatus::SaidByA,
+                LinkStatus::OneSided => LineStatus::SaidByB,
+                LinkStatus::Contested => LineStatus::Contested,
+                LinkStatus::Planned | LinkStatus::Wished => LineStatus::Planned,
+                LinkStatus::Unverified | LinkStatus::Denied => LineStatus::Unverified,
+            },
+            strength: link.strength.map_or(1, Strength::get),
+            stale: link.stale(),
+        }
+    }
+
     fn agreements(&self) -> Vec<Agreement> {
-        let network = self.network();
+        self.signed().map(|(_, agreement)| agreement).collect()
+    }
+
+    /// The agreements that hold, by id.
+    pub fn agreements_by_id(&self) -> BTreeMap<InitiativeId, Agreement> {
+        self.signed().collect()
+    }
+
+    fn signed(&self) -> impl Iterator<Item = (InitiativeId, Agreement)> {
+        let (network, language) = (self.network(), self.language);
         let holds = |it: &&Initiative| it.kind == InitiativeKind::Agreement && it.status == InitiativeStatus::Existing;
-        let agreement = |it: &Initiative| {
+        let agreement = move |it: &Initiative| {
             let members: Vec<String> = it
                 .participants
                 .iter()
@@ -234,14 +238,14 @@ impl Sheet<'_> {
                     _ => None,
                 })
                 .collect();
-            let signed = match self.language {
+            let signed = match language {
                 Language::Nl => format!("{} ondertekenaars", members.len()),
                 Language::En => format!("{} signatories", members.len()),
             };
-            let when = it.period.from().map(|from| format!("{} · ", date(from, self.language))).unwrap_or_default();
-            Agreement { name: it.name.to_string(), caption: format!("{when}{signed}"), members }
+            let when = it.period.from().map(|from| format!("{} · ", date(from, language))).unwrap_or_default();
+            (it.id, Agreement { name: it.name.to_string(), caption: format!("{when}{signed}"), members })
         };
-        network.initiatives.iter().filter(holds).map(agreement).collect()
+        network.initiatives.iter().filter(holds).map(agreement)
     }
 
     /// Findings about lines: with a number where somebody says that the line is not there, with "?" where nobody was asked.
@@ -302,21 +306,32 @@ impl Sheet<'_> {
         }
         let first = finding(&self.speech, found);
         let first = first.in_language(language);
+        let between = network.practice().any(|link| across(network, link) && network.holds(link));
+        let planned = lines.iter().any(|line| line.status == LineStatus::Planned);
+        let sides = super::sides::between(network, language);
+        match (between, language) {
+            (true, _) => format!("{} {first}", self.counted_sentence()),
+            (false, Language::Nl) if planned => format!("Lijnen tussen {sides} kennen wij alleen als plan of idee. {first}"),
+            (false, Language::En) if planned => format!("We know lines between {sides} only as a plan or idea. {first}"),
+            (false, _) => first.to_owned(),
+        }
+    }
+
+    /// How many of the lines run between the sides.
+    pub fn counted_sentence(&self) -> String {
+        let (network, language) = (self.network(), self.language);
         let counted = || network.practice().filter(|link| network.holds(link));
-        let between = counted().filter(|link| across(network, link)).count();
-        let all = counted().count();
+        let (between, all) = (counted().filter(|link| across(network, link)).count(), counted().count());
         let known = match (network.view.rule, language) {
             (Rule::Any, Language::Nl) => "bekende",
             (Rule::Any, Language::En) => "known",
             (Rule::Confirmed, Language::Nl) => "bevestigde",
             (Rule::Confirmed, Language::En) => "confirmed",
         };
-        let planned = lines.iter().filter(|line| line.status == LineStatus::Planned).count();
         let sides = super::sides::between(network, language);
-        let direct = match (between, all, language) {
-            (0, _, Language::Nl) if planned > 0 => format!("Lijnen tussen {sides} kennen wij alleen als plan of idee."),
-            (0, _, Language::En) if planned > 0 => format!("We know lines between {sides} only as a plan or idea."),
-            (0, _, _) => return first.to_owned(),
+        match (between, all, language) {
+            (0, _, Language::Nl) => format!("Tussen {sides} is dan nog geen lijn bekend."),
+            (0, _, Language::En) => format!("Between {sides} no line is known on this day."),
             (1, 1, Language::Nl) => format!("De ene {known} lijn loopt tussen {sides}."),
             (1, 1, Language::En) => format!("The one {known} line runs between {sides}."),
             (_, _, Language::Nl) => {
@@ -325,13 +340,12 @@ impl Sheet<'_> {
             (_, _, Language::En) => {
                 format!("{between} of the {all} {known} lines {} between {sides}.", if between == 1 { "runs" } else { "run" })
             }
-        };
-        format!("{direct} {first}")
+        }
     }
 }
 
 /// By the catalogue's sides partners stand by domain, so that who connects stays near its own; where a user chose, by side.
-fn lane(network: &Network, domain: Option<Domain>, side: Option<Side>) -> Lane {
+pub(super) fn lane(network: &Network, domain: Option<Domain>, side: Option<Side>) -> Lane {
     let chosen = network.view.sides != Sides::ByKind;
     match (chosen, domain, side) {
         (true, _, Some(Side::Medical)) | (false, Some(Domain::Medical), _) => Lane::Left,
@@ -347,42 +361,5 @@ fn mark(cell: &Cell) -> ExpectedMark {
         "planned" => ExpectedMark::Planned,
         "missing" | "long" => ExpectedMark::Missing,
         _ => ExpectedMark::Unknown,
-    }
-}
-
-fn expected_caption(cells: &[Cell], language: Language) -> String {
-    let confirmed = cells.iter().filter(|cell| state(cell) == "confirmed").count();
-    match (cells.len(), language) {
-        (0, Language::Nl) => "nog geen verwachte lijn: eerst partners".to_owned(),
-        (0, Language::En) => "no expected line yet: partners first".to_owned(),
-        (1, Language::Nl) => format!("{confirmed} van 1 verwachte lijn bevestigd"),
-        (1, Language::En) => format!("{confirmed} of 1 expected line confirmed"),
-        (all, Language::Nl) => format!("{confirmed} van {all} verwachte lijnen bevestigd"),
-        (all, Language::En) => format!("{confirmed} of {all} expected lines confirmed"),
-    }
-}
-
-/// Known lines within one side; absent when there are none and nobody was asked.
-fn within(network: &Network, side: Side) -> Option<usize> {
-    let lane_of = |place: usize| lane(network, network.members[place].domain, network.members[place].side);
-    let wanted = if side == Side::Medical { Lane::Left } else { Lane::Right };
-    let inside = |link: &&Link| link.ends().iter().all(|&end| lane_of(end) == wanted) && network.holds(link);
-    let known = network.practice().filter(inside).count();
-    let asked = network.coverages.iter().any(|it| it.scope == CoverageScope::Lines);
-    (known > 0 || asked).then_some(known)
-}
-
-fn has_answered(network: &Network, member: &Member) -> bool {
-    network.coverages.iter().any(|it| it.scope == CoverageScope::Lines && it.by == Some(Party::Organisation(member.id())))
-}
-
-fn response(answered: usize, asked_of: usize, language: Language) -> String {
-    match (answered, asked_of, language) {
-        (_, 1, Language::Nl) if answered == 0 => "de ene organisatie is zelf niet gevraagd".to_owned(),
-        (_, 1, Language::En) if answered == 0 => "the one organisation was not asked itself".to_owned(),
-        (0, all, Language::Nl) => format!("geen van de {all} organisaties is zelf gevraagd"),
-        (0, all, Language::En) => format!("none of the {all} organisations was asked itself"),
-        (some, all, Language::Nl) => format!("{some} van de {all} organisaties antwoordden zelf"),
-        (some, all, Language::En) => format!("{some} of the {all} organisations answered themselves"),
     }
 }

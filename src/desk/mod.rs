@@ -19,6 +19,8 @@ mod introduction_words;
 mod introductions;
 mod links;
 mod map;
+mod map_changes;
+mod map_words;
 mod margins;
 mod office;
 mod partners;

@@ -9,6 +9,8 @@ use super::text::Face;
 
 /// Points in an inch.
 const INCH: f64 = 72.0;
+/// A box with round ends.
+const ROUNDED: &str = "rounded box";
 /// Symbols smaller than this are hollow, never dashed: Graphviz knows one dash only.
 const SMALL: f64 = 9.6;
 
@@ -119,7 +121,11 @@ impl Writer {
 
     fn mark(&mut self, mark: &Mark) {
         match mark {
-            Mark::Rect((x, y), w, h, _, pen) => self.shape((x + w / 2.0, y + h / 2.0), (*w, *h), "box", pen, None),
+            // A box with round ends is a badge; the corners of cards are drawn sharp.
+            Mark::Rect((x, y), w, h, radius, pen) => {
+                let shape = if radius * 2.0 >= *h { ROUNDED } else { "box" };
+                self.shape((x + w / 2.0, y + h / 2.0), (*w, *h), shape, pen, None);
+            }
             Mark::Circle(at, r, pen) => self.shape(*at, (2.0 * r, 2.0 * r), "circle", pen, None),
             Mark::HalfCircle(at, r, pen) => {
                 let (fill, dark) = (pen.fill.unwrap_or(ink::WHITE), pen.stroke.unwrap_or(ink::INK));
@@ -144,6 +150,12 @@ impl Writer {
     fn shape(&mut self, at: Point, size: Point, shape: &str, pen: &Pen, halves: Option<String>) {
         let small = shape != "box" && size.0 / 2.0 < SMALL;
         let mut styles = Vec::new();
+        let shape = if shape == ROUNDED {
+            styles.push("rounded");
+            "box"
+        } else {
+            shape
+        };
         if pen.fill.is_some() {
             styles.push("filled");
         }
@@ -173,13 +185,15 @@ impl Writer {
         let (top, bottom) = ends(&mut points.iter().map(|p| p.1));
         // Graphviz leaves room under a triangle and a pentagon: the part of the box that they fill.
         let (shape, part) = match points.len() {
+            3 if points[0].1 > points[1].1 => ("invtriangle", 0.75),
             3 => ("triangle", 0.75),
             4 => ("diamond", 1.0),
             5 => ("pentagon", 0.9045),
             _ => ("hexagon", 1.0),
         };
         let height = (bottom - top) / part;
-        self.shape(((left + right) / 2.0, top + height / 2.0), (right - left, height), shape, pen, None);
+        let middle = if shape == "invtriangle" { bottom - height / 2.0 } else { top + height / 2.0 };
+        self.shape(((left + right) / 2.0, middle), (right - left, height), shape, pen, None);
     }
 
     fn path(&mut self, start: Point, cubics: &[[Point; 3]], pen: &Pen) {

@@ -45,6 +45,8 @@ pub struct PartnerMap {
     pub footer: String,
     /// What is supposed, drawn over the map as it is: no card moves. Absent: nothing is.
     pub scenario: Option<Scenario>,
+    /// What changed since an earlier day: cards and lines are those of either day then. Absent: one day is shown.
+    pub changes: Option<Changes>,
 }
 
 /// What is supposed to come or go.
@@ -77,6 +79,76 @@ pub struct Introduced {
     pub b: String,
     /// Parties in few words: "De Poort – Schuldhulpverlening".
     pub text: String,
+}
+
+/// What changed between two days. The places come from all that is handed in, so that nobody moves between the map of the
+/// earlier day, the map of the later one and the map of what changed.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Changes {
+    /// Which of the three is drawn.
+    pub shown: Shown,
+    /// What became of the lines; one that is not named is what it was.
+    pub lines: Vec<LineChange>,
+    /// Ids of the cards that were not there on the earlier day.
+    pub joined: Vec<String>,
+    /// Ids of the cards that are not there on the later day.
+    pub left: Vec<String>,
+    /// What became of the agreements, in their order; one that is not named is what it was.
+    pub agreements: Vec<Change>,
+    /// The three numbers of the earlier day: within the left side, between the sides, within the right side.
+    pub was: [Option<usize>; 3],
+}
+
+/// Which map is drawn in the frame of two days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Shown {
+    /// What changed.
+    #[default]
+    Changes,
+    /// The earlier day.
+    Before,
+    /// The later day.
+    After,
+}
+
+/// What became of a line between two days. The order is that of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// Nobody told of it before.
+    New,
+    /// Nobody tells of it any more.
+    Lost,
+    /// Both sides say so now.
+    Confirmed,
+    /// No longer said by both sides, or contradicted now.
+    Doubted,
+    /// Stronger than before.
+    Strengthened,
+    /// Weaker than before.
+    Weakened,
+    /// Not mentioned for long now.
+    Stale,
+    /// Mentioned again.
+    Refreshed,
+    /// What it was.
+    Same,
+}
+
+/// A line, and what became of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LineChange {
+    /// Id of one card.
+    pub a: String,
+    /// Id of the other.
+    pub b: String,
+    /// What became of it.
+    pub what: Change,
+    /// Does it run between the sides?
+    pub across: bool,
+    /// Parties in few words: "De Poort – Schuldhulpverlening".
+    pub text: String,
+    /// What became of it in words: "nu door beide kanten bevestigd".
+    pub told: String,
 }
 
 /// Where a card stands.

@@ -1,6 +1,7 @@
 //! What must hold for every map.
 
 mod charts;
+mod changes;
 mod drawing;
 mod fixtures;
 mod look;

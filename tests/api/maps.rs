@@ -108,3 +108,44 @@ async fn who_chooses_the_sides_sees_them_left_and_right_and_reads_which_they_are
     assert!(x(&chosen, "DSW zorgverzekeraar") < x(&chosen, "GGD Haaglanden"));
     assert!(x(&chosen, "DSW zorgverzekeraar") < x(&plain, "DSW zorgverzekeraar"), "it stood in the middle");
 }
+
+#[tokio::test]
+async fn what_changed_since_a_day_is_drawn_in_every_form_and_never_passes_for_the_map_of_one_day() {
+    let counter = Counter::open();
+    let map = "/v1/coalitions/leiden/map";
+    let plain = counter.get(&format!("{map}?format=svg")).await.is(200);
+    for (form, kind, start) in FORMS {
+        let answer = counter.get(&format!("{map}?format={form}&since=2015-01-01")).await.is(200);
+        let text = String::from_utf8_lossy(&answer.body).into_owned();
+        assert!(answer.header("content-type") == kind && text.trim_start_matches("strict ").starts_with(start), "{form}");
+        assert!(text.contains("1 januari 2015"), "both days stand in the title");
+    }
+    let mut tags = vec![plain.header("etag").to_owned()];
+    for query in ["", "&show=since", "&show=asOf", "&width=slim", "&rule=confirmed"] {
+        let answer = counter.get(&format!("{map}?format=svg&since=2015-01-01{query}")).await.is(200);
+        tags.push(answer.header("etag").to_owned());
+        let seen = format!("if-none-match: {}", answer.header("etag"));
+        counter.ask("GET", &format!("{map}?format=svg&since=2015-01-01{query}"), &[&seen], "").await.is(304);
+    }
+    let all = tags.len();
+    tags.sort();
+    tags.dedup();
+    assert_eq!(tags.len(), all, "each has a tag of its own");
+    for form in ["png", "pdf"] {
+        let answer = counter.get(&format!("{map}?format={form}&since=2015-01-01")).await;
+        assert!([200, 503].contains(&answer.status), "{form}");
+    }
+}
+
+#[tokio::test]
+async fn a_day_to_compare_with_is_read_and_must_lie_before() {
+    let counter = Counter::open();
+    let map = "/v1/coalitions/leiden/map?format=svg";
+    let problem = counter.get(&format!("{map}&since=gisteren&show=both")).await.problem(400);
+    let named: Vec<_> = problem.errors.into_iter().filter_map(|error| error.parameter).collect();
+    assert_eq!(named, ["since", "show"]);
+    let late = counter.get(&format!("{map}&since=2030-01-01")).await.problem(400);
+    assert_eq!(late.errors[0].parameter.as_deref(), Some("since"));
+    let alone = counter.get(&format!("{map}&show=since")).await.problem(400);
+    assert_eq!(alone.errors[0].parameter.as_deref(), Some("show"));
+}

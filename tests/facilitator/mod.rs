@@ -5,6 +5,7 @@ mod changes;
 mod delft;
 mod governance;
 mod leiden;
+mod map_since;
 mod others;
 mod reload;
 mod report;

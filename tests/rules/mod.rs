@@ -9,6 +9,7 @@ mod generated;
 mod introductions;
 mod lines;
 mod many;
+mod map_since;
 mod partners;
 mod profile;
 mod report;

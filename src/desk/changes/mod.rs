@@ -10,7 +10,7 @@ mod words;
 
 pub(super) use measured::{PERSON_MEASURES, measured};
 pub(super) use moments::known_moments;
-pub(super) use words::{came_and_went, since, turn};
+pub(super) use words::{came_and_went, partner as partner_told, since, turn, turn_of};
 
 use super::answers::PartyRow;
 use super::gaps::gap_rows;

@@ -23,7 +23,7 @@ pub(in crate::desk) fn turn(turn: Turn) -> Words {
 }
 
 /// The same with how strong it was and is.
-pub(super) fn turn_of(what: Turn, was: Option<&Link>, is: Option<&Link>, language: Language) -> String {
+pub(in crate::desk) fn turn_of(what: Turn, was: Option<&Link>, is: Option<&Link>, language: Language) -> String {
     let told = turn(what);
     let told = told.in_language(language);
     let strength = |link: Option<&Link>| link.and_then(|it| it.strength).map(Strength::get);
@@ -37,7 +37,7 @@ pub(super) fn turn_of(what: Turn, was: Option<&Link>, is: Option<&Link>, languag
 }
 
 /// What happened to a partner, in one sentence.
-pub(super) fn partner(name: &str, what: PartnerTurn, language: Language) -> String {
+pub(in crate::desk) fn partner(name: &str, what: PartnerTurn, language: Language) -> String {
     let told = match what {
         PartnerTurn::Joined => pick(language, "doet nu mee", "takes part now"),
         PartnerTurn::Left => pick(language, "doet niet meer mee", "no longer takes part"),

@@ -3,9 +3,11 @@
 use super::rails::Rail;
 use super::{MARGIN, PAGE};
 use crate::render::expected;
-use crate::render::scene::{Anchor, Group, Role, ink};
+use crate::render::scene::{Anchor, Group, Role, ink, text};
 use crate::render::symbol::badge;
 use crate::render::text::{Face, flow};
+use crate::render::wide::change_list::{more, sections};
+use crate::render::wide::changes::is_shown;
 use crate::render::wide::legend::{domains, entries, lowered, participation};
 use crate::render::wide::meetings;
 use crate::render::wide::plan::{Gap, Plan};
@@ -18,6 +20,7 @@ const ROOM: f64 = PAGE - 2.0 * MARGIN - 28.0;
 pub fn foot(plan: &Plan<'_>, top: f64, rails: &[Rail]) -> (Group, f64) {
     let mut group = Group::new("foot", Role::Plain);
     let mut y = scenario(plan, &mut group, top);
+    y = changes(plan, &mut group, y);
     let railed = |i: usize| rails.contains(&Rail::Gap(i));
     let numbered = |asked: bool| plan.gaps.iter().enumerate().filter(move |(_, gap)| gap.mark.number.is_some() == asked);
     for (title, asked) in [(plan.words.missing_list, true), (plan.words.unasked_list, false)] {
@@ -63,6 +66,38 @@ fn scenario(plan: &Plan<'_>, group: &mut Group, mut y: f64) -> f64 {
         y += 14.0;
     }
     points(group, plan.words.gone[0], &scenario.goes, y)
+}
+
+/// What changed since the earlier day; where the next list starts.
+fn changes(plan: &Plan<'_>, group: &mut Group, mut y: f64) -> f64 {
+    if !is_shown(plan) {
+        return y;
+    }
+    for section in sections(plan) {
+        for line in flow(section.title, PAGE - 2.0 * MARGIN, SIZE, Face::Bold) {
+            group.text((MARGIN, y), Anchor::Start, line, SIZE, Face::Bold, ink::INK);
+            y += LINE;
+        }
+        y += 10.0;
+        let mut list = Group::new("changes", Role::List(section.title.to_owned()));
+        for row in &section.rows {
+            let first = y;
+            let mut words = Vec::new();
+            for line in flow(&row.text, ROOM - 12.0, SIZE, Face::Sans) {
+                words.push(text((MARGIN + 40.0, y), Anchor::Start, line, SIZE, Face::Sans, ink::INK));
+                y += LINE;
+            }
+            list.group(row.item((MARGIN + 15.0, first - 5.0), words));
+            y += 8.0;
+        }
+        group.group(list);
+        if section.rest > 0 {
+            group.text((MARGIN, y), Anchor::Start, more(plan, section.rest), 12.0, Face::Sans, ink::SUB);
+            y += 26.0;
+        }
+        y += 14.0;
+    }
+    y
 }
 
 fn head(group: &mut Group, title: &str, y: f64) -> f64 {

@@ -8,9 +8,10 @@ use super::input::PartnerMap;
 use super::scene::{Anchor, Group, Mark, Pen, Role, Scene, ink, text};
 use super::symbol::{ghost, name_ink};
 use super::text::{Face, Room, flow, width, wrap};
-use super::wide::cards::{card_role, heading, shown_symbol, strike};
+use super::wide::cards::{card_item, card_role, heading, shown_symbol, shows, strike};
+use super::wide::changes;
 use super::wide::description;
-use super::wide::head::coloured;
+use super::wide::head::{changed_kicker, coloured, title, was};
 use super::wide::plan::Plan;
 use super::wide::sizes::remark;
 
@@ -75,10 +76,13 @@ fn head(plan: &Plan<'_>) -> (Group, f64) {
                 wrap(&scenario.title.to_uppercase(), None, Room { width: room - 40.0, size: 11.0, face: Face::Bold, lines: 1 });
             group.mark(coloured(heading((MARGIN, 24.0), Anchor::Start, &title.concat(), 11.0), ink::PLAN));
         }
-        None => group.mark(heading((MARGIN, 24.0), Anchor::Start, plan.words.kicker_slim, 11.0)),
+        None => {
+            let kicker = format!("{}{}", plan.words.kicker_slim, changed_kicker(map));
+            group.mark(heading((MARGIN, 24.0), Anchor::Start, &kicker, 11.0));
+        }
     }
     let mut y = 52.0;
-    let title = wrap(&map.title, None, Room { width: room, size: 26.0, face: Face::SerifBold, lines: 5 });
+    let title = title(map, Room { width: room, size: 26.0, face: Face::SerifBold, lines: 5 });
     for words in title {
         group.text((MARGIN, y), Anchor::Start, words, 26.0, Face::SerifBold, ink::INK);
         y += 30.0;
@@ -95,7 +99,7 @@ fn head(plan: &Plan<'_>) -> (Group, f64) {
     lines(&map.stand, 12.0, 16.0, Face::Sans, ink::SUB, 0.0);
     lines(&map.response, 12.0, 16.0, Face::Sans, ink::SUB, 20.0);
     let number = map.between.to_string();
-    let words = plan.words.sides(map.sides_chosen).between[usize::from(map.between != 1)];
+    let words = format!("{}{}", plan.words.sides(map.sides_chosen).between[usize::from(map.between != 1)], was(map, 1));
     let own = width(&number, 30.0, Face::SerifBold) + 6.0;
     group.text((MARGIN, y), Anchor::Start, number, 30.0, Face::SerifBold, ink::INK);
     group.text((MARGIN + own, y), Anchor::Start, words, BELOW, Face::Sans, ink::SUB);
@@ -168,13 +172,15 @@ fn row(plan: &Plan<'_>, column: &mut Column, place: usize, top: f64, ground: &'s
     let mut link = Group::new("", card_role(plan, place, column.nodes.items.is_empty()));
     link.mark(Mark::Rect((0.0, top + 0.5), SYMBOL + RADIUS + 4.5, height - 1.0, 0.0, Pen::fill(ground)));
     link.marks(shown_symbol(plan, place, (SYMBOL, y), RADIUS));
+    let came = changes::card(plan, place);
+    link.marks(came.into_iter().flat_map(|came| changes::card_badge(came, (SYMBOL - 10.0, y - 12.0), 6.5)));
     let gone = plan.gone_cards[place];
     let of_person = map_gone(plan, place);
     let mut line = y - texts / 2.0 + 13.5;
     for words in name {
         let ink = if gone { ink::SUB } else { name_ink(card.participation) };
         let name = text((right, line), Anchor::End, words, NAME, face, ink);
-        link.marks(gone.then(|| strike(&name)).flatten());
+        link.marks((gone && came.is_none()).then(|| strike(&name)).flatten());
         link.mark(name);
         line += NAME_LINE;
     }
@@ -183,8 +189,10 @@ fn row(plan: &Plan<'_>, column: &mut Column, place: usize, top: f64, ground: &'s
         link.marks(of_person.then(|| strike(&words)).flatten());
         link.mark(words);
     }
-    let mut item = Group::new(format!("card n{place}"), Role::ListItem).data("id", &card.id);
+    let mut item = card_item(plan, place);
     item.group(link);
-    column.nodes.group(item);
+    if shows(plan, place) {
+        column.nodes.group(item);
+    }
     top + height
 }

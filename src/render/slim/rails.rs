@@ -1,12 +1,13 @@
 //! Lines beside the column: thin ones as arcs, direct ones and gaps as rails, the shortest innermost.
 
 use super::{Column, PAGE, RADIUS, SYMBOL};
-use crate::render::input::LineStatus;
+use crate::render::input::{Change, LineStatus};
 use crate::render::scene::{Dash, Group, Mark, Pen, Point, Role, ink, straight, straight_cubic};
 use crate::render::symbol::badge;
-use crate::render::wide::agreements::double;
+use crate::render::wide::agreements::{drawn, strokes};
+use crate::render::wide::changes;
 use crate::render::wide::gaps::gap_ink;
-use crate::render::wide::lines::{contested, direct_ink, halves, line_group, struck_out};
+use crate::render::wide::lines::{contested, direct_ink, halves, struck_out};
 use crate::render::wide::meetings;
 use crate::render::wide::plan::Plan;
 
@@ -14,7 +15,11 @@ use crate::render::wide::plan::Plan;
 pub const RAILS_MAX: usize = 6;
 /// Direct lines that keep a rail even when there are many gaps.
 const DIRECT_KEPT: usize = 3;
+/// Lost lines that keep a rail even when there are many new ones.
+const LOST_KEPT: usize = 2;
 const BADGE_STEP: f64 = 36.0;
+/// How far from its badge a lost line stops.
+const STOP: f64 = 14.0;
 /// Where lines leave the symbols, and where rails start.
 const START: f64 = SYMBOL + 14.0;
 const AGREEMENT: f64 = SYMBOL + 26.0;
@@ -32,11 +37,35 @@ pub enum Rail {
 
 /// A few direct lines, then gaps in rank order, then more lines if there is room.
 pub fn choose(plan: &Plan<'_>) -> Vec<Rail> {
-    let lines: Vec<Rail> = (0..plan.lines.len()).filter(|&i| plan.direct(&plan.lines[i])).map(Rail::Line).collect();
+    let direct = |line: &usize| plan.direct(&plan.lines[*line]);
+    if plan.changed.is_some() {
+        let (mut first, rest): (Vec<usize>, Vec<usize>) = {
+            let lines: Vec<usize> = changed(plan).into_iter().filter(direct).collect();
+            let lost = lines.iter().filter(|&&line| plan.changed.as_ref().is_some_and(|it| it.lost(line))).count();
+            let kept = RAILS_MAX - lost.min(LOST_KEPT);
+            let mut others = 0;
+            lines.into_iter().partition(|&line| {
+                let lost = plan.changed.as_ref().is_some_and(|it| it.lost(line));
+                others += usize::from(!lost);
+                lost || others <= kept
+            })
+        };
+        first.extend(rest);
+        return first.into_iter().map(Rail::Line).take(RAILS_MAX).collect();
+    }
+    let lines: Vec<Rail> = (0..plan.lines.len()).filter(direct).map(Rail::Line).collect();
     let gaps = (0..plan.gaps.len()).filter(|&i| plan.gaps[i].ends.is_some()).map(Rail::Gap);
     let kept = lines.len().min(DIRECT_KEPT);
     let order = lines[..kept].iter().copied().chain(gaps).chain(lines[kept..].iter().copied());
     order.take(RAILS_MAX).collect()
+}
+
+/// Lines with a number first, in its order, then others that changed, then the rest: the same on either day.
+fn changed(plan: &Plan<'_>) -> Vec<usize> {
+    let mut lines: Vec<usize> = (0..plan.lines.len()).collect();
+    let Some(changed) = &plan.changed else { return lines };
+    lines.sort_by_key(|&line| (changed.numbers[line].unwrap_or(usize::MAX), changed.what(line)));
+    lines
 }
 
 /// The same with the introductions first; what there is no room for is left to the list.
@@ -65,6 +94,7 @@ pub fn draw(plan: &Plan<'_>, column: &Column, rails: &[Rail], root: &mut Group) 
         let middle = (column.band.0 + column.band.1) / 2.0 + (rank as f64 - (rails.len() - 1) as f64 / 2.0) * step;
         let middle = if bottom - top > 80.0 { middle.clamp(top + 34.0, bottom - 34.0) } else { (top + bottom) / 2.0 };
         match *rail {
+            Rail::Line(i) if !changes::draws(plan, i) => {}
             Rail::Line(i) => across.group(line(plan, i, column, x, [top, middle, bottom])),
             Rail::Gap(i) => gaps.group(gap(plan, column, i, x, [top, middle, bottom])),
             Rail::Meeting(i) => meetings.group(meeting(plan, i, x, [top, middle, bottom])),
@@ -111,7 +141,22 @@ fn half(x: f64, from: f64, to: f64, pen: Pen) -> Mark {
 
 fn line(plan: &Plan<'_>, index: usize, column: &Column, x: f64, [top, middle, bottom]: [f64; 3]) -> Group {
     let (a, b, said) = plan.lines[index];
-    let mut group = line_group(a, b, said);
+    let mut group = changes::group(plan, index);
+    if let Some(change) = changes::shown(plan, index) {
+        let pen = changes::pen(change, changes::across(plan, index));
+        let stop = if change == Change::Lost { STOP } else { 0.0 };
+        for (from, stop) in [(top, middle - stop), (bottom, middle + stop)] {
+            group.mark(half(x, from, stop, pen));
+            let tick = straight(&[(x - 4.0, stop), (x + 4.0, stop)], Pen { dash: Dash::Solid, ..pen });
+            group.marks((change == Change::Lost).then_some(tick));
+        }
+        let number = plan.changed.as_ref().and_then(|it| it.numbers[index]);
+        group.marks(match number {
+            Some(_) => changes::badge(change, number, (x, middle)),
+            None => changes::sign(change, (x, middle), 4.5),
+        });
+        return group;
+    }
     let [of_a, of_b] = halves(said);
     let [upper, lower] = if column.y[a] <= column.y[b] { [of_a, of_b] } else { [of_b, of_a] };
     let colour = if plan.gone_lines[index] { ink::GONE } else { direct_ink(said) };
@@ -163,7 +208,8 @@ fn gap(plan: &Plan<'_>, column: &Column, index: usize, x: f64, [top, middle, bot
 /// Lines inside a side and through the middle.
 fn thin(plan: &Plan<'_>, column: &Column) -> Group {
     let mut group = Group::new("within", Role::Hidden);
-    for (i, (a, b, said)) in plan.lines.iter().enumerate().filter(|(_, line)| !plan.direct(line)) {
+    for i in changes::paint_order(plan).into_iter().filter(|&i| !plan.direct(&plan.lines[i])) {
+        let (a, b, said) = &plan.lines[i];
         let (from, to) = (column.y[*a], column.y[*b]);
         let x = SYMBOL + 12.0;
         let out = x + (14.0 + (to - from).abs() * 0.06).min(30.0);
@@ -173,9 +219,15 @@ fn thin(plan: &Plan<'_>, column: &Column) -> Group {
             _ if confirmed => Dash::Solid,
             _ => Dash::Thin,
         };
-        let mut one = line_group(*a, *b, said);
+        let mut one = changes::group(plan, i);
+        let curve = [(out, from), (out, to), (x, to)];
+        if let Some(change) = changes::shown(plan, i) {
+            one.marks(changes::thin(plan, change, ((x, from), curve)));
+            group.group(one);
+            continue;
+        }
         let colour = if plan.gone_lines[i] { ink::GONE } else { ink::MUTE };
-        one.mark(Mark::Path((x, from), vec![[(out, from), (out, to), (x, to)]], Pen::line(colour, 1.0, dash)));
+        one.mark(Mark::Path((x, from), vec![curve], Pen::line(colour, 1.0, dash)));
         group.group(one);
     }
     group
@@ -184,7 +236,7 @@ fn thin(plan: &Plan<'_>, column: &Column) -> Group {
 /// A double rail with a tick to each member.
 fn agreements(plan: &Plan<'_>, column: &Column) -> Group {
     let mut group = Group::new("agreement", Role::Hidden);
-    for (i, (members, _)) in plan.agreements.iter().enumerate() {
+    for (i, (members, _)) in plan.agreements.iter().enumerate().filter(|(i, _)| drawn(plan, *i)) {
         let x = AGREEMENT + i as f64 * 7.0;
         let heights: Vec<f64> = members.iter().map(|&card| column.y[card]).collect();
         let high = heights.iter().copied().fold(f64::INFINITY, f64::min);
@@ -194,12 +246,14 @@ fn agreements(plan: &Plan<'_>, column: &Column) -> Group {
         }
         let ticks = heights.iter().map(|&y| [(SYMBOL + 13.0, y), (x, y)]);
         let pieces: Vec<[Point; 2]> = std::iter::once([(x, high), (x, low)]).chain(ticks).collect();
-        let both = pieces.into_iter().map(|[from, to]| {
+        // All dark strokes first, then all white ones: the corners stay open.
+        let (mut under, mut over) = (Vec::new(), Vec::new());
+        for [from, to] in pieces {
             let mut at = from;
-            double((from, vec![straight_cubic(&mut at, to)]))
-        });
-        // All black strokes first, then all white ones: the corners stay open.
-        let (under, over): (Vec<Mark>, Vec<Mark>) = both.map(|[under, over]| (under, over)).unzip();
+            let mut strokes = strokes(plan, i, (from, vec![straight_cubic(&mut at, to)])).into_iter();
+            under.extend(strokes.next());
+            over.extend(strokes);
+        }
         group.marks(under.into_iter().chain(over));
     }
     group

@@ -102,7 +102,8 @@ fn every_card_is_drawn_once() {
             groups(&scene.root, "card", &mut cards);
             let mut drawn: Vec<_> = cards.iter().map(|card| card.data[0].1.clone()).collect();
             drawn.sort();
-            let mut known: Vec<_> = map.cards.iter().map(|card| card.id.clone()).collect();
+            let mut known: Vec<_> =
+                map.cards.iter().map(|card| card.id.clone()).filter(|id| fixtures::is_there(&map, id)).collect();
             known.sort();
             assert_eq!(drawn, known, "{name} {width:?}");
         }

@@ -2,7 +2,8 @@
 
 use crate::model::{Domain, Language};
 use crate::render::{
-    Agreement, Card, ExpectedMark, GapMark, Introduced, Lane, Line, LineStatus, Participation, PartnerMap, Scenario,
+    Agreement, Card, Change, Changes, ExpectedMark, GapMark, Introduced, Lane, Line, LineChange, LineStatus, Participation,
+    PartnerMap, Scenario, Shown,
 };
 
 pub fn empty(title: &str) -> PartnerMap {
@@ -27,6 +28,7 @@ pub fn empty(title: &str) -> PartnerMap {
         notes: Vec::new(),
         footer: "Kanten: medisch tegenover sociaal en informeel · norm 2026-1 · versie 12 · Korte Lijnen".to_owned(),
         scenario: None,
+        changes: None,
     }
 }
 
@@ -368,6 +370,133 @@ pub fn busy(map: PartnerMap) -> PartnerMap {
     supposing(map.clone(), &pairs, &gone, &[])
 }
 
+/// A year later: of the lines between the sides a part came or went, of the others a few; some stayed and changed, and every
+/// tenth organisation came or went.
+pub fn a_year(mut map: PartnerMap) -> PartnerMap {
+    let lane = |id: &str| map.cards.iter().find(|card| card.id == id).map(|card| card.lane);
+    let name = |id: &str| map.cards.iter().find(|card| card.id == id).map_or("?", |card| card.name.as_str());
+    let kept = [Change::Confirmed, Change::Doubted, Change::Strengthened, Change::Weakened, Change::Stale, Change::Refreshed];
+    let one = |(at, line): (usize, &Line)| {
+        let across = lane(&line.a) != lane(&line.b) && [&line.a, &line.b].iter().all(|id| lane(id) != Some(Lane::Middle));
+        let what = match (across, at % 20) {
+            (true, 0..8) | (false, 1) => Change::New,
+            (true, 8..11) | (false, 5) => Change::Lost,
+            (true, 11..14) | (false, 9) => kept[at % kept.len()],
+            _ => Change::Same,
+        };
+        let text = format!("{} – {}", name(&line.a), name(&line.b));
+        LineChange { a: line.b.clone(), b: line.a.clone(), what, across, text, told: format!("{what:?}").to_lowercase() }
+    };
+    let lines: Vec<LineChange> = map.lines.iter().enumerate().map(one).collect();
+    let every = |first: usize| map.cards.iter().skip(first).step_by(10).map(|card| card.id.clone()).collect();
+    let changes = Changes {
+        shown: Shown::Changes,
+        lines,
+        joined: every(3),
+        left: every(8),
+        agreements: vec![Change::New, Change::Lost],
+        was: [None, Some(7), map.within_right],
+    };
+    map.title = format!("{}, 1 november 2025 naar 1 november 2026", map.title);
+    map.sentence = "6 nieuwe lijnen tussen medisch en sociaal, 2 verloren.".into();
+    (map.gaps, map.expected, map.expected_caption) = (Vec::new(), Vec::new(), String::new());
+    map.cards.iter_mut().for_each(|card| card.people.clear());
+    PartnerMap { changes: Some(changes), ..map }
+}
+
+/// Is somebody drawn? In the frame of two days only who is there on the day that is shown.
+pub fn is_there(map: &PartnerMap, id: &String) -> bool {
+    map.changes.as_ref().is_none_or(|it| match it.shown {
+        Shown::Changes => true,
+        Shown::Before => !it.joined.contains(id),
+        Shown::After => !it.left.contains(id),
+    })
+}
+
+/// What the name of a card's link ends with on a map of what changed.
+pub fn came_or_went(map: &PartnerMap, id: &String) -> &'static str {
+    match &map.changes {
+        Some(it) if it.shown == Shown::Changes && it.left.contains(id) => ", niet meer in beeld",
+        Some(it) if it.shown == Shown::Changes && it.joined.contains(id) => ", nieuw in beeld",
+        _ => "",
+    }
+}
+
+/// The same frame with another of its three maps.
+pub fn showing(mut map: PartnerMap, shown: Shown) -> PartnerMap {
+    map.changes = map.changes.map(|changes| Changes { shown, ..changes });
+    map
+}
+
+/// The picture that a map of what changed is held against: thirty organisations, six new lines between the sides and two lost.
+pub fn example_town() -> PartnerMap {
+    let mut map = empty("Voorbeeldstad");
+    map.cards = [
+        "ha|Huisartsenpraktijk|medical|1|part",
+        "mmw|Medisch maatschappelijk werk|medical|2|part",
+        "vsv|VSV|medical|3|part",
+        "vlk|Verloskundigenpraktijk|medical|4|signed",
+        "kga|Kindergeneeskunde|medical|5|part",
+        "krz|Kraamzorg|medical|6|part",
+        "vrs|Verslavingszorg|medical|7|part",
+        "zkh|Ziekenhuis|medical|8|signed",
+        "pop|POP-poli|medical|9|signed",
+        "ggz|GGZ|medical|10|part",
+        "gem|Gemeente|governance|20|part",
+        "zvz|Zorgverzekeraar|governance|21|part",
+        "jgz|Jeugdgezondheidszorg|public_health|22|part",
+        "cjg|CJG|public_health|23|part",
+        "ggd|GGD|public_health|24|part",
+        "hs|Hogeschool|education|25|part",
+        "bs|Basisschool|education|26|part",
+        "jhp|Jeugdhulp|social|30|part",
+        "wel|Welzijn|social|31|signed",
+        "wt|Wijkteam|social|32|part",
+        "mee|MEE|social|33|part",
+        "wco|Woningcorporatie|social|34|part",
+        "shv|Schuldhulpverlening|social|35|part",
+        "ko|Kinderopvang|social|36|part",
+        "vt|Veilig Thuis|social|37|part",
+        "wi|Werk en Inkomen|social|38|part",
+        "hst|Home-Start|informal|40|signed",
+        "vb|Voedselbank|informal|41|part",
+        "sbs|Stichting Babyspullen|informal|42|part",
+        "bg|Buurtgezinnen|informal|43|part",
+    ]
+    .map(card)
+    .to_vec();
+    let same = "ha-mmw ha-vsv mmw-kga vsv-vlk vlk-kga vlk-krz kga-krz krz-zkh vrs-zkh ggz-vrs ggz-zkh pop-vsv mmw-wel mmw-jhp \
+                vsv-mee krz-mee krz-shv gem-jhp gem-wel gem-wt zvz-wco zvz-zkh zvz-vlk jgz-krz jgz-vlk jgz-cjg jgz-wt cjg-mee cjg-hst \
+                cjg-ha hs-zkh bs-vrs bs-jgz bs-ko bs-wt ggz-bs jhp-wt jhp-vb wel-mee wel-wi wco-vt mee-shv hst-vb hst-bg wi-bg vb-wco";
+    let new = "vsv-wt vlk-wt vlk-shv krz-vt krz-ko krz-wt kga-vrs zvz-jgz hs-vlk cjg-zkh jhp-sbs";
+    let lost = "ha-wel zkh-vt vsv-vlk vrs-hs wel-wco";
+    let direct = |a: &str, b: &str| {
+        let lane = |id: &str| map.cards.iter().find(|card| card.id == id).map(|card| card.lane);
+        matches!((lane(a), lane(b)), (Some(Lane::Left), Some(Lane::Right)))
+    };
+    let name = |id: &str| map.cards.iter().find(|card| card.id == id).map_or("?", |card| card.name.as_str());
+    let (mut lines, mut changed): (Vec<Line>, Vec<LineChange>) = (Vec::new(), Vec::new());
+    for (pairs, what, told) in [(lost, Change::Lost, "niet meer genoemd"), (new, Change::New, "nieuw"), (same, Change::Same, "")]
+    {
+        for (a, b) in pairs.split_whitespace().filter_map(|pair| pair.split_once('-')) {
+            if lines.iter().any(|line| line.a == a && line.b == b) {
+                continue;
+            }
+            lines.push(line(a, b, LineStatus::Confirmed, 2));
+            let (text, across) = (format!("{} – {}", name(a), name(b)), direct(a, b));
+            changed.push(LineChange { a: a.into(), b: b.into(), what, across, text, told: told.into() });
+        }
+    }
+    (map.lines, map.within_left, map.between, map.within_right) = (lines, Some(11), 11, Some(9));
+    (map.answered, map.asked_of) = (19, 30);
+    map.title = "Voorbeeldstad, 1 november 2025 naar 1 november 2026".into();
+    map.sentence = "6 nieuwe lijnen tussen medisch en sociaal, 2 verloren.".into();
+    map.stand = "Stand 1 november 2026 · bron: ledenpeiling".into();
+    map.response = "19 van de 30 organisaties antwoordden zelf".into();
+    map.changes = Some(Changes { lines: changed, was: [Some(10), Some(7), Some(9)], ..Changes::default() });
+    map
+}
+
 pub fn all() -> Vec<(&'static str, PartnerMap)> {
     let mut lone = empty("Eén");
     lone.cards.push(card("a|Gemeente|governance|20|wanted"));
@@ -385,6 +514,14 @@ pub fn all() -> Vec<(&'static str, PartnerMap)> {
         ("alkmaar, a plan within a side", alkmaar_planned()),
         ("crowded, everything at once", busy(crowded())),
         ("n60, everything at once", busy(generated(60))),
+        ("a town, a year later", example_town()),
+        ("n12, a year later", a_year(generated(12))),
+        ("n60, a year later", a_year(generated(60))),
+        ("n120, a year later", a_year(generated(120))),
+        ("n30, the year before", showing(a_year(generated(30)), Shown::Before)),
+        ("n30, the year after", showing(a_year(generated(30)), Shown::After)),
+        ("crowded, a year later", a_year(crowded())),
+        ("delft, a year later", a_year(delft())),
         ("lone", lone),
         ("nobody", empty("Niemand")),
     ]

@@ -6,7 +6,7 @@ use crate::render::{PartnerMap, Width, draw, svg};
 
 const BOTH: [Width; 2] = [Width::Wide, Width::Slim];
 
-fn groups<'a>(group: &'a Group, wanted: &dyn Fn(&Group) -> bool, out: &mut Vec<&'a Group>) {
+pub fn groups<'a>(group: &'a Group, wanted: &dyn Fn(&Group) -> bool, out: &mut Vec<&'a Group>) {
     for item in &group.items {
         if let Item::Group(inner) = item {
             if wanted(inner) {
@@ -18,7 +18,7 @@ fn groups<'a>(group: &'a Group, wanted: &dyn Fn(&Group) -> bool, out: &mut Vec<&
 }
 
 /// The card of each partner, as its id and the place and size of its rectangle.
-fn cards(scene: &Scene) -> Vec<(String, (f64, f64), f64, f64)> {
+pub fn cards(scene: &Scene) -> Vec<(String, (f64, f64), f64, f64)> {
     let mut found = Vec::new();
     groups(&scene.root, &|group| group.class.starts_with("card "), &mut found);
     let place = |group: &Group| match group.flat().first() {

@@ -1,10 +1,11 @@
 //! Agreements: never projected to pairs. A card in the window, and one double line to each member.
 
+use super::changes::{card_badge, is_shown};
 use super::lines::inner_x;
 use super::plan::Plan;
 use super::ports::{Leaving, Ports};
 use super::sizes::MIDDLE;
-use crate::render::input::{Agreement, Lane};
+use crate::render::input::{Agreement, Change, Lane, Shown};
 use crate::render::scene::{Anchor, Dash, Group, Mark, Pen, Point, Role, ink, straight, straight_cubic, swing};
 use crate::render::text::{Face, Room, wrap};
 
@@ -17,7 +18,7 @@ const RAIL: f64 = 13.0;
 pub fn agreements(plan: &Plan<'_>, ports: &Ports) -> Group {
     let mut group = Group::new("agreement", Role::Plain);
     let shown = plan.agreements.iter().zip(&plan.map.agreements).enumerate();
-    for (i, ((members, y), agreement)) in shown {
+    for (i, ((members, y), agreement)) in shown.filter(|(i, _)| drawn(plan, *i)) {
         let mut one = Group::new("", Role::Plain);
         for lane in [Lane::Left, Lane::Right] {
             one.items.extend(to_sides(plan, ports, i, lane, members, *y));
@@ -25,10 +26,10 @@ pub fn agreements(plan: &Plan<'_>, ports: &Ports) -> Group {
         let middle = members.iter().filter(|&&card| plan.lane(card) == Lane::Middle);
         one.items.extend(middle.map(|&card| {
             let mut line = Group::new(format!("line k{card}"), Role::Hidden);
-            line.marks(double(to_middle(plan, card, i, *y)));
+            line.marks(strokes(plan, i, to_middle(plan, card, i, *y)));
             crate::render::scene::Item::Group(line)
         }));
-        one.marks(card(plan, agreement, *y));
+        one.marks(card(plan, i, agreement, *y));
         group.group(one);
     }
     group
@@ -38,6 +39,34 @@ pub fn agreements(plan: &Plan<'_>, ports: &Ports) -> Group {
 pub fn double((start, cubics): (Point, Vec<[Point; 3]>)) -> [Mark; 2] {
     let path = |colour, width| Mark::Path(start, cubics.clone(), Pen::line(colour, width, Dash::Solid));
     [path(ink::INK, 3.6), path(ink::WHITE, 1.7)]
+}
+
+/// What became of an agreement, where that is what the map shows.
+fn became(plan: &Plan<'_>, agreement: usize) -> Option<Change> {
+    let changes = plan.map.changes.as_ref().filter(|_| is_shown(plan))?;
+    Some(changes.agreements.get(agreement).copied().unwrap_or(Change::Same))
+}
+
+/// Is an agreement drawn on the day that is shown?
+pub fn drawn(plan: &Plan<'_>, agreement: usize) -> bool {
+    let Some(changes) = &plan.map.changes else { return true };
+    match (changes.shown, changes.agreements.get(agreement)) {
+        (Shown::Before, Some(Change::New)) | (Shown::After, Some(Change::Lost)) => false,
+        _ => true,
+    }
+}
+
+/// The double line of an agreement; on a map of what changed thin and grey where it stayed, broken where it ended.
+pub fn strokes(plan: &Plan<'_>, agreement: usize, (start, cubics): (Point, Vec<[Point; 3]>)) -> Vec<Mark> {
+    let path = |pen| Mark::Path(start, cubics.clone(), pen);
+    match became(plan, agreement) {
+        None | Some(Change::New) => double((start, cubics)).to_vec(),
+        Some(Change::Lost) => vec![path(Pen::line(ink::GAP, 1.5, Dash::Gap))],
+        Some(_) => {
+            let [under, over] = [(ink::MUTE, 2.6), (ink::WHITE, 1.2)];
+            [under, over].map(|(colour, width)| path(Pen::line(colour, width, Dash::Solid))).to_vec()
+        }
+    }
 }
 
 fn to_sides(
@@ -57,7 +86,7 @@ fn to_sides(
         let from = (inner_x(plan, card), ports.height(plan, card, Leaving::Agreement(agreement)));
         let to = (if lane == Lane::Left { left } else { right }, y + (i as f64 - half) * step);
         let mut line = Group::new(format!("line k{card}"), Role::Hidden);
-        line.marks(double((from, vec![swing(from, to)])));
+        line.marks(strokes(plan, agreement, (from, vec![swing(from, to)])));
         crate::render::scene::Item::Group(line)
     };
     own.iter().enumerate().map(one).collect()
@@ -98,15 +127,23 @@ pub fn rail(from: Point, rail: f64, to: Point) -> (Point, Vec<[Point; 3]>) {
 }
 
 /// The card in the window.
-fn card(plan: &Plan<'_>, agreement: &Agreement, y: f64) -> Vec<Mark> {
+fn card(plan: &Plan<'_>, index: usize, agreement: &Agreement, y: f64) -> Vec<Mark> {
+    let (colour, dash) = match became(plan, index) {
+        None | Some(Change::New) => (ink::INK, Dash::Solid),
+        Some(Change::Lost) => (ink::GAP, Dash::Thin),
+        Some(_) => (ink::MUTE, Dash::Solid),
+    };
     let (left, right) = plan.edges(Lane::Middle);
     let width = right - left;
-    let pen = |width| Pen::outlined(ink::WHITE, ink::INK, width, Dash::Solid);
+    let pen = |width| Pen::outlined(ink::WHITE, colour, width, dash);
     let top = y - HEIGHT / 2.0;
     let mut marks = vec![
         Mark::Rect((left, top), width, HEIGHT, 3.0, pen(1.2)),
         Mark::Rect((left + 3.0, top + 3.0), width - 6.0, HEIGHT - 6.0, 1.5, pen(1.2)),
     ];
+    if let Some(change @ (Change::New | Change::Lost)) = became(plan, index) {
+        marks.extend(card_badge(change == Change::New, (right - 2.0, top + 2.0), 7.0));
+    }
     let room = |size, face, lines| Room { width: width - 24.0, size, face, lines };
     let name = wrap(&agreement.name, None, room(13.5, Face::Bold, 2));
     let caption = wrap(&agreement.caption, None, room(11.5, Face::Sans, 1));

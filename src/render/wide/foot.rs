@@ -1,9 +1,11 @@
 //! The foot of a map: the list of gaps, other findings, the legend, and what the map rests on.
 
+use super::change_list::{more, sections};
+use super::changes::is_shown;
 use super::legend::legend;
 use super::plan::{Gap, Plan};
 use super::sizes::{MARGIN, PAGE};
-use crate::render::scene::{Anchor, Dash, Group, Pen, Role, ink, straight};
+use crate::render::scene::{Anchor, Dash, Group, Mark, Pen, Role, ink, straight, text};
 use crate::render::symbol::badge;
 use crate::render::text::{Face, flow};
 
@@ -18,8 +20,8 @@ pub fn foot(plan: &Plan<'_>, band: f64, alone: bool) -> (Group, f64) {
     let mut group = Group::new("foot", Role::Plain);
     group.mark(straight(&[(MARGIN, band + 12.0), (PAGE - MARGIN, band + 12.0)], Pen::line(ink::CARD, 1.0, Dash::Solid)));
     let top = band + 36.0;
-    let lists = lists(plan, &mut group, top);
     let (legend, legend_bottom) = legend(plan, top, alone);
+    let lists = lists(plan, &mut group, (top, legend_bottom));
     group.group(legend);
     let mut y = lists.max(legend_bottom) + 34.0;
     for line in flow(&plan.map.footer, PAGE - 2.0 * MARGIN, 11.0, Face::Sans) {
@@ -29,9 +31,10 @@ pub fn foot(plan: &Plan<'_>, band: f64, alone: bool) -> (Group, f64) {
     (group, (y + 1.0).ceil())
 }
 
-fn lists(plan: &Plan<'_>, group: &mut Group, top: f64) -> f64 {
+fn lists(plan: &Plan<'_>, group: &mut Group, (top, legend): (f64, f64)) -> f64 {
     let (missing, unasked): (Vec<_>, Vec<_>) = plan.gaps.iter().partition(|gap| gap.mark.number.is_some());
     let top = scenario(plan, group, top);
+    let top = changes(plan, group, top, legend);
     let half = (LISTS_END - MARGIN) / 2.0;
     let both = !missing.is_empty() && !unasked.is_empty();
     let (mut x, mut bottom) = (MARGIN, top - ROW);
@@ -78,6 +81,53 @@ fn scenario(plan: &Plan<'_>, group: &mut Group, top: f64) -> f64 {
     if !scenario.goes.is_empty() {
         group.text((MARGIN, y), Anchor::Start, plan.words.gone[0], SIZE, Face::Bold, ink::INK);
         y = points(group, &scenario.goes, y + 23.0) + 12.0;
+    }
+    y
+}
+
+/// What changed since the earlier day; where the next list starts. Long lists take the whole width, under the legend.
+fn changes(plan: &Plan<'_>, group: &mut Group, mut y: f64, legend: f64) -> f64 {
+    if !is_shown(plan) {
+        return y;
+    }
+    for (at, section) in sections(plan).into_iter().enumerate() {
+        let columns = match section.rows.len() {
+            0..=5 => 1,
+            6..=8 => 1 + at.min(1),
+            _ if at == 0 => 2,
+            _ => 4,
+        };
+        if columns > 2 {
+            y = y.max(legend + 30.0);
+        }
+        group.text((MARGIN, y), Anchor::Start, section.title, SIZE, Face::Bold, ink::INK);
+        let mut list = Group::new("changes", Role::List(section.title.to_owned()));
+        let step = if columns > 2 { PAGE - 2.0 * MARGIN } else { LISTS_END - MARGIN } / columns as f64;
+        let (per, top) = (section.rows.len().div_ceil(columns), y + 23.0);
+        for (i, rows) in section.rows.chunks(per).enumerate() {
+            let x = MARGIN + step * i as f64;
+            let mut line = top;
+            for row in rows {
+                let first = line;
+                let words: Vec<Mark> = flow(&row.text, step - 64.0, SIZE, Face::Sans)
+                    .into_iter()
+                    .map(|words| {
+                        let mark = text((x + 38.0, line), Anchor::Start, words, SIZE, Face::Sans, ink::INK);
+                        line += LINE;
+                        mark
+                    })
+                    .collect();
+                list.group(row.item((x + 15.0, first - 4.5), words));
+                line += ROW - LINE;
+            }
+            y = y.max(line);
+        }
+        group.group(list);
+        if section.rest > 0 {
+            group.text((MARGIN, y), Anchor::Start, more(plan, section.rest), 12.0, Face::Sans, ink::SUB);
+            y += ROW;
+        }
+        y += 14.0;
     }
     y
 }

@@ -6,7 +6,7 @@ use super::plan::{Gap, Plan};
 use super::ports::{Leaving, Ports};
 use super::sizes::MIDDLE;
 use crate::render::input::Lane;
-use crate::render::scene::{Dash, Group, Mark, Pen, Role, ink, straight, straight_cubic};
+use crate::render::scene::{Dash, Group, Mark, Pen, Point, Role, ink, straight, straight_cubic};
 use crate::render::symbol::badge;
 
 /// How far from the middle a stub stops.
@@ -91,8 +91,12 @@ fn stub(
     } else {
         to_slot(plan, (inner_x(plan, first) + inward * out, y), gap.y, stop, pen)
     };
-    let tick = Pen::line(colour, 2.0, Dash::Solid);
-    vec![line, straight(&[(stop, gap.y - TICK), (stop, gap.y + TICK)], tick)]
+    vec![line, tick((stop, gap.y), colour)]
+}
+
+/// The tick at which a line stops that is not there.
+pub fn tick((x, y): Point, colour: &'static str) -> Mark {
+    straight(&[(x, y - TICK), (x, y + TICK)], Pen::line(colour, 2.0, Dash::Solid))
 }
 
 fn in_middle(plan: &Plan<'_>, cards: &[usize]) -> bool {

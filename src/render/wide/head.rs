@@ -2,9 +2,10 @@
 
 use super::plan::Plan;
 use super::sizes::{MARGIN, MIDDLE, PAGE};
+use crate::render::change_words::ChangeWords;
 use crate::render::expected;
-use crate::render::input::{Lane, PartnerMap};
-use crate::render::scene::{Anchor, Dash, Group, Mark, Pen, Role, ink, text};
+use crate::render::input::{Lane, PartnerMap, Shown};
+use crate::render::scene::{Anchor, Dash, Group, Mark, Pen, Role, Text, ink, text};
 use crate::render::text::{Face, Room, flow, width, wrap};
 use crate::render::words::Words;
 
@@ -28,7 +29,7 @@ pub const BELOW_NUMBERS: f64 = 48.0;
 pub fn head(map: &PartnerMap) -> Head {
     let words = Words::of(map.language);
     let mut group = Group::new("head", Role::Plain);
-    let kicker = super::cards::heading((MARGIN, 30.0), Anchor::Start, words.kicker, 12.0);
+    let kicker = super::cards::heading((MARGIN, 30.0), Anchor::Start, &format!("{}{}", words.kicker, changed_kicker(map)), 12.0);
     if let (Some(scenario), Mark::Text(kicker)) = (&map.scenario, &kicker) {
         let title =
             super::cards::heading((MARGIN + kicker.width() + 6.0, 30.0), Anchor::Start, &format!("· {}", scenario.title), 12.0);
@@ -36,7 +37,7 @@ pub fn head(map: &PartnerMap) -> Head {
     }
     group.mark(kicker);
     let room = Room { width: PAGE - 2.0 * MARGIN - ASIDE - 24.0, size: 34.0, face: Face::SerifBold, lines: 2 };
-    let title = wrap(&map.title, None, room);
+    let title = title(map, room);
     let title_below = 40.0 * title.len().saturating_sub(1) as f64;
     for (i, words) in title.into_iter().enumerate() {
         group.text((MARGIN, 64.0 + 40.0 * i as f64), Anchor::Start, words, 34.0, Face::SerifBold, ink::INK);
@@ -65,10 +66,30 @@ pub fn head(map: &PartnerMap) -> Head {
     Head { group, numbers }
 }
 
+/// After the kicker of a map of what changed.
+pub fn changed_kicker(map: &PartnerMap) -> String {
+    let shown = map.changes.as_ref().filter(|it| it.shown == Shown::Changes);
+    shown.map_or_else(String::new, |_| format!(" · {}", ChangeWords::of(map.language).kicker))
+}
+
+/// The title in lines. One with days that is too long for a line breaks before the days.
+pub fn title(map: &PartnerMap, room: Room) -> Vec<String> {
+    let fits = width(&map.title, room.size, room.face) <= room.width;
+    match map.title.rsplit_once(", ").filter(|_| map.changes.is_some() && !fits && room.lines > 1) {
+        Some((name, days)) => {
+            let lines = room.lines / 2;
+            let mut all = wrap(&format!("{name},"), None, Room { lines, ..room });
+            all.extend(wrap(days, None, Room { lines: room.lines - lines, ..room }));
+            all
+        }
+        None => wrap(&map.title, None, room),
+    }
+}
+
 /// A text in another colour.
 pub fn coloured(mark: Mark, fill: &'static str) -> Mark {
     match mark {
-        Mark::Text(text) => Mark::Text(crate::render::scene::Text { fill, ..text }),
+        Mark::Text(text) => Mark::Text(Text { fill, ..text }),
         other => other,
     }
 }
@@ -78,13 +99,14 @@ pub fn numbers(plan: &Plan<'_>, y: f64) -> Group {
     let map = plan.map;
     let sides = plan.words.sides(map.sides_chosen);
     let mut group = Group::new("numbers", Role::Plain);
-    let within = |number: Option<usize>, words: &[&'static str; 3]| match number {
-        Some(count) => (count.to_string(), words[usize::from(count != 1)], ink::INK),
-        None => ("?".to_owned(), words[2], ink::UNKNOWN),
+    let within = |number: Option<usize>, words: &[&'static str; 3], place: usize| match number {
+        Some(count) => (count.to_string(), format!("{}{}", words[usize::from(count != 1)], was(map, place)), ink::INK),
+        None => ("?".to_owned(), format!("{}{}", words[2], was(map, place)), ink::UNKNOWN),
     };
-    let left = within(map.within_left, &sides.within_left);
-    let right = within(map.within_right, &sides.within_right);
-    let between = (map.between.to_string(), sides.between[usize::from(map.between != 1)], ink::INK);
+    let left = within(map.within_left, &sides.within_left, 0);
+    let right = within(map.within_right, &sides.within_right, 2);
+    let between = format!("{}{}", sides.between[usize::from(map.between != 1)], was(map, 1));
+    let between = (map.between.to_string(), between, ink::INK);
     group.marks(number(plan.edges(Lane::Left).1, Anchor::End, y, 27.0, left));
     group.marks(number(MIDDLE, Anchor::Middle, y, 42.0, between));
     group.marks(number(plan.edges(Lane::Right).0, Anchor::Start, y, 27.0, right));
@@ -97,14 +119,23 @@ pub fn numbers(plan: &Plan<'_>, y: f64) -> Group {
     group
 }
 
+/// After one of the three numbers: what it was on the earlier day. Nothing where one day is shown.
+pub fn was(map: &PartnerMap, place: usize) -> String {
+    let now = [map.within_left, Some(map.between), map.within_right];
+    match map.changes.as_ref().filter(|it| it.shown == Shown::Changes) {
+        Some(changes) => ChangeWords::of(map.language).was(changes.was[place], now[place]),
+        None => String::new(),
+    }
+}
+
 /// A large number and what it counts.
-fn number(x: f64, anchor: Anchor, y: f64, size: f64, (number, words, fill): (String, &str, &'static str)) -> [Mark; 2] {
+fn number(x: f64, anchor: Anchor, y: f64, size: f64, (number, words, fill): (String, String, &'static str)) -> [Mark; 2] {
     let own = width(&number, size, Face::SerifBold) + 5.0;
-    let whole = own + width(words, 12.5, Face::Sans);
+    let whole = own + width(&words, 12.5, Face::Sans);
     let start = match anchor {
-        Anchor::Start => x,
+        Anchor::Start => x.min(PAGE - MARGIN / 2.0 - whole),
         Anchor::Middle => x - whole / 2.0,
-        Anchor::End => x - whole,
+        Anchor::End => (x - whole).max(MARGIN / 2.0),
     };
     [
         text((start, y), Anchor::Start, number, size, Face::SerifBold, fill),
@@ -135,12 +166,16 @@ pub fn captions(plan: &Plan<'_>) -> Group {
     }
     let across = plan.meetings.iter().filter(|it| it.slot.is_some()).count();
     let meet = if across > 0 { vec![format!("{across} {}", plan.words.introduced)] } else { Vec::new() };
-    let gap_ink = if missing > 0 { ink::GAP_TEXT } else { ink::SUB };
+    if super::changes::is_shown(plan) {
+        let [kept, lost] = super::changes::captions(plan);
+        (texts, gaps) = (vec![kept], vec![lost]);
+    }
+    let gap_ink = if missing > 0 || plan.changed.is_some() { ink::GAP_TEXT } else { ink::SUB };
     for (y, words, fill) in
         [(plan.captions[0], texts, ink::INK), (plan.captions[1], meet, ink::PLAN), (plan.captions[2], gaps, gap_ink)]
     {
-        let Some(y) = y else { continue };
         let words = words.join(" · ");
+        let Some(y) = y.filter(|_| !words.is_empty()) else { continue };
         let half = width(&words, 12.5, Face::Bold) / 2.0 + 6.0;
         group.mark(Mark::Rect((MIDDLE - half, y - 12.0), half * 2.0, 15.5, 3.0, Pen::fill(ink::BAND)));
         group.text((MIDDLE, y), Anchor::Middle, words, 12.5, Face::Bold, fill);

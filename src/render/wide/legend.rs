@@ -86,6 +86,9 @@ pub fn participation(plan: &Plan<'_>, group: &mut Group, x: f64, top: f64) -> f6
 
 /// The kinds of lines on the map, drawn at height 0.
 pub fn entries(plan: &Plan<'_>, at: Point, alone: bool) -> Vec<Entry> {
+    if super::changes::is_shown(plan) {
+        return super::change_list::entries(plan, at, alone);
+    }
     let line = |dash, colour, width| vec![straight(&[at, (at.0 + 36.0, at.1)], Pen::line(colour, width, dash))];
     let is = |status: LineStatus| {
         let live = |line: &crate::render::input::Line| !line.stale || status == LineStatus::Planned;

@@ -1,5 +1,6 @@
 //! Lines: arcs inside a side, thin ones through the middle, agreements, and the direct ones that are the message.
 
+use super::changes;
 use super::plan::Plan;
 use super::ports::{Edge, Leaving, Ports, inner};
 use super::sizes::MIDDLE;
@@ -65,7 +66,11 @@ pub fn direct_ink(line: &Line) -> &'static str {
 pub fn within(plan: &Plan<'_>, ports: &Ports) -> Group {
     let mut group = Group::new("within", Role::Hidden);
     let large = plan.map.cards.len() >= 50;
-    for (i, (a, b, line)) in plan.lines.iter().enumerate().filter(|(_, (a, b, _))| plan.lane(*a) == plan.lane(*b)) {
+    for i in changes::paint_order(plan) {
+        let (a, b, line) = &plan.lines[i];
+        if plan.lane(*a) != plan.lane(*b) {
+            continue;
+        }
         let (left, right) = plan.edges(plan.lane(*a));
         let (from, to) = (ports.height(plan, *a, Leaving::Line(i)), ports.height(plan, *b, Leaving::Line(i)));
         let span = (to - from).abs();
@@ -79,8 +84,13 @@ pub fn within(plan: &Plan<'_>, ports: &Ports) -> Group {
         };
         let dash = thin(line);
         let width = by_strength(&WITHIN, line) * if dash == Dash::Solid { 1.0 } else { 0.8 };
-        let mut one = line_group(*a, *b, line);
+        let mut one = changes::group(plan, i);
         let arc = [(x + out, from), (x + out, to), (x, to)];
+        if let Some(change) = changes::shown(plan, i) {
+            one.marks(changes::thin(plan, change, ((x, from), arc)));
+            group.group(one);
+            continue;
+        }
         let colour = if plan.gone_lines[i] { ink::GONE } else { ink::MUTE };
         one.mark(Mark::Path((x, from), vec![arc], Pen::line(colour, width.max(0.7), dash)));
         group.group(one);
@@ -92,7 +102,8 @@ pub fn within(plan: &Plan<'_>, ports: &Ports) -> Group {
 pub fn bridge(plan: &Plan<'_>, ports: &Ports) -> Group {
     let mut group = Group::new("bridge", Role::Hidden);
     let part = if plan.map.cards.len() >= 50 { 0.45 } else { 0.62 };
-    for (i, &(a, b, line)) in plan.lines.iter().enumerate() {
+    for i in changes::paint_order(plan) {
+        let (a, b, line) = plan.lines[i];
         let (side, middle) = match (plan.lane(a), plan.lane(b)) {
             (Lane::Left | Lane::Right, Lane::Middle) => (a, b),
             (Lane::Middle, Lane::Left | Lane::Right) => (b, a),
@@ -105,7 +116,12 @@ pub fn bridge(plan: &Plan<'_>, ports: &Ports) -> Group {
         let to = (to_x, ports.height(plan, middle, Leaving::Line(i)));
         let dash = thin(line);
         let width = by_strength(&DIRECT, line) * part * if dash == Dash::Solid { 1.0 } else { 0.7 };
-        let mut one = line_group(a, b, line);
+        let mut one = changes::group(plan, i);
+        if let Some(change) = changes::shown(plan, i) {
+            one.marks(changes::thin(plan, change, (from, swing(from, to))));
+            group.group(one);
+            continue;
+        }
         let colour = if plan.gone_lines[i] { ink::GONE } else { ink::SLATE };
         one.mark(Mark::Path(from, vec![swing(from, to)], Pen::line(colour, width.max(0.7), dash)));
         group.group(one);
@@ -116,10 +132,15 @@ pub fn bridge(plan: &Plan<'_>, ports: &Ports) -> Group {
 /// Lines from side to side, each through its slot.
 pub fn across(plan: &Plan<'_>, ports: &Ports) -> Group {
     let mut group = Group::new("across", Role::Hidden);
-    for (i, line) in plan.lines.iter().enumerate().filter(|(_, line)| plan.direct(line)) {
-        let (a, b, said) = *line;
+    for i in changes::paint_order(plan).into_iter().filter(|&i| plan.direct(&plan.lines[i])) {
+        let (a, b, said) = plan.lines[i];
+        if let Some(change) = changes::shown(plan, i) {
+            group.group(changes::direct(plan, ports, i, change));
+            continue;
+        }
         let strong = by_strength(&DIRECT, said);
-        let width = if plan.slot_pitch < 8.0 { strong.min(plan.slot_pitch * 0.55) } else { strong };
+        let pitch = plan.changed.as_ref().map_or(plan.slot_pitch, |it| it.pitch(i));
+        let width = if pitch < 8.0 { strong.min(pitch * 0.55) } else { strong };
         let mut one = line_group(a, b, said);
         let casing = Pen::line(ink::WHITE, width + 2.4, Dash::Solid);
         let half = |card: usize, pen: Pen| {

@@ -106,7 +106,7 @@ fn curve(plan: &Plan<'_>, ports: &Ports, index: usize, [a, b]: [usize; 2]) -> (P
 }
 
 /// A point of a curve.
-fn along(from: Point, [p, q, to]: &[Point; 3], part: f64) -> Point {
+pub fn along(from: Point, [p, q, to]: &[Point; 3], part: f64) -> Point {
     let rest = 1.0 - part;
     let weights = [rest.powi(3), 3.0 * rest * rest * part, 3.0 * rest * part * part, part.powi(3)];
     let points = [from, *p, *q, *to];

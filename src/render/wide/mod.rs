@@ -2,6 +2,9 @@
 
 pub mod agreements;
 pub mod cards;
+pub mod change_list;
+pub mod changed;
+pub mod changes;
 mod foot;
 pub mod gaps;
 pub mod head;
@@ -41,6 +44,7 @@ pub fn scene(map: &PartnerMap) -> Scene {
     let (brackets, gaps) = gaps::gaps(&plan, &ports);
     root.group(brackets);
     root.group(head::captions(&plan));
+    root.group(changes::badges(&plan));
     root.group(gaps);
     let alone = cards::alone(&plan);
     root.group(cards::alone_marks(&plan, &alone));
@@ -72,9 +76,10 @@ pub fn description(map: &PartnerMap) -> String {
         Some(count) => format!("{count} {}", words[usize::from(count != 1)]),
         None => words[2].to_owned(),
     };
-    let between = format!("{} {}", map.between, sides.between[usize::from(map.between != 1)]);
-    let left = within(map.within_left, &sides.within_left);
-    let right = within(map.within_right, &sides.within_right);
+    let was = |place| head::was(map, place);
+    let between = format!("{} {}{}", map.between, sides.between[usize::from(map.between != 1)], was(1));
+    let left = within(map.within_left, &sides.within_left) + &was(0);
+    let right = within(map.within_right, &sides.within_right) + &was(2);
     let scenario = map.scenario.as_ref().map(|it| {
         let introduced = it.introduced.iter().map(|it| format!("{}: {}", it.letter, it.text));
         let told: Vec<String> = introduced.chain(it.goes.iter().map(|text| text.trim_end_matches('.').to_owned())).collect();

@@ -63,7 +63,8 @@ pub fn domain_rank(domain: Option<Domain>) -> usize {
 }
 
 /// The columns in catalogue order, or with fewer crossings where there are many cards.
-pub fn columns(cards: &[Card], lines: &[(usize, usize, &Line)]) -> Columns {
+/// `alike`: every line pulls the same, whatever its strength on one day or the other.
+pub fn columns(cards: &[Card], lines: &[(usize, usize, &Line)], alike: bool) -> Columns {
     let mut places: Vec<usize> = (0..cards.len()).collect();
     let key = |&i: &usize| (domain_rank(cards[i].domain), cards[i].kind_rank, cards[i].name.clone(), cards[i].id.clone());
     places.sort_by_cached_key(key);
@@ -77,17 +78,17 @@ pub fn columns(cards: &[Card], lines: &[(usize, usize, &Line)]) -> Columns {
         }
     }
     if cards.len() > FIXED_UP_TO {
-        columns = fewer_crossings(columns, cards, lines);
+        columns = fewer_crossings(columns, cards, lines, alike);
     }
     columns
 }
 
 /// Twelve sweeps to the mean of the neighbours across; the sweep with the fewest weighted crossings stays.
-fn fewer_crossings(mut columns: Columns, cards: &[Card], lines: &[(usize, usize, &Line)]) -> Columns {
+fn fewer_crossings(mut columns: Columns, cards: &[Card], lines: &[(usize, usize, &Line)], alike: bool) -> Columns {
     let mut neighbours = vec![Vec::new(); cards.len()];
     for &(a, b, line) in lines.iter().filter(|(a, b, _)| cards[*a].lane != cards[*b].lane) {
         let direct = cards[a].lane != Lane::Middle && cards[b].lane != Lane::Middle;
-        let pull = f64::from(line.strength) * if direct { DIRECT_PULL } else { 1.0 };
+        let pull = if alike { 1.0 } else { f64::from(line.strength) } * if direct { DIRECT_PULL } else { 1.0 };
         neighbours[a].push((b, pull));
         neighbours[b].push((a, pull));
     }

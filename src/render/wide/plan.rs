@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::changed::Changed;
 use super::order::{Columns, columns};
 use super::sizes::{BAND_PAD, Content, MARGIN, MIDDLE, PAGE, Sizes, content};
-use crate::render::input::{Card, GapMark, Introduced, Lane, Line, LineStatus, PartnerMap};
+use crate::render::input::{Card, GapMark, Introduced, Lane, Line, LineStatus, PartnerMap, Shown};
 use crate::render::words::Words;
 
 /// Height of an agreement card with the space below it.
@@ -72,8 +73,10 @@ pub struct Plan<'a> {
     pub drawn_without: usize,
     /// Whether a line goes in the scenario, by line.
     pub gone_lines: Vec<bool>,
-    /// Whether a card goes in the scenario, by card.
+    /// Whether a card goes in the scenario, or went since the earlier day, by card.
     pub gone_cards: Vec<bool>,
+    /// What changed since an earlier day.
+    pub changed: Option<Changed<'a>>,
     /// The first gaps in rank order.
     pub gaps: Vec<Gap<'a>>,
     /// Base line of the caption over the direct lines, over the introductions, and over the gaps.
@@ -92,10 +95,10 @@ impl<'a> Plan<'a> {
         let place = |id: &String| index.get(id.as_str()).copied();
         let ends = |line: &'a Line| Some((place(&line.a)?, place(&line.b)?, line)).filter(|(a, b, _)| a != b);
         let lines: Vec<Ends<'a>> = map.lines.iter().filter_map(ends).collect();
-        let columns = columns(&map.cards, &lines);
+        let columns = columns(&map.cards, &lines, map.changes.is_some());
         let within =
             lines.iter().filter(|(a, b, _)| map.cards[*a].lane == map.cards[*b].lane && map.cards[*a].lane != Lane::Middle);
-        let mut sizes = Sizes::of(&columns, within.count());
+        let mut sizes = Sizes::of(&columns, within.count(), map.changes.as_ref());
         let contents: Vec<Content> = map.cards.iter().map(|card| content(card, map, &sizes, words)).collect();
         sizes.grow(&contents);
         let drawn = map.agreements.len() <= AGREEMENTS_MAX && map.cards.len() <= AGREEMENT_CARDS_MAX;
@@ -116,7 +119,10 @@ impl<'a> Plan<'a> {
             scenario.is_some_and(|it| it.gone_lines.iter().any(same))
         };
         let gone_lines = lines.iter().map(goes).collect();
-        let gone_cards = map.cards.iter().map(|card| scenario.is_some_and(|it| it.gone_cards.contains(&card.id))).collect();
+        let left = map.changes.as_ref().filter(|it| it.shown == Shown::Changes).map_or(&[][..], |it| &it.left);
+        let goes = |card: &Card| scenario.is_some_and(|it| it.gone_cards.contains(&card.id)) || left.contains(&card.id);
+        let gone_cards = map.cards.iter().map(goes).collect();
+        let changed = map.changes.as_ref().map(|changes| Changed::of(changes, map, &lines));
         let mut plan = Self {
             map,
             words,
@@ -133,6 +139,7 @@ impl<'a> Plan<'a> {
             drawn_without: 0,
             gone_lines,
             gone_cards,
+            changed,
             gaps,
             captions,
             heads,
@@ -252,8 +259,12 @@ impl<'a> Plan<'a> {
     /// Height of what stands in the window.
     fn stack(&self, direct: usize) -> f64 {
         let gaps = self.gaps.iter().filter(|gap| gap.ends.is_some()).count();
-        let lines = if direct > 0 { 32.0 + direct as f64 * self.slot_pitch } else { 0.0 };
         let gaps = if gaps > 0 { 24.0 + gaps as f64 * GAP_ROW } else { 0.0 };
+        let lines = match &self.changed {
+            Some(changed) => changed.stack(),
+            None if direct > 0 => 32.0 + direct as f64 * self.slot_pitch,
+            None => 0.0,
+        };
         self.agreements.len() as f64 * AGREEMENT_ROW + lines + gaps
     }
 
@@ -298,14 +309,23 @@ impl<'a> Plan<'a> {
             let ids = |i: usize| (&self.lines[i].2.a, &self.lines[i].2.b);
             height(i).total_cmp(&height(j)).then_with(|| ids(i).cmp(&ids(j)))
         });
-        if !direct.is_empty() {
-            self.captions[0] = Some(y + 12.0);
+        let lost = |i: &usize| self.changed.as_ref().is_some_and(|it| it.lost(*i));
+        let (lost, direct): (Vec<usize>, Vec<usize>) = direct.into_iter().partition(lost);
+        for (caption, lines) in [(0, &direct), (2, &lost)] {
+            if lines.is_empty() {
+                continue;
+            }
+            self.captions[caption] = Some(y + 12.0);
             y += 24.0;
-            for i in direct {
-                self.slots[i] = y + self.slot_pitch / 2.0;
-                y += self.slot_pitch;
+            for &i in lines {
+                let pitch = self.changed.as_ref().map_or(self.slot_pitch, |it| it.pitch(i));
+                self.slots[i] = y + pitch / 2.0;
+                y += pitch;
             }
             y += 8.0;
+        }
+        if let Some(changed) = &mut self.changed {
+            changed.number(direct.iter().chain(&lost));
         }
         let mut across: Vec<usize> = (0..self.meetings.len()).filter(|&i| self.runs_across(self.meetings[i].ends)).collect();
         let sum = |i: usize| self.meetings[i].ends.iter().map(|&card| self.y[card]).sum::<f64>();
@@ -330,7 +350,8 @@ impl<'a> Plan<'a> {
 
     /// Direct lines that hold, and that are planned.
     pub fn direct_counts(&self) -> (usize, usize) {
-        let direct = self.lines.iter().filter(|line| self.direct(line));
+        let drawn = (0..self.lines.len()).filter(|&i| super::changes::draws(self, i)).map(|i| &self.lines[i]);
+        let direct = drawn.filter(|line| self.direct(line));
         let planned = direct.clone().filter(|line| line.2.status == LineStatus::Planned).count();
         (direct.count() - planned, planned)
     }

@@ -1,7 +1,7 @@
 //! How large is everything? One table by the number of rows, so that maps of one size look alike.
 
 use super::order::Columns;
-use crate::render::input::{Card, Lane, Participation, PartnerMap};
+use crate::render::input::{Card, Changes, Lane, Participation, PartnerMap};
 use crate::render::symbol::ghost;
 use crate::render::text::{Face, Room, width, wrap};
 use crate::render::words::Words;
@@ -20,6 +20,10 @@ pub const PERSON: f64 = 12.5;
 pub const PERSON_LINE: f64 = 15.5;
 /// Height of a name's line in parts of its size.
 pub const NAME_LINE: f64 = 1.2;
+/// Rows from which persons are not drawn.
+const ROWS_WITHOUT_PEOPLE: usize = 12;
+/// Room of the badge on a card that came or went.
+const CARD_BADGE: f64 = 18.0;
 /// Persons on a card at most.
 const PERSONS_MAX: usize = 3;
 
@@ -59,9 +63,11 @@ const TABLE: [(usize, f64, f64, f64, usize, f64); 8] = [
 ];
 
 impl Sizes {
-    /// Sizes for columns, and the number of lines inside a side.
-    pub fn of(columns: &Columns, lines_within: usize) -> Self {
+    /// Sizes for columns, and the number of lines inside a side. A map of what changed names no persons: its rows are those of a
+    /// middling map at most.
+    pub fn of(columns: &Columns, lines_within: usize, changes: Option<&Changes>) -> Self {
         let rows = columns.left.len().max(columns.right.len()).max(columns.top.len() + columns.bottom.len() + 2);
+        let rows = if changes.is_some() { rows.max(ROWS_WITHOUT_PEOPLE) } else { rows };
         let row = TABLE.iter().find(|row| rows <= row.0).unwrap_or(&TABLE[7]);
         let people = row.1 >= 62.0;
         let arc = match lines_within {
@@ -69,7 +75,13 @@ impl Sizes {
             1..=12 => 50.0,
             _ => 96.0,
         };
-        let (side_width, middle_width) = if people { (308.0, 252.0) } else { (250.0, 196.0) };
+        // The cards of agreements are as wide as they are on a map with persons.
+        let agreements = changes.is_some_and(|it| !it.agreements.is_empty()) && row.1 >= 46.0;
+        let (side_width, middle_width) = match (people, agreements) {
+            (true, _) => (308.0, 252.0),
+            (false, true) => (250.0, 252.0),
+            (false, false) => (250.0, 196.0),
+        };
         let lines = if row.2 < 2.0 * row.3 * NAME_LINE && row.4 == 2 { 1 } else { row.4 };
         let (pitch, card, name, symbol) = (row.1, row.2, row.3, row.5);
         Self { pitch, card, name, lines, symbol, people, side_width, middle_width, arc }
@@ -110,7 +122,8 @@ pub struct Content {
 
 /// The texts of a card, broken to its width.
 pub fn content(card: &Card, map: &PartnerMap, sizes: &Sizes, words: &Words) -> Content {
-    let room = sizes.width(card.lane) - 2.0 * sizes.symbol - 34.0;
+    let marked = map.changes.as_ref().is_some_and(|it| it.joined.contains(&card.id) || it.left.contains(&card.id));
+    let room = sizes.width(card.lane) - 2.0 * sizes.symbol - 34.0 - if marked { CARD_BADGE } else { 0.0 };
     let face = match () {
         () if card.placeholder || ghost(card.participation) => Face::Italic,
         () if sizes.people => Face::Bold,
