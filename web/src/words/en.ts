@@ -104,6 +104,18 @@ export const en: Vocabulary = {
     partners: 'Partners',
     lines: 'Lines',
     plan: 'Plan',
+    changed: 'Changed',
+  },
+  compare: {
+    title: 'Compare',
+    intro: 'See how coalitions differ and what they can learn from each other.',
+    action: 'Compare',
+    tick: 'Tick what you want to see side by side.',
+    pick: (name) => `Compare ${name}`,
+    own: 'Choose yourself',
+    all: (n) => `All ${n}`,
+    like: (name) => `${name} and those like it`,
+    inPhase: { preparation: 'In preparation', start: 'Starting', running: 'Running' },
   },
   overview: {
     standing: 'How it stands',

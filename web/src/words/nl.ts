@@ -123,6 +123,18 @@ export const nl = {
     partners: 'Partners',
     lines: 'Lijnen',
     plan: 'Plan',
+    changed: 'Veranderd',
+  },
+  compare: {
+    title: 'Vergelijken',
+    intro: 'Bekijk hoe coalities verschillen en wat u van elkaar kunt leren.',
+    action: 'Vergelijk',
+    tick: 'Vink aan wat u naast elkaar wilt zien.',
+    pick: (name: string) => `Vergelijk ${name}`,
+    own: 'Zelf kiezen',
+    all: (n: number) => `Alle ${n}`,
+    like: (name: string) => `${name} en wie erop lijkt`,
+    inPhase: { preparation: 'In voorbereiding', start: 'In de start', running: 'In uitvoering' },
   },
   overview: {
     standing: 'Zo staat het ervoor',
