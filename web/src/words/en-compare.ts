@@ -101,7 +101,7 @@ export const compare: CompareWords = {
   gaps: 'Points of attention by kind',
   gapsIntro: 'How often each kind was found, and who says so. Kinds are not added up.',
   gapKind: 'Kind of point',
-  gapSays: { bothSay: 'both sides', oneSays: 'one side', sourceSays: 'a source', nobodyAsked: 'not asked' },
+  gapSays: { bothSay: 'by both sides', oneSays: 'by one side', sourceSays: 'by a source', nobodyAsked: 'not asked' },
   gapNothing: 'nothing found',
   likeness: 'Who is like whom',
   likenessOf: (name) => `Most like ${name}`,

@@ -99,7 +99,7 @@ export const compare = {
   gaps: 'Aandachtspunten naar soort',
   gapsIntro: 'Hoe vaak elke soort is gevonden, en wie het zegt. Soorten tellen we niet bij elkaar op.',
   gapKind: 'Soort aandachtspunt',
-  gapSays: { bothSay: 'beide kanten', oneSays: 'één kant', sourceSays: 'een bron', nobodyAsked: 'niet gevraagd' },
+  gapSays: { bothSay: 'door beide kanten', oneSays: 'door één kant', sourceSays: 'door een bron', nobodyAsked: 'niet gevraagd' },
   gapNothing: 'niets gevonden',
   likeness: 'Wie lijkt op wie',
   likenessOf: (name: string) => `Het meest als ${name}`,
