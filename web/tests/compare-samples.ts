@@ -62,7 +62,7 @@ export const CHANGES: Changes = {
   partners: [{ party: WT, what: 'joined', words: both('het wijkteam doet mee') }], initiatives: [],
   gaps: { closed: [both('een punt')], opened: [] },
   measures: [{ name: 'density', words: both('Dichtheid'), before: { value: 0.1 }, after: { value: 0.2, low: 0.2, high: 0.9 } }],
-  stability: { common: { value: 0.75, kept: 3, union: 4 }, all: { reason: 'no_lines', kept: 0, union: 0 } },
+  stability: { common: { value: 0.75, kept: 3, union: 4 }, all: { reason: both('Er zijn geen lijnen.'), kept: 0, union: 0 } },
   notes: [],
 };
 

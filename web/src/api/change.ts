@@ -33,7 +33,7 @@ export interface Stability {
   kept: number;
   union: number;
   members?: number | null;
-  reason?: string | null;
+  reason?: Words | null;
 }
 
 export interface Changes {
@@ -73,7 +73,7 @@ export interface TimelinePoint {
 export interface TimelineMeasure {
   name: string;
   words: Words;
-  help: Words;
+  help?: Words | null;
   points: TimelinePoint[];
 }
 
@@ -81,4 +81,5 @@ export interface Timeline {
   coalition: string;
   moments: Day[];
   measures: TimelineMeasure[];
+  notes?: Words[];
 }

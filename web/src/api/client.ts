@@ -151,7 +151,8 @@ export const undo = ({ inverse, revisions }: Receipt): Promise<Receipt> => send(
 /** Does this answer come, or is it not for who asks? What fails otherwise is no refusal. */
 export async function allowed(url: string): Promise<boolean> {
   return request(url, 'application/json').then(
-    () => true,
+    // Nothing of the answer is read: let go of it, or it stays open.
+    async (response) => (await response.body?.cancel(), true),
     (reason: unknown) => !(reason instanceof RequestError && reason.status === 403),
   );
 }

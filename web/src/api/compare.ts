@@ -70,10 +70,13 @@ export interface MeasureCell {
   p?: number | null;
   baseline?: { null: string; draws?: number | null; seed?: number | null; exact?: boolean } | null;
   baselineReason?: string | null;
+  /** Why it is not held against chance. */
+  chanceSuppressed?: Suppressed | null;
   estimate?: number | null;
   caution?: Words | null;
   suppressed?: Suppressed | null;
-  withoutLeader?: { value?: number | null; reason?: string | null } | null;
+  /** The same without the organisation that leads; `before` is with it, over the same pairs. */
+  withoutLeader?: { value?: number | null; before?: number | null; leader: Words; reason?: Words | null } | null;
 }
 
 export interface MeasureRow {
@@ -109,6 +112,8 @@ export interface GapTally {
   oneSays: number;
   sourceSays: number;
   nobodyAsked: number;
+  /** These are for the coalition itself, and not counted for who asks. */
+  withheld?: boolean;
 }
 
 export interface GapsOfKind {
@@ -125,6 +130,8 @@ export interface Near {
   coverage?: number | null;
   mixing?: number | null;
   portrait?: number | null;
+  /** On how much they were compared. */
+  compared?: Words | null;
   reasons: Words[];
 }
 
@@ -137,6 +144,8 @@ export interface Tree {
 export interface Likeness {
   near: Near[][];
   tree?: Tree | null;
+  /** Coalitions of which too little can be compared. */
+  leftOut?: string[];
   words: Words;
 }
 
@@ -149,9 +158,12 @@ export interface Example {
 
 export interface Lesson {
   coalition: string;
-  gap: { id: string; kind: GapKind; words: Words; importance: Importance };
+  /** `kind`: of a gap, or of what no source tells of. Only a gap has a page of its own. */
+  gap: { id: string; kind: string; words: Words; sentence?: Words | null; importance: Importance };
   from: Example[];
   none?: Words | null;
+  /** Where nobody has it: what comes near. */
+  nearest?: Example[];
 }
 
 export interface FunnelPoint {
