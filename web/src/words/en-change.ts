@@ -66,6 +66,7 @@ export const change: ChangeWords = {
   day: 'Day',
   then: 'Measured then',
   now: 'Known now of that day',
+  sameNow: 'the same',
   notKept: 'not kept',
   keptOn: (day) => `kept on ${day}`,
   keep: 'Keep this moment',

@@ -64,6 +64,7 @@ export const change = {
   day: 'Dag',
   then: 'Toen gemeten',
   now: 'Nu bekend over die dag',
+  sameNow: 'hetzelfde',
   notKept: 'niet vastgelegd',
   keptOn: (day: string) => `vastgelegd op ${day}`,
   keep: 'Leg dit moment vast',
