@@ -179,6 +179,7 @@ export const en: Vocabulary = {
     keys: 'Tab takes you along the organisations. The arrow keys work too.',
   },
   lines: {
+    alone: 'Only the lines',
     title: 'Lines',
     caption: (n, name) => (n === 1 ? `1 line in ${name}` : `${n} lines in ${name}`),
     captionOf: (n, name) => (n === 1 ? `1 line of ${name}` : `${n} lines of ${name}`),

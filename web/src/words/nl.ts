@@ -198,6 +198,7 @@ export const nl = {
     keys: 'Met Tab gaat u langs de organisaties. De pijltjes werken ook.',
   },
   lines: {
+    alone: 'Alleen de lijnen',
     title: 'Lijnen',
     caption: (n: number, name: string) => (n === 1 ? `1 lijn in ${name}` : `${n} lijnen in ${name}`),
     captionOf: (n: number, name: string) => (n === 1 ? `1 lijn van ${name}` : `${n} lijnen van ${name}`),
