@@ -1,6 +1,6 @@
 // What the comparison shows of the answer: names, groups, orders, signs. Nothing here orders by a value.
 import type { ComparedCoalition, Comparison, GapTally, KindState, MeasureCell, Near, ProfileRow, Tree } from './api/compare.ts';
-import type { Phase } from './api/types.ts';
+import type { Phase, Words } from './api/types.ts';
 import { FACETS, type Facet, type RowOrder } from './query.ts';
 
 /** Up to this many coalitions stand as columns; with more, each is a row. */
@@ -67,9 +67,28 @@ export const open = ({ low, high }: Pick<MeasureCell, 'low' | 'high'>): boolean 
 
 /** The measure that is shown when nobody chose. */
 export const MEASURE_USUAL = 'crossDensity';
-/** The measure in the address, if the answer has it; else the usual one, else the first. */
-export function measureOf({ measures }: Comparison, name: string | undefined): Comparison['measures'][number] | undefined {
-  return measures.find((one) => one.name === name) ?? measures.find((one) => one.name === MEASURE_USUAL) ?? measures[0];
+type Measured = Comparison['measures'][number];
+
+/** Does it have a number for any of the coalitions? */
+export const told = ({ cells }: Measured): boolean => cells.some(shows);
+
+/** The measure in the address, if the answer has it; else the usual one, else the first, that has a number to show; else the first. */
+export function measureOf({ measures }: Comparison, name: string | undefined): Measured | undefined {
+  const usual = measures.find((one) => one.name === MEASURE_USUAL && told(one));
+  return measures.find((one) => one.name === name) ?? usual ?? measures.find(told) ?? measures[0];
+}
+
+/** Why a measure has no number for any coalition: each reason once, with the places it is about; all of them: no places. */
+export function reasons({ cells }: Measured): { words: Words; places: number[] }[] {
+  const found = new Map<string, { words: Words; places: number[] }>();
+  cells.forEach(({ suppressed }, place) => {
+    if (!suppressed) return;
+    const one = found.get(suppressed.words.nl) ?? { words: suppressed.words, places: [] };
+    one.places.push(place);
+    found.set(suppressed.words.nl, one);
+  });
+  const all = [...found.values()];
+  return all.length === 1 && all[0]!.places.length === cells.length ? [{ ...all[0]!, places: [] }] : all;
 }
 
 /** The coalitions most alike, nearest first. */

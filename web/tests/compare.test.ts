@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { byDay, counted, isDay, signOf } from '../src/change.ts';
-import { groups, joined, listed, matching, measureOf, nearest, open, ordered, rowsOf, shows, SIGNS, statesIn, tally } from '../src/compare.ts';
+import { groups, joined, listed, matching, measureOf, nearest, open, ordered, reasons, rowsOf, shows, SIGNS, statesIn, tally } from '../src/compare.ts';
 import { bar } from '../src/pairs.ts';
 import { FACETS, ORDERS } from '../src/query.ts';
 import { readyMade } from '../src/ready.ts';
@@ -43,10 +43,19 @@ test('a suppressed number is not shown, and bounds only where they say something
   assert.ok(open(first!) && !open(third!));
 });
 
-test('the measure of the address is shown, else the usual one', () => {
-  assert.equal(measureOf(COMPARISON, 'density')?.name, 'density');
-  assert.equal(measureOf(COMPARISON, 'onzin')?.name, 'crossDensity');
+test('the measure of the address is shown, else the usual one if it has a number, else one that has', () => {
+  const [density, cross] = COMPARISON.measures;
+  assert.equal(measureOf(COMPARISON, 'crossDensity')?.name, 'crossDensity', 'also when nothing of it can be shown');
+  assert.equal(measureOf(COMPARISON, 'onzin')?.name, 'density');
+  assert.equal(measureOf({ ...COMPARISON, measures: [density!, { ...cross!, cells: density!.cells }] }, undefined)?.name, 'crossDensity');
+  assert.equal(measureOf({ ...COMPARISON, measures: [cross!] }, undefined)?.name, 'crossDensity');
   assert.equal(measureOf({ ...COMPARISON, measures: [] }, undefined), undefined);
+});
+
+test('why nothing of a measure is shown is said once', () => {
+  const [density, cross] = COMPARISON.measures;
+  assert.deepEqual(reasons(cross!).map(({ places }) => places), [[]], 'the same for all');
+  assert.deepEqual(reasons(density!).map(({ places }) => places), [[1]]);
 });
 
 test('every state of a kind has a sign of its own, and the key holds those that occur', () => {

@@ -71,6 +71,7 @@ export const compare: CompareWords = {
   wouldBe: (value) => `by chance ${value}`,
   details: (z, p) => `z = ${z}, p ${p}`,
   withoutLeader: (leader, value) => `without ${leader}: ${value}`,
+  silent: (n) => (n === 1 ? '1 index is not shown for this choice' : `${n} indices are not shown for this choice`),
   notShown: 'not shown',
   picture: 'Picture',
   table: 'Table',

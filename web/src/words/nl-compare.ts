@@ -69,6 +69,7 @@ export const compare = {
   wouldBe: (value: string) => `bij toeval ${value}`,
   details: (z: string, p: string) => `z = ${z}, p ${p}`,
   withoutLeader: (leader: string, value: string) => `zonder ${leader}: ${value}`,
+  silent: (n: number) => (n === 1 ? '1 kengetal tonen we bij deze keuze niet' : `${n} kengetallen tonen we bij deze keuze niet`),
   notShown: 'niet getoond',
   picture: 'Beeld',
   table: 'Tabel',
