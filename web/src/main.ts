@@ -27,6 +27,7 @@ import './style/map.css';
 import './style/form.css';
 import './style/plan.css';
 import './style/who.css';
+import './style/compare.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 

@@ -132,6 +132,11 @@ export function inWords(value: number, share: boolean, language: Language): stri
   return new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'nl-NL', { maximumFractionDigits: 2 }).format(rounded);
 }
 
+/** From where to where, without saying twice of how many: "10 en 90 van de 100". */
+export function bothInWords(low: number, high: number, share: boolean, language: Language): [string, string] {
+  return [share ? String(Math.round(low * 100)) : inWords(low, share, language), inWords(high, share, language)];
+}
+
 /** Why no value is shown; absent when it is shown. A side of under three partners is no base for a share. */
 export function hidden(name: string, { value, reason, caution }: Measure, language: Language): string | undefined {
   // Of lines that refer, not of all lines.

@@ -13,13 +13,13 @@ export interface Part {
   width: number;
 }
 
-/** Takes counts; gives the parts from left to right: mentioned, not asked, no line yet. None when there are no pairs. */
-export function bar({ present, unknown, absent }: PairCounts): Part[] {
+/** Takes counts and how wide the bar is; gives the parts from left to right: mentioned, not asked, no line yet. None when there are no pairs. */
+export function bar({ present, unknown, absent }: Omit<PairCounts, 'possible'> & Partial<PairCounts>, whole = BAR_WIDTH): Part[] {
   const counts: [PairState, number][] = [['present', present], ['unknown', unknown], ['absent', absent]];
   const total = present + unknown + absent;
   const cells = total <= CELLS_MAX ? counts.flatMap(([state, n]) => Array.from({ length: n }, () => [state, 1] as const)) : counts;
   const drawn = cells.filter(([, n]) => n > 0);
-  const unit = (BAR_WIDTH - 2 - GAP * (drawn.length - 1)) / Math.max(total, 1);
+  const unit = (whole - 2 - GAP * (drawn.length - 1)) / Math.max(total, 1);
   let x = 1;
   return drawn.map(([state, n]) => {
     const part = { state, x: round(x), width: round(n * unit) };

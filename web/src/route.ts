@@ -1,7 +1,7 @@
 // Addresses of the pages: from text to page and back. Nothing here touches the browser.
 import {
-  codeIn, filterOf, filterParts, given, idIn, isCode, LAYERS, lettersOf, linesOf, oneOf, readingOf, readingParts, written,
-  type GapFilter, type Layer, type Reading,
+  besideOf, besideParts, codeIn, dayIn, filterOf, filterParts, given, idIn, isCode, LAYERS, lettersOf, linesOf, measureIn, oneOf, readingOf,
+  readingParts, written, type Beside, type GapFilter, type Layer, type Reading,
 } from './query.ts';
 
 export type Language = 'nl' | 'en';
@@ -19,6 +19,8 @@ export type Page =
   | { name: 'lines'; id: string }
   | { name: 'plan'; id: string; lines?: number; on?: string[]; gone?: string }
   | { name: 'figures'; id: string }
+  | { name: 'changed'; id: string; since?: string; till?: string; table?: true; measure?: string }
+  | ({ name: 'compare' } & Beside)
   | { name: 'accessibility' }
   | { name: 'explain' }
   | { name: 'unknown' };
@@ -50,6 +52,7 @@ function pageOf(parts: string[], query: URLSearchParams): Page {
   const [first, id, part, item] = parts;
   if (parts.length === 0) return { name: 'home' };
   if (first === 'wie' && parts.length <= 3) return whoOf(id, part, query);
+  if (parts.length === 1 && first === 'vergelijken') return { name: 'compare', ...besideOf(query) };
   if (parts.length === 1 && first === 'toegankelijkheid') return { name: 'accessibility' };
   if (parts.length === 1 && first === 'uitleg') return { name: 'explain' };
   if (first !== 'coalities' || parts.length > 4) return { name: 'unknown' };
@@ -70,6 +73,8 @@ function pageOf(parts: string[], query: URLSearchParams): Page {
         return given({ name: 'plan', id, lines: linesOf(query), on: lettersOf(query), gone: goneIn(query) });
       case 'kengetallen':
         return { name: 'figures', id };
+      case 'veranderd':
+        return given({ name: 'changed', id, since: dayIn(query, 'van'), till: dayIn(query, 'tot'), table: query.get('toon') === 'tabel' || undefined, measure: measureIn(query) });
     }
   }
   if (item !== undefined && part === 'aandachtspunten') return given({ name: 'gap', id, gap: item, filter });
@@ -97,10 +102,13 @@ function goneIn(query: URLSearchParams): string | undefined {
   return text !== null && /^(projectleider|(persoon|partner):[0-9a-z-]{1,64})$/i.test(text) ? text : undefined;
 }
 
-/** The address of a page in a language: the inverse of `parse` for every page that exists. The reading stays within a coalition. */
+/** Is this page read in a way: with sides, a rule and a day? */
+export const isRead = (page: Page): boolean => 'id' in page || page.name === 'compare';
+
+/** The address of a page in a language: the inverse of `parse` for every page that exists. The reading stays with the coalitions. */
 export function href(page: Page, language: Language, reading: Reading = {}): string {
   const path = pathOf(page);
-  const query = written([...queryOf(page), ...('id' in page ? readingParts(reading) : [])]);
+  const query = written([...queryOf(page), ...(isRead(page) ? readingParts(reading) : [])]);
   return (language === 'en' ? `/en${path === '/' ? '' : path}` : path) + query;
 }
 
@@ -114,6 +122,8 @@ function pathOf(page: Page): string {
       return ['/wie', page.coalition, page.coalition && page.need].filter((part) => part !== undefined).map((part, at) => (at === 0 ? part : code(part))).join('/');
     case 'coalitions':
       return '/coalities';
+    case 'compare':
+      return '/vergelijken';
     case 'accessibility':
       return '/toegankelijkheid';
     case 'explain':
@@ -136,6 +146,8 @@ function pathOf(page: Page): string {
       return `/coalities/${code(page.id)}/plan`;
     case 'figures':
       return `/coalities/${code(page.id)}/kengetallen`;
+    case 'changed':
+      return `/coalities/${code(page.id)}/veranderd`;
   }
 }
 
@@ -151,6 +163,10 @@ function queryOf(page: Page): [string, string | undefined][] {
       return [['laag', page.layer], ['van', page.from], ['toon', page.table ? 'tabel' : undefined]];
     case 'plan':
       return [['lijnen', page.lines?.toString()], ['aan', page.on?.join(',').toLowerCase()], ['weg', page.gone]];
+    case 'changed':
+      return [['van', page.since], ['tot', page.till], ['maat', page.measure], ['toon', page.table && 'tabel']];
+    case 'compare':
+      return besideParts(page);
     default:
       return [];
   }

@@ -6,6 +6,8 @@ import type {
 } from '../src/api/types.ts';
 
 import type { ContactRecord, Receipt } from '../src/api/types.ts';
+import type { Changes, Timeline } from '../src/api/change.ts';
+import type { Comparison, ComparisonAsked } from '../src/api/compare.ts';
 import type { Suggestion, WhoAsked, WhoToCall } from '../src/api/who.ts';
 
 type Told = components['schemas'];
@@ -30,3 +32,7 @@ export const suggestion = (told: Told['WhoSuggestion']): Suggestion => told;
 export const whoAsked = (asked: WhoAsked): Told['WhoBody'] => asked;
 export const receipt = (told: Told['Receipt']): Receipt => told;
 export const contactRecord = (told: Told['ContactPoint']): ContactRecord => told;
+export const comparison = (told: Told['Comparison']): Comparison => told;
+export const comparisonAsked = (asked: ComparisonAsked): Told['ComparisonBody'] => asked;
+export const changes = (told: Told['Changes']): Omit<Changes, 'counts'> & { counts: object } => told;
+export const timeline = (told: Told['Timeline']): Timeline => told;

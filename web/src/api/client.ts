@@ -1,5 +1,6 @@
 // The only file that knows addresses of the API.
 import { written, type Reading } from '../query.ts';
+import type { ComparisonAsked } from './compare.ts';
 import type {
   Catalogue, CoalitionSummary, Gaps, LinkRow, Overview, Partners, Plan, Problem, Receipt, Standings, Structure, Supposed, WhatIf,
 } from './types.ts';
@@ -7,11 +8,24 @@ import type { WhoAsked, WhoToCall } from './who.ts';
 
 export type Drawing = 'wide' | 'slim';
 export type Language = 'nl' | 'en';
+/** What is drawn of several coalitions at once. */
+export type Picture = 'small-multiples' | 'dots' | 'funnel' | 'kinds' | 'tree';
+
+/** Which coalitions, and of what; no coalitions: all. */
+export interface Pictured {
+  coalitions?: readonly string[];
+  measure?: string;
+}
 
 const BASE = '/v1/coalitions';
 const asked = ({ sides, rule, on }: Reading): [string, string | undefined][] => [['asOf', on], ['rule', rule], ['sides', sides]];
 const at = (id: string, part: string, reading: Reading, own: [string, string | undefined][] = []): string =>
   `${BASE}/${encodeURIComponent(id)}${part}${written([...own, ...asked(reading)])}`;
+
+const besides = ({ coalitions = [], measure }: Pictured): [string, string | undefined][] => [
+  ...coalitions.map((id): [string, string] => ['coalition', id]),
+  ['measure', measure],
+];
 
 export const addresses = {
   catalogue: '/v1/catalogue',
@@ -29,8 +43,20 @@ export const addresses = {
   structure: (id: string, reading: Reading) => at(id, '/structure', reading),
   standings: (id: string, reading: Reading) => at(id, '/standings', reading),
   plan: (id: string, lines: number, reading: Reading) => at(id, '/introductions', reading, [['lines', String(lines)]]),
-  map: (id: string, format: 'svg' | 'png' | 'pdf', width: Drawing, language: Language, reading: Reading) =>
-    at(id, '/map', reading, [['format', format], ['width', width], ['language', language]]),
+  map: (id: string, format: 'svg' | 'png' | 'pdf', width: Drawing, language: Language, reading: Reading, since?: string) =>
+    at(id, '/map', reading, [['format', format], ['width', width], ['language', language], ['since', since]]),
+  changes: (id: string, from: string | undefined, { on, ...reading }: Reading) => at(id, '/changes', reading, [['from', from], ['to', on]]),
+  timeline: (id: string, measure: string, { sides, rule }: Reading) => at(id, '/timeline', { sides, rule }, [['measure', measure]]),
+  timelinePicture: (id: string, measure: string, format: 'svg' | 'pdf', width: Drawing, language: Language, { sides, rule }: Reading) =>
+    at(id, '/timeline-picture', { sides, rule }, [['measure', measure], ['format', format], ['width', width], ['language', language]]),
+  /** Where both begin. */
+  timelines: (id: string) => `${BASE}/${encodeURIComponent(id)}/timeline`,
+  measurements: (id: string) => `${BASE}/${encodeURIComponent(id)}/measurements`,
+  comparison: (question: ComparisonAsked) => withBody('/v1/comparisons', question),
+  comparisonPicture: (picture: Picture, of: Pictured, format: 'svg' | 'pdf', width: Drawing, language: Language, reading: Reading) =>
+    `/v1/comparison-pictures/${picture}${written([...besides(of), ...asked(reading), ['format', format], ['width', width], ['language', language]])}`,
+  comparisonTable: (of: Pictured, format: 'csv' | 'xlsx', language: Language, reading: Reading) =>
+    `/v1/comparison-tables${written([...besides(of), ...asked(reading), ['format', format], ['language', language]])}`,
   report: (id: string, format: 'html' | 'pdf', language: Language, reading: Reading) =>
     at(id, '/report', reading, [['language', language], ['format', format]]),
   whatIf: (id: string, changes: Supposed[], reading: Reading) => withBody(at(id, '/what-if', {}), supposed(changes, reading)),
@@ -125,7 +151,8 @@ export const undo = ({ inverse, revisions }: Receipt): Promise<Receipt> => send(
 /** Does this answer come, or is it not for who asks? What fails otherwise is no refusal. */
 export async function allowed(url: string): Promise<boolean> {
   return request(url, 'application/json').then(
-    () => true,
+    // Nothing of the answer is read: let go of it, or it stays open.
+    async (response) => (await response.body?.cancel(), true),
     (reason: unknown) => !(reason instanceof RequestError && reason.status === 403),
   );
 }

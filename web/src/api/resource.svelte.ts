@@ -6,6 +6,11 @@ const FRESH_MS = 30_000;
 
 const kept = new Map<string, { value: unknown; at: number }>();
 
+/** What was kept of addresses that begin so is no longer true. */
+export function forget(start: string): void {
+  for (const url of kept.keys()) if (url.startsWith(start)) kept.delete(url);
+}
+
 export interface Resource<T> {
   readonly value: T | undefined;
   readonly error: RequestError | undefined;

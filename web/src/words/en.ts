@@ -104,6 +104,18 @@ export const en: Vocabulary = {
     partners: 'Partners',
     lines: 'Lines',
     plan: 'Plan',
+    changed: 'Changed',
+  },
+  compare: {
+    title: 'Compare',
+    intro: 'See how coalitions differ and what they can learn from each other.',
+    action: 'Compare',
+    tick: 'Tick what you want to see side by side.',
+    pick: (name) => `Compare ${name}`,
+    own: 'Choose yourself',
+    all: (n) => `All ${n}`,
+    like: (name) => `${name} and those like it`,
+    inPhase: { preparation: 'In preparation', start: 'Starting', running: 'Running' },
   },
   overview: {
     standing: 'How it stands',
@@ -167,6 +179,7 @@ export const en: Vocabulary = {
     keys: 'Tab takes you along the organisations. The arrow keys work too.',
   },
   lines: {
+    alone: 'Only the lines',
     title: 'Lines',
     caption: (n, name) => (n === 1 ? `1 line in ${name}` : `${n} lines in ${name}`),
     captionOf: (n, name) => (n === 1 ? `1 line of ${name}` : `${n} lines of ${name}`),

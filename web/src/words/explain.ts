@@ -160,4 +160,68 @@ export const TERMS: readonly Term[] = [
       en: 'What a number would be if the same lines were dealt out at random. The letter p says how often chance strays as far; under 0.05 we say less or more than by chance.',
     },
   },
+  {
+    id: 'vergelijken',
+    term: { nl: 'Vergelijken', en: 'Comparing' },
+    text: {
+      nl: 'Coalities naast elkaar, zonder score en zonder rangorde. Wat we niet kunnen zeggen, staat vooraan. Zwijgen de bronnen, dan staat er “onbekend”. De volgorde is die van uw keuze, of op naam, fase of grootte.',
+      en: 'Coalitions side by side, without a score and without a ranking. What cannot be said comes first. Where the sources are silent it says “unknown”. The order is that of your choice, or by name, phase or size.',
+    },
+  },
+  {
+    id: 'grenzen',
+    term: { nl: 'Kan liggen tussen', en: 'May lie between' },
+    text: {
+      nl: 'Van veel paren is niet gevraagd of er een lijn is. De ondergrens rekent alsof die er geen hebben, de bovengrens alsof zij er allemaal een hebben. Overlappen de grenzen van twee coalities, dan zegt het verschil niets.',
+      en: 'Of many pairs it was not asked whether they have a line. The lower bound counts as if none of them has one, the upper bound as if all of them have. Where the bounds of two coalitions overlap, the difference says nothing.',
+    },
+  },
+  {
+    id: 'niet-getoond',
+    term: { nl: 'Niet getoond', en: 'Not shown' },
+    text: {
+      nl: 'Een getal dat meer zou suggereren dan we weten, tonen we niet. De reden staat erbij, bijvoorbeeld: aan een kant staan te weinig organisaties. Aantallen mensen onder de 5 tonen we alleen aan de coalitie zelf: “minder dan 5”.',
+      en: 'A number that would suggest more than we know is not shown. The reason stands there, such as: one of the sides has too few organisations. Numbers of people under 5 are shown to the coalition itself only: “fewer than 5”.',
+    },
+  },
+  {
+    id: 'trechter',
+    term: { nl: 'Trechter', en: 'Funnel' },
+    text: {
+      nl: 'Een beeld van een kengetal naast de grootte van coalities. Bij kleine coalities schommelt een kengetal vanzelf meer; daarom lopen de lijnen daar uit elkaar. Wie binnen de lijnen ligt, verschilt niet meer dan toeval kan geven.',
+      en: 'A picture of an index beside the size of coalitions. In small coalitions an index varies more by itself; that is why the lines move apart there. Whoever lies within the lines differs no more than chance can give.',
+    },
+  },
+  {
+    id: 'gelijkenis',
+    term: { nl: 'Wie lijkt op wie', en: 'Who is like whom' },
+    text: {
+      nl: 'Coalities lijken op elkaar als dezelfde soorten partners meedoen en dezelfde groepen lijnen met elkaar hebben. De redenen staan erbij. In de boom komen coalities die het meest op elkaar lijken het eerst samen. Meer op elkaar lijken is niet beter.',
+      en: 'Coalitions are alike when the same kinds of partners take part and the same groups have lines with each other. The reasons are given. In the tree the coalitions that are most alike join first. To be more alike is not better.',
+    },
+  },
+  {
+    id: 'leren',
+    term: { nl: 'Leren van elkaar', en: 'Learning from each other' },
+    text: {
+      nl: 'Bij wat een coalitie nog niet heeft, staat wie het wel heeft, en hoe zij het doen als een bron dat zegt. Wie het meest op haar lijkt, staat vooraan. “Geen van de coalities noemt dit” is ook een antwoord.',
+      en: 'Beside what a coalition does not have yet stands who has it, and how they do it where a source says so. Those most like it come first. “None of the coalitions mentions this” is an answer too.',
+    },
+  },
+  {
+    id: 'veranderd',
+    term: { nl: 'Veranderd: nieuw, weg, sterker, zwakker', en: 'Changed: new, gone, stronger, weaker' },
+    text: {
+      nl: 'Wat er tussen twee dagen anders werd aan wat we weten. Nieuw: de lijn was niet bekend. Weg: iemand zegt dat zij er niet meer is. Sterker en zwakker: hoe vaak of op hoeveel manieren. Bevestigd: nu zeggen beide kanten het. Lang niet genoemd: niemand noemde de lijn opnieuw; zij kan er nog zijn.',
+      en: 'What became different between two days in what we know. New: the line was not known. Gone: somebody says that it is no longer there. Stronger and weaker: how often or in how many ways. Confirmed: now both sides say so. Not mentioned for long: nobody mentioned the line again; it may still be there.',
+    },
+  },
+  {
+    id: 'vastgelegd',
+    term: { nl: 'Vastgelegd moment', en: 'Kept moment' },
+    text: {
+      nl: 'Een meting zoals zij op die dag was. Zij wordt nooit overschreven. Leren we later meer over die dag, dan staat dat ernaast.',
+      en: 'A measurement as it was on that day. It is never overwritten. If we learn more about that day later, it stands beside it.',
+    },
+  },
 ];

@@ -123,6 +123,18 @@ export const nl = {
     partners: 'Partners',
     lines: 'Lijnen',
     plan: 'Plan',
+    changed: 'Veranderd',
+  },
+  compare: {
+    title: 'Vergelijken',
+    intro: 'Bekijk hoe coalities verschillen en wat u van elkaar kunt leren.',
+    action: 'Vergelijk',
+    tick: 'Vink aan wat u naast elkaar wilt zien.',
+    pick: (name: string) => `Vergelijk ${name}`,
+    own: 'Zelf kiezen',
+    all: (n: number) => `Alle ${n}`,
+    like: (name: string) => `${name} en wie erop lijkt`,
+    inPhase: { preparation: 'In voorbereiding', start: 'In de start', running: 'In uitvoering' },
   },
   overview: {
     standing: 'Zo staat het ervoor',
@@ -186,6 +198,7 @@ export const nl = {
     keys: 'Met Tab gaat u langs de organisaties. De pijltjes werken ook.',
   },
   lines: {
+    alone: 'Alleen de lijnen',
     title: 'Lijnen',
     caption: (n: number, name: string) => (n === 1 ? `1 lijn in ${name}` : `${n} lijnen in ${name}`),
     captionOf: (n: number, name: string) => (n === 1 ? `1 lijn van ${name}` : `${n} lijnen van ${name}`),

@@ -1,0 +1,35 @@
+// What changed, in the order it is read.
+import type { Changes, LineChange, TimelinePoint } from './api/change.ts';
+
+const ORDER: readonly string[] = ['new', 'lost', 'strengthened', 'weakened', 'confirmed', 'doubted', 'contested', 'stale', 'refreshed', 'unchanged'];
+
+/** The counts that are not nought, in the order they are read; what the page does not know comes last. */
+export function counted(counts: Changes['counts']): [string, number][] {
+  const place = (what: string): number => (ORDER.includes(what) ? ORDER.indexOf(what) : ORDER.length);
+  return Object.entries(counts).filter(([, n]) => n > 0).sort(([x], [y]) => place(x) - place(y));
+}
+
+/** A sign before the words of a change; the words say the same. */
+export const signOf = (what: readonly LineChange[]): '⊕' | '⊖' | '' => (what.includes('new') ? '⊕' : what.includes('lost') ? '⊖' : '');
+
+export interface DayRow {
+  day: string;
+  then?: TimelinePoint;
+  now?: TimelinePoint;
+}
+
+/** The points of one measure by day, oldest first: what was measured then beside what is known now. Of two kept on a day, the later. */
+export function byDay(points: readonly TimelinePoint[]): DayRow[] {
+  const rows = new Map<string, DayRow>();
+  const keptAt = (row: DayRow): string => row.then?.keptAt ?? '';
+  for (const point of points) {
+    const row = rows.get(point.asOf) ?? { day: point.asOf };
+    rows.set(point.asOf, row);
+    if (point.source === 'computed') row.now = point;
+    else if (!row.then || (point.keptAt ?? '') >= keptAt(row)) row.then = point;
+  }
+  return [...rows.values()].sort((x, y) => x.day.localeCompare(y.day));
+}
+
+/** Is this a day as an address holds it? */
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
