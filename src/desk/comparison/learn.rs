@@ -148,7 +148,7 @@ fn nearest(
     let mut rows: Vec<LearnFrom> = own.map(|lesson| row(&pool[place], lesson, 0.0)).into_iter().collect();
     let Topic::Line(line) = lack.topic else { return rows };
     let line = &catalogue.norm.lines[line];
-    let mut found: Vec<((bool, bool, LinkStatus), f64, usize, &Lesson)> = Vec::new();
+    let mut found: Vec<(Nearness, f64, usize, &Lesson)> = Vec::new();
     for (other, it) in pool.iter().enumerate() {
         for across in &it.lessons.across {
             let rank = near(across, line, catalogue);
@@ -164,9 +164,12 @@ fn nearest(
     rows
 }
 
+/// Not through a kind that may be in between, not through a kind that joins others, who says so: the least is nearest.
+type Nearness = (bool, bool, LinkStatus);
+
 /// How near a line comes to a row of the norm, nearest first: it runs from the same finders to a partner in the domain of the helpers;
 /// one through whom the row may run comes first, then any who joins others, then by who says so.
-fn near(across: &LineAcross, line: &NormLine, catalogue: &Catalogue) -> Option<(bool, bool, LinkStatus)> {
+fn near(across: &LineAcross, line: &NormLine, catalogue: &Catalogue) -> Option<Nearness> {
     let domain = catalogue.kind(&line.helper)?.domain;
     let [a, b] = &across.ends;
     let (_, (kinds, _)) =
