@@ -3,6 +3,7 @@
 use super::people::person_of;
 use super::roll::{OfId, Roll};
 use super::suppose::Gone;
+use super::voice::organisations_of;
 use super::*;
 use crate::model::*;
 use std::collections::{BTreeMap, HashSet};

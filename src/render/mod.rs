@@ -1,7 +1,7 @@
 //! THE PRINT SHOP: a map as SVG, PNG, PDF, DOT; charts and small maps of a comparison as SVG, PDF, DOT.
 
-pub mod chart;
 mod change_words;
+pub mod chart;
 mod dot;
 mod expected;
 mod input;

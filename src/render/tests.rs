@@ -1,7 +1,7 @@
 //! What must hold for every map.
 
-mod charts;
 mod changes;
+mod charts;
 mod drawing;
 mod fixtures;
 mod look;

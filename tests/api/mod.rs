@@ -1,7 +1,7 @@
 //! The counter, through HTTP and in this process.
 
-mod comparison_tables;
 mod changes;
+mod comparison_tables;
 mod document;
 mod limits;
 mod maps;

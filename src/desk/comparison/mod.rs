@@ -31,8 +31,8 @@ pub use asked::*;
 pub use kept::*;
 pub use learn::{LEARN_FROM_MAX, LEARN_POOL_MAX, LEARN_ROWS_MAX};
 pub use likeness_rows::NEAR_MAX;
-pub use tables::TableForm;
 pub use pictures::*;
+pub use tables::TableForm;
 
 pub(super) use picture_words::value_words;
 

@@ -281,8 +281,12 @@ impl Steps<'_> {
         let to_here = partner.is_some_and(|party| self.stands_for(party, stop.node));
         let here = self.inside(stop, language);
         match (to_here, language) {
-            (true, Language::Nl) => format!("{} deed dit namens {here}, zo is de bron gelezen.", sentence_case(&self.inside(before, language))),
-            (true, Language::En) => format!("{} did this on behalf of {here}, as the source is read.", sentence_case(&self.inside(before, language))),
+            (true, Language::Nl) => {
+                format!("{} deed dit namens {here}, zo is de bron gelezen.", sentence_case(&self.inside(before, language)))
+            }
+            (true, Language::En) => {
+                format!("{} did this on behalf of {here}, as the source is read.", sentence_case(&self.inside(before, language)))
+            }
             (false, Language::Nl) => format!("{} deed dit namens {with}, zo is de bron gelezen.", sentence_case(&here)),
             (false, Language::En) => format!("{} did this on behalf of {with}, as the source is read.", sentence_case(&here)),
         }

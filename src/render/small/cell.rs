@@ -166,7 +166,7 @@ fn places(map: &PartnerMap, at: Point, width: f64, scale: Scale) -> Vec<Option<P
     let of = |id: &str| map.cards.iter().position(|card| card.id == id);
     let lines: Vec<(usize, usize, &Line)> =
         map.lines.iter().filter_map(|line| Some((of(&line.a)?, of(&line.b)?, line))).collect();
-    let columns = columns(&map.cards, &lines);
+    let columns = columns(&map.cards, &lines, false);
     let drawn = |column: &[usize]| -> Vec<usize> {
         column.iter().copied().filter(|&card| !ghost(map.cards[card].participation)).collect()
     };
