@@ -118,9 +118,12 @@ fn run(cli: Cli) -> Result<()> {
             let answer = asked.office().gaps(&about.coalition, asked.reading(&about.options.reading)?)?;
             show(about.options.format, &answer, || print::gaps(&answer, all, language))
         }
-        Command::Compare { coalitions, all: _, measures, options } => {
+        Command::Compare { coalitions, all: _, measures, csv, xlsx, options } => {
             let typed = compare::Typed { coalitions, measures };
             let answer = compare::ask(&options, &typed, language)?;
+            if compare::files(&answer, csv.as_deref(), xlsx.as_deref(), language)? {
+                return Ok(());
+            }
             show(options.format, &answer, || compare::text(&answer, &typed.measures, language))
         }
         Command::Structure { about } => {

@@ -11,6 +11,7 @@ mod cache;
 mod card;
 mod changes;
 mod comparison;
+mod comparison_tables;
 mod document;
 mod guard;
 mod headers;
@@ -124,6 +125,8 @@ fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(card::call_card))
         .routes(routes!(card::contact_point))
         .routes(routes!(card::person))
+        // An adviser: the comparison in a spreadsheet.
+        .routes(routes!(comparison_tables::table))
         // A facilitator: what do we discuss in the next meeting?
         .routes(routes!(report::report))
 }

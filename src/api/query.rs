@@ -49,6 +49,12 @@ impl Pairs {
         }
     }
 
+    /// A parameter that may be given any number of times: all that is given, in order.
+    pub fn all(&mut self, name: &'static str) -> Vec<String> {
+        self.known.push(name);
+        self.pairs.iter().filter(|(key, _)| key == name).map(|(_, value)| value.clone()).collect()
+    }
+
     /// One parameter that must be given.
     pub fn required<T>(&mut self, name: &'static str, reader: impl FnOnce(&str) -> Result<T, Words>) -> Option<T> {
         if !self.pairs.iter().any(|(key, _)| key == name) {

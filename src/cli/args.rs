@@ -223,7 +223,8 @@ kortelijnen who \"hulp bij geldzorgen\" --coalition zaanstad --from \"VSV\" --js
     },
     /// Coalitions beside each other: what each is, measures with bounds, and what cannot be concluded. No order, no total.
     #[command(
-        after_help = "Examples:\n  kortelijnen compare delft leiden zeist\n  kortelijnen compare --all --measures crossDensity,averageDegree\n\n\
+        after_help = "Examples:\n  kortelijnen compare delft leiden zeist\n  kortelijnen compare --all --measures crossDensity,averageDegree\n  \
+kortelijnen compare --all --xlsx vergelijking.xlsx\n\n\
 Up to six coalitions stand beside each other; more stand one a row."
     )]
     Compare {
@@ -236,6 +237,12 @@ Up to six coalitions stand beside each other; more stand one a row."
         /// Only these measures, by their names in the API, with commas between them.
         #[arg(long, value_name = "NAMES", value_delimiter = ',')]
         measures: Vec<String>,
+        /// Write it as CSV to this file too; -: to standard output, instead of the text.
+        #[arg(long, value_name = "FILE")]
+        csv: Option<PathBuf>,
+        /// Write it as a workbook to this file too, with every definition on its second sheet; -: as above.
+        #[arg(long, value_name = "FILE")]
+        xlsx: Option<PathBuf>,
         /// Options.
         #[command(flatten)]
         options: AboutOptions,

@@ -8,7 +8,9 @@ use anyhow::Result;
 use kortelijnen::desk::*;
 use kortelijnen::model::{CoalitionId, Expected, Language, Words};
 use kortelijnen::settings::{SettingFlags, Settings};
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::Path;
 use std::sync::Mutex;
 
 /// Most coalitions beside each other.
@@ -57,6 +59,23 @@ pub fn ask(options: &AboutOptions, typed: &Typed, language: Language) -> Result<
         ..Keeping::default()
     });
     Ok(office.comparison_in_full(&question, &kept, settings.compare_threads.get())?)
+}
+
+/// Writes the comparison to the files that were asked for. Gives: did one of them go to standard output, so that nothing else should?
+pub fn files(answer: &Comparison, csv: Option<&Path>, xlsx: Option<&Path>, language: Language) -> Result<bool> {
+    let people_min = Settings::from_process(SettingFlags::default())?.small_cell_min.get();
+    let mut printed = false;
+    for (path, form) in [(csv, TableForm::Csv), (xlsx, TableForm::Xlsx)] {
+        let Some(path) = path else { continue };
+        let bytes = answer.file(form, people_min, language)?;
+        if path == Path::new("-") {
+            std::io::stdout().write_all(&bytes)?;
+            printed = true;
+        } else {
+            std::fs::write(path, bytes).map_err(|error| Told::refused(path, true, &error))?;
+        }
+    }
+    Ok(printed)
 }
 
 fn known_measures(asked: &[String]) -> Result<()> {

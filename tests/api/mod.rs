@@ -1,5 +1,6 @@
 //! The counter, through HTTP and in this process.
 
+mod comparison_tables;
 mod document;
 mod limits;
 mod maps;

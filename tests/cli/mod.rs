@@ -49,6 +49,22 @@ fn gaps_as_json_have_the_documented_shape() {
 }
 
 #[test]
+fn a_comparison_is_written_as_csv_and_as_a_workbook() {
+    let folder = tempfile::tempdir().expect("a directory");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (csv, xlsx) = (path("nine.csv"), path("nine.xlsx"));
+    let output = typed(&["compare", "delft", "zeist", "--csv", &csv, "--xlsx", &xlsx, "--lang", "nl"]);
+    assert!(output.status.success() && out(&output).contains("Delft"), "{}", err(&output));
+    let written = std::fs::read_to_string(&csv).expect("the file");
+    assert!(written.starts_with("\u{feff}coalitie;kenmerk;"), "{}", written.chars().take(60).collect::<String>());
+    assert!(std::fs::read(&xlsx).expect("the file").starts_with(b"PK"));
+    let printed = typed(&["compare", "delft", "zeist", "--csv", "-", "--lang", "nl"]);
+    assert_eq!(out(&printed), written, "the same on standard output, and nothing else");
+    let refused = typed(&["compare", "delft", "--csv", &path("no/such/folder.csv")]);
+    assert!(!refused.status.success() && out(&refused).is_empty() && !err(&refused).is_empty());
+}
+
+#[test]
 fn a_published_network_is_imported_and_measured_as_its_oracle_says() {
     let store = tempfile::tempdir().expect("a directory");
     let data = store.path().join("store").display().to_string();

@@ -45,6 +45,18 @@ pub fn compared_measures() -> impl Iterator<Item = &'static str> {
     measure_words::names()
 }
 
+impl Comparison {
+    /// The comparison, as it was answered to somebody, as the bytes of a file. Takes the fewest people of whom a number was told outside
+    /// their coalition. Errors: the workbook cannot be made.
+    pub fn file(&self, form: TableForm, people_min: usize, language: Language) -> Result<Vec<u8>, TableError> {
+        let table = tables::table(self, people_min);
+        match form {
+            TableForm::Csv => Ok(csv(&table, language).into_bytes()),
+            TableForm::Xlsx => xlsx(&table, language),
+        }
+    }
+}
+
 impl Office<'_> {
     /// Coalitions beside each other. Everything is counted as the viewer may see it.
     ///
@@ -82,15 +94,6 @@ impl Office<'_> {
         }
         kept.finish(&self.effort, threads).map_err(DeskError::from)?;
         silent.comparison(asked, kept)
-    }
-
-    /// A comparison, as it was answered, as the bytes of a file. Errors: the workbook cannot be made.
-    pub fn comparison_file(&self, comparison: &Comparison, form: TableForm, language: Language) -> Result<Vec<u8>, TableError> {
-        let table = tables::table(comparison, self.people_min);
-        match form {
-            TableForm::Csv => Ok(csv(&table, language).into_bytes()),
-            TableForm::Xlsx => xlsx(&table, language),
-        }
     }
 
     fn beside_each_other(&self, asked: &ComparisonAsked, found: &[Arc<KeptProfile>], drawn: Chance) -> Comparison {
