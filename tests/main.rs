@@ -6,6 +6,7 @@
 //! api           everything that goes through HTTP, in-process: the jobs of who reads and writes, limits, errors, the document
 //! architecture  which room may call which, and who alone may name a library
 //! cards         what is kept: the call card of a coalition, and a contact for an address book
+//! chance        profiles of coalitions are held against chance in the background, and a measure against size
 //! cli           the real program: its answers, errors and exit codes
 //! country       made-up networks of the whole country, as the benches use them
 //! facilitator   what a facilitator reads of the nine coalitions, from file to answer
@@ -20,6 +21,7 @@ mod adviser;
 mod api;
 mod architecture;
 mod cards;
+mod chance;
 mod cli;
 mod country;
 mod facilitator;

@@ -33,7 +33,7 @@ pub struct Typed {
     pub measures: Vec<String>,
 }
 
-/// Compares once, and tells how far it is.
+/// Compares once, every measure held against chance, and tells how far it is.
 pub fn ask(options: &AboutOptions, typed: &Typed, language: Language) -> Result<Comparison> {
     let asked = Asked::open(options.from.data.as_deref())?;
     let settings = Settings::from_process(SettingFlags::default())?;
@@ -55,10 +55,13 @@ pub fn ask(options: &AboutOptions, typed: &Typed, language: Language) -> Result<
     let kept = KeptProfiles::keeping(Keeping {
         // Everything that is compared is needed at once.
         entries_max: settings.compare_profiles_max.get().max(settings.compare_coalitions_max.get()),
+        bytes_max: settings.compare_profiles_bytes_max.get(),
         draws: u32::try_from(settings.compare_draws.get()).unwrap_or(u32::MAX),
         ..Keeping::default()
     });
-    Ok(office.comparison_in_full(&question, &kept, settings.compare_threads.get())?)
+    // The one that a server leaves to who asks: here nobody else does.
+    let threads = settings.compare_threads.get() + 1;
+    Ok(office.comparison_in_full(&question, &kept, threads)?)
 }
 
 /// Writes the comparison to the files that were asked for. Gives: did one of them go to standard output, so that nothing else should?
