@@ -57,25 +57,3 @@ fn the_tree_holds_who_can_be_compared_and_is_the_same_in_any_order() {
     let heights = |of: &Comparison| of.likeness.tree.as_ref().map(|it| it.merges.iter().map(|it| it.height).collect::<Vec<_>>());
     assert_eq!(heights(&compare(&office(), &turned)), heights(&comparison));
 }
-
-#[test]
-#[ignore = "prints"]
-fn show() {
-    let comparison = compare(&office(), &[]);
-    println!("{}", serde_json::to_string_pretty(&comparison.likeness).unwrap_or_default());
-    for row in &comparison.learn_from {
-        println!(
-            "## {} [{:?} {}] {} -- {}",
-            row.coalition, row.gap.importance, row.gap.kind, row.gap.words.nl, row.gap.sentence.nl
-        );
-        if let Some(none) = &row.none {
-            println!("   {}", none.nl);
-        }
-        for from in row.from.iter().chain(&row.nearest) {
-            println!("   - {} {:?} {:?}: {}", from.coalition, from.status, from.distance, from.what.nl);
-            for how in &from.how {
-                println!("       {} <{}>", how.words.nl, how.source.as_ref().map_or("", |it| it.nl.as_str()));
-            }
-        }
-    }
-}

@@ -71,7 +71,8 @@ pub struct Likenesses {
 }
 
 impl Likenesses {
-    /// Compares every two; see `likeness`. Cost: O(n²) times that of one pair. Deterministic.
+    /// Compares every two; see `likeness`. Cost: O(n²) times that of one pair; the 61 075 pairs of 350 coalitions of some 30 partners take
+    /// a twentieth of a second. Deterministic.
     pub fn of(features: &[Features], weights: &[u32]) -> Self {
         let count = features.len();
         let mut pairs = Vec::with_capacity(count * count.saturating_sub(1) / 2);

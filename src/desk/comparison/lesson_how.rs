@@ -88,11 +88,14 @@ impl Teller<'_> {
         }
     }
 
-    /// An initiative by its name and stage: "Aandachtsfunctionarissen in de wijkteams: een idee."
+    /// An initiative by its name and stage: "Eén loket voor zwangeren was in 2019 een idee."
     pub(super) fn named(&self, it: &Initiative) -> Words {
         match stage(it.status) {
             LearnStatus::Does => words(format!("{}.", it.name), format!("{}.", it.name)),
-            status => both(|language| format!("{} {}.", it.name, stage_words(status, language))),
+            status => both(|language| {
+                let past = self.speech.past(&it.provenance, None, language);
+                format!("{} {}.", it.name, stage_words(status, past.as_deref(), language))
+            }),
         }
     }
 
@@ -127,7 +130,10 @@ impl Teller<'_> {
         let by_then = |fact: &&GovernanceFact| date_of(fact).is_none_or(|date| date.earliest() <= network.as_of);
         let facts = network.coalition.governed(aspect).filter(by_then);
         let told = |fact: &GovernanceFact| LearnHow {
-            words: both(|language| sentence_case(&format!("{}.", fact.text.words().in_language(language)))),
+            words: both(|language| {
+                let text = fact.text.words();
+                format!("{}: {}.", aspect_words(aspect, language), text.in_language(language))
+            }),
             source: self.source(&fact.provenance),
         };
         facts.map(told).collect()
@@ -150,6 +156,18 @@ impl Teller<'_> {
             parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
         }))
     }
+}
+
+/// What a fact about governance answers.
+fn aspect_words(aspect: GovernanceAspect, language: Language) -> &'static str {
+    let (nl, en) = match aspect {
+        GovernanceAspect::Leads => ("Trekker", "Lead"),
+        GovernanceAspect::CaseLead => ("Regie bij een gezin", "Lead in the case of a family"),
+        GovernanceAspect::BuildsOn => ("Bouwt voort op", "Builds on"),
+        GovernanceAspect::TogetherSince => ("Werkten al samen", "Worked together already"),
+        GovernanceAspect::Steering => ("Overleg", "Consultation"),
+    };
+    pick(language, nl, en)
 }
 
 /// The first few, each once.

@@ -60,7 +60,10 @@ impl Teller<'_> {
                 "They work together in one group; who with whom is not said.".to_owned(),
             ),
             _ if self.said_by_an_end(standing) => ("Eén kant noemt haar.".to_owned(), "One end names it.".to_owned()),
-            _ => ("Alleen een bron noemt haar.".to_owned(), "Only a source names it.".to_owned()),
+            _ => (
+                "Een ander noemt haar, geen van beide kanten zelf.".to_owned(),
+                "Somebody else names it, neither end does.".to_owned(),
+            ),
         };
         pick(language, &nl, &en).to_owned()
     }
@@ -100,7 +103,8 @@ impl Teller<'_> {
         };
         let what = both(|language| {
             let (a, b) = (self.speech.people(&line.finder, language), self.speech.people(&line.helper, language));
-            let stage = stage_words(status, language);
+            let past = claims.first().and_then(|claim| self.speech.past_claim(claim, language));
+            let stage = stage_words(status, past.as_deref(), language);
             match language {
                 Language::Nl => format!("Een lijn tussen {a} en {b} {stage}."),
                 Language::En => format!("A line between {a} and {b} {stage}."),
@@ -202,7 +206,8 @@ impl Teller<'_> {
         }
         let status = initiatives.iter().map(|it| stage(it.status)).min()?;
         let what = both(|language| {
-            let (people, stage) = (self.speech.people(kind, language), stage_words(status, language));
+            let past = initiatives.first().and_then(|it| self.speech.past(&it.provenance, None, language));
+            let (people, stage) = (self.speech.people(kind, language), stage_words(status, past.as_deref(), language));
             match language {
                 Language::Nl => format!("Een vaste contactpersoon bij {people} {stage}."),
                 Language::En => format!("A fixed contact person ({people}) {stage}."),
@@ -294,7 +299,8 @@ impl Teller<'_> {
         let status = stage(best.status);
         let what = both(|language| {
             if status != LearnStatus::Does {
-                let stage = stage_words(status, language);
+                let past = self.speech.past(&best.provenance, None, language);
+                let stage = stage_words(status, past.as_deref(), language);
                 return match language {
                     Language::Nl => format!("Een afspraak op bestuursniveau {stage}."),
                     Language::En => format!("An agreement at board level {stage}."),
@@ -322,8 +328,7 @@ impl Teller<'_> {
     /// Who leads in the case of one family.
     pub fn case_lead(&self) -> Option<Lesson> {
         let how = self.governed(GovernanceAspect::CaseLead);
-        let told = how.first()?.words.clone();
-        let what = words(format!("Regie bij een gezin: {}", told.nl), format!("Lead in the case of a family: {}", told.en));
+        let what = how.first()?.words.clone();
         Some(Lesson { status: LearnStatus::Does, what, how })
     }
 
@@ -345,12 +350,17 @@ fn stage_of(stance: Stance) -> LearnStatus {
     if stance == Stance::Planned { LearnStatus::Plans } else { LearnStatus::Wishes }
 }
 
-/// "is een plan", behind what is told.
-pub(super) fn stage_words(status: LearnStatus, language: Language) -> &'static str {
+/// "is een plan", "was in 2019 een idee": behind what is told. Takes the year, when that is over a year ago ("in 2019").
+pub(super) fn stage_words(status: LearnStatus, past: Option<&str>, language: Language) -> String {
     let (nl, en) = match status {
-        LearnStatus::Does => ("is er", "is there"),
-        LearnStatus::Plans => ("is een plan", "is a plan"),
-        LearnStatus::Wishes => ("is een idee", "is an idea"),
+        LearnStatus::Does => ("er", "there"),
+        LearnStatus::Plans => ("een plan", "a plan"),
+        LearnStatus::Wishes => ("een idee", "an idea"),
     };
-    pick(language, nl, en)
+    match (past, language) {
+        (None, Language::Nl) => format!("is {nl}"),
+        (None, Language::En) => format!("is {en}"),
+        (Some(when), Language::Nl) => format!("was {when} {nl}"),
+        (Some(when), Language::En) => format!("was {en} {when}"),
+    }
 }

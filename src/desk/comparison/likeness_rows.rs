@@ -120,10 +120,10 @@ fn how(catalogue: &Catalogue, left_out: &[&Name]) -> Words {
         let names: Vec<String> = left_out.iter().map(|name| name.to_string()).collect();
         let text = match language {
             Language::Nl => format!(
-                "Vergeleken is welke soorten partners van norm {norm} meedoen (kern telt dubbel) en, waar genoeg gevraagd is, welke domeinen meer of minder lijnen hebben dan bij toeval. Onbekend telt niet mee. 0 is gelijk, 1 is niets gemeen."
+                "Vergeleken is welke soorten partners van norm {norm} meedoen (kern telt dubbel) en, waar genoeg gevraagd is, welke domeinen meer of minder lijnen hebben dan bij toeval. Onbekend telt niet mee; zolang een lijst van partners niet volledig is, is vooral bekend wie er wel zijn, en lijken coalities meer op elkaar dan zij misschien doen. 0 is gelijk, 1 is niets gemeen."
             ),
             Language::En => format!(
-                "Compared is which kinds of partner of norm {norm} take part (core counts double) and, where enough was asked, which domains have more or fewer lines than by chance. Unknown does not count. 0 is the same, 1 is nothing in common."
+                "Compared is which kinds of partner of norm {norm} take part (core counts double) and, where enough was asked, which domains have more or fewer lines than by chance. Unknown does not count; as long as a list of partners is not complete, it is mostly known who is there, and coalitions seem more alike than they may be. 0 is the same, 1 is nothing in common."
             ),
         };
         match (names.is_empty(), language) {
@@ -168,12 +168,6 @@ impl Teller<'_> {
                 )
             }));
         }
-        if told.is_empty() && !reasons.both_near.is_empty() {
-            told.push(both(|language| {
-                let kinds = self.named(&reasons.both_near, language);
-                format!("{}: {kinds}.", pick(language, "Bij beide in beeld", "In view in both"))
-            }));
-        }
         let differs: Vec<Words> = [(&reasons.first_has, own), (&reasons.other_has, other)]
             .into_iter()
             .filter(|(kinds, _)| !kinds.is_empty())
@@ -194,6 +188,12 @@ impl Teller<'_> {
             }));
         }
         told.extend(self.domains(reasons, own, other));
+        if !reasons.both_near.is_empty() {
+            told.push(both(|language| {
+                let kinds = self.named(&reasons.both_near, language);
+                format!("{}: {kinds}.", pick(language, "Bij beide in beeld", "In view in both"))
+            }));
+        }
         if told.is_empty() && !reasons.neither_has.is_empty() {
             told.push(both(|language| {
                 let kinds = self.named(&reasons.neither_has, language);
