@@ -26,7 +26,6 @@ pub struct ComparisonBody {
     /// De coalities: korte naam, naam of een andere naam, in de volgorde van het antwoord; zonder dit veld, of leeg, alle op naam.
     /// Hooguit 400, of wat de server met `KL_COMPARE_COALITIONS_MAX` toelaat.
     #[serde(default)]
-    #[schema(example = json!(["delft", "leiden", "zeist"]))]
     pub coalitions: Vec<String>,
     /// De dag waarvoor het antwoord geldt; zonder dit veld voor elke coalitie nu, of de dag van haar laatste bron.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -37,11 +36,9 @@ pub struct ComparisonBody {
     pub rule: Rule,
     /// Wie tegenover wie: `default`, `three-groups`, of twee lijsten met een dubbele punt ertussen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(example = "default")]
     pub sides: Option<String>,
     /// Het kengetal dat tegen de grootte wordt gezet, zoals `crossDensity`; zonder dit veld geen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(example = "crossDensity")]
     pub funnel: Option<String>,
 }
 

@@ -67,7 +67,7 @@ pub struct Network {
     pub members: Vec<Member>,
     /// Persons of the coalition without a known organisation.
     pub loose: Vec<LoosePerson>,
-    /// Who leads, by role: members that do, or of which somebody does.
+    /// Who leads, by role: members that do, or where somebody works who does.
     pub leads: Vec<Lead>,
     /// Lines between members, by (a, b, level); at most one per pair and level.
     pub links: Vec<Link>,

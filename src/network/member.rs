@@ -90,11 +90,11 @@ pub struct LoosePerson {
     pub profession: Option<KindCode>,
 }
 
-/// A member that leads a coalition, or of which somebody does.
+/// A member that leads a coalition, or of which somebody does; or somebody of whom no organisation is known here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Lead {
     /// In which role: `Initiator`, `ProjectLead` or `ExecutiveSponsor`.
     pub role: CoalitionRole,
-    /// Place in `Network::members`.
-    pub member: usize,
+    /// Place in `Network::members`; absent: somebody of whom no organisation is known here.
+    pub member: Option<usize>,
 }

@@ -198,8 +198,11 @@ pub(super) fn leads(
     };
     let mut found = Vec::new();
     for membership in memberships.iter().filter(|it| it.roles.iter().any(|role| LEADING.contains(role)) && shown(it.party)) {
-        let members: Vec<usize> =
-            organisations_of(register, membership.party, as_of).into_iter().filter_map(|id| network.place(id)).collect();
+        let organisations = organisations_of(register, membership.party, as_of);
+        let mut members: Vec<Option<usize>> = organisations.into_iter().filter_map(|id| network.place(id)).map(Some).collect();
+        if members.is_empty() {
+            members.push(None);
+        }
         let roles = membership.roles.iter().copied().filter(|role| LEADING.contains(role));
         found.extend(roles.flat_map(|role| members.iter().map(move |&member| Lead { role, member })));
     }

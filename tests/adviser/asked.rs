@@ -10,9 +10,9 @@ fn faults(asked: &ComparisonAsked) -> Vec<(ComparisonField, String)> {
 
 #[test]
 fn coalitions_are_found_by_slug_name_and_other_name_and_all_are_asked_by_naming_none() {
-    let answer = compare(&["Delft", "alkmaar", "ZEIST"]);
+    let answer = advised(&["Delft", "alkmaar", "ZEIST"]);
     assert_eq!(answer.coalitions.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["delft", "alkmaar", "zeist"]);
-    let all = compare(&[]);
+    let all = advised(&[]);
     let mut names: Vec<String> = all.coalitions.iter().map(|it| it.name.to_string().to_lowercase()).collect();
     assert_eq!(names.len(), NINE.len());
     let shown = names.clone();

@@ -1,6 +1,8 @@
 //! An adviser holds coalitions beside each other: what the nine texts say comes out, and where they are silent the table says so.
 
 mod asked;
+mod learn;
+mod likeness;
 mod nine;
 mod roles;
 mod served;
@@ -34,8 +36,18 @@ fn seen_by(viewer: &str, asked: &ComparisonAsked) -> Comparison {
     office.comparison(asked, &KeptProfiles::new(16)).expect("the coalitions are there")
 }
 
-fn compare(coalitions: &[&str]) -> Comparison {
+/// Coalitions as an adviser sees them; none named: all nine.
+fn advised(coalitions: &[&str]) -> Comparison {
     seen_by("adviser", &asked(coalitions))
+}
+
+fn office() -> Office<'static> {
+    Office::new(&REGISTER, TODAY)
+}
+
+/// Coalitions as an office's viewer sees them; none named: all of its register.
+fn compare(office: &Office<'_>, coalitions: &[&str]) -> Comparison {
+    office.comparison(&asked(coalitions), &KeptProfiles::new(50)).expect("they are there")
 }
 
 /// The cell of a feature of one coalition.

@@ -16,8 +16,11 @@ fn only_delft_signed_and_its_eight_boards_did_so_in_october_2019() {
     assert_eq!(cell.words.nl, "ja, oktober 2019, 8 partijen, op bestuursniveau");
     assert_eq!(cell.words.en, "yes, October 2019, 8 parties, at board level");
     assert_eq!(cell.value, Some(8.0));
-    let source = cell.source.as_ref().expect("a source");
-    assert!(source.nl.contains("Kansrijke Start") && source.nl.contains("lijst van ondertekenaars"), "{}", source.nl);
+    // The place in the source is called after who speaks there: an adviser is not told it.
+    let source = |answer: &Comparison| feature(answer, "delft", "agreement").source.as_ref().expect("a source").nl.clone();
+    assert!(source(&answer).ends_with("november 2019"), "{}", source(&answer));
+    let own = seen_by("facilitator:delft", &asked(&["delft"]));
+    assert!(source(&own).ends_with("lijst van ondertekenaars"), "{}", source(&own));
     // The GGD in the Alkmaar region wishes to make its own cooperation official.
     assert_eq!(feature(&answer, "alkmaar", "agreement").words.nl, "nog niet: een idee");
     assert_eq!(told(&answer, "agreement"), ["alkmaar", "delft"]);
@@ -88,6 +91,8 @@ fn zaanstad_has_a_project_leader_who_is_told_by_where_they_work() {
     let answer = advised(&NINE);
     assert_eq!(told(&answer, "project_lead"), ["hoogeveen", "zaanstad"]);
     assert_eq!(feature(&answer, "zaanstad", "project_lead").words.nl, "Gemeente Zaanstad");
+    let somebody = &feature(&answer, "hoogeveen", "project_lead").words.nl;
+    assert_eq!(somebody, "iemand van wie de organisatie niet genoemd is", "the text names no organisation of the project leader");
     let column = answer.coalitions.iter().position(|it| it.id.as_str() == "zaanstad").expect("Zaanstad");
     let without = measure(&answer, "components").cells[column].without_leader.as_ref().expect("the municipality leads");
     assert_eq!(without.leader.nl, "Gemeente Zaanstad (leidt het project)");

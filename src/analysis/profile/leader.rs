@@ -20,7 +20,7 @@ impl Leader {
     /// Who leads, among those that take part. `None`: no source says. Cost: O(leads).
     pub fn of(network: &Network) -> Option<Self> {
         let in_role = |role: CoalitionRole| {
-            let places = network.leads.iter().filter(move |lead| lead.role == role).map(|lead| lead.member);
+            let places = network.leads.iter().filter(move |lead| lead.role == role).filter_map(|lead| lead.member);
             let counted = places.map(|place| &network.members[place]).filter(|member| member.counts());
             let organisations: Vec<OrganisationId> = counted.map(Member::id).collect();
             (!organisations.is_empty()).then_some(Self { organisations, role })

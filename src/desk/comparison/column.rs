@@ -123,11 +123,18 @@ impl Sheet<'_> {
         self.network.initiatives.iter().filter(signed)
     }
 
-    /// Organisations in a role of leading, as one phrase.
+    /// Organisations in a role of leading, as one phrase; of somebody without one, that it is not named.
     pub fn leading(&self, role: CoalitionRole) -> Option<Words> {
-        let places: Vec<usize> = self.network.leads.iter().filter(|it| it.role == role).map(|it| it.member).collect();
+        let leads: Vec<&Lead> = self.network.leads.iter().filter(|it| it.role == role).collect();
+        let places: Vec<usize> = leads.iter().filter_map(|it| it.member).collect();
         let names = |language| places.iter().map(|&place| self.speech.title(place, language)).collect::<Vec<_>>();
-        (!places.is_empty()).then(|| both(|language| list(&names(language), language)))
+        match (leads.is_empty(), places.is_empty()) {
+            (true, _) => None,
+            (false, true) => {
+                Some(words("iemand van wie de organisatie niet genoemd is", "somebody whose organisation is not named"))
+            }
+            (false, false) => Some(both(|language| list(&names(language), language))),
+        }
     }
 
     /// Who is left out where the network is measured without who leads.
