@@ -39,10 +39,11 @@ async fn every_number_of_the_comparison_stands_in_the_file_and_no_other() {
     let body = json!({"coalitions": ["delft", "zeist", "leiden"]});
     let answer: Value = counter.json("POST", "/v1/comparisons", &[], &body).await.is(200).json();
     let lines = csv(&counter, "&coalition=delft&coalition=zeist&coalition=leiden").await;
-    let find = |coalition: &str, code: &str| {
+    let find = |coalition: &str, part: &str, code: &str| {
         let rows: Vec<&Vec<String>> = lines[1..]
             .iter()
-            .filter(|row| cell(&lines, row, "korte naam") == coalition && cell(&lines, row, "code") == code)
+            .filter(|row| cell(&lines, row, "korte naam") == coalition && cell(&lines, row, "onderdeel") == part)
+            .filter(|row| cell(&lines, row, "code") == code)
             .collect();
         assert_eq!(rows.len(), 1, "{coalition} {code}");
         rows[0]
@@ -51,7 +52,7 @@ async fn every_number_of_the_comparison_stands_in_the_file_and_no_other() {
     let ids = ["delft", "zeist", "leiden"];
     for (place, id) in ids.into_iter().enumerate() {
         for row in answer["measures"].as_array().expect("measures") {
-            let told = find(id, row["name"].as_str().expect("a name"));
+            let told = find(id, "kengetal", row["name"].as_str().expect("a name"));
             let of = &row["cells"][place];
             if let Some(why) = of["suppressed"]["words"]["nl"].as_str() {
                 assert_eq!(cell(&lines, told, "waarde"), why, "{id} {}", row["name"]);
@@ -65,14 +66,14 @@ async fn every_number_of_the_comparison_stands_in_the_file_and_no_other() {
             }
         }
         for row in answer["profile"].as_array().expect("profile") {
-            let told = find(id, row["code"].as_str().expect("a code"));
+            let told = find(id, "profiel", row["code"].as_str().expect("a code"));
             assert_eq!(
                 cell(&lines, told, "in woorden"),
                 row["cells"][place]["words"]["nl"].as_str().expect("words").replace('"', "")
             );
         }
         for row in answer["kinds"].as_array().expect("kinds") {
-            let told = find(id, row["code"].as_str().expect("a code"));
+            let told = find(id, "soort partner", row["code"].as_str().expect("a code"));
             assert_eq!(cell(&lines, told, "waarde"), row["cells"][place]["count"].to_string());
         }
     }
