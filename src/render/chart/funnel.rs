@@ -170,7 +170,7 @@ impl Chart<'_> {
             (0..self.known.len()).filter(|&i| self.named(&self.known[i].0)).map(|i| (i, places[3 * i])).collect();
         let asked: Vec<(Point, &str, Face)> =
             names.iter().map(|&(i, at)| (at, self.known[i].0.name.as_str(), self.emphasis.face(&self.known[i].0))).collect();
-        let inside = (frame.margin, area.top - 8.0, frame.width - 4.0, area.top + area.height);
+        let inside = (area.left + 2.0, area.top - 8.0, frame.width - 4.0, area.top + area.height);
         let size = if frame.slim() { SMALL } else { NAME };
         let placed = place(&asked, size, &taken, inside);
         let mut labels: Vec<Option<Label>> = vec![None; self.known.len()];
