@@ -15,7 +15,7 @@ fn with_a_line(coalition: &str) -> (Register, [String; 2]) {
         .flat_map(|left| of(Lane::Right).map(move |right| (left, right)))
         .find(|(left, right)| !known(&left.id, &right.id))
         .expect("two that do not know each other");
-    let ends = [left, right].map(|card| Party::Organisation(card.id.parse().expect("an id")));
+    let ends = [left, right].map(|card| Party::Organisation(OrganisationId(card.id.parse().expect("an id"))));
     let mut register = REGISTER.clone();
     for speaker in ends {
         let claim = Claim {

@@ -75,6 +75,8 @@ fn dated() -> Made {
         period: period("2018", "2019"),
         participants: vec![org("verloskundigenpraktijk1"), org("welzijn1")],
         complete: true,
+        kinds: vec![],
+        needs: vec![],
         provenance: Provenance::default(),
     }));
     made

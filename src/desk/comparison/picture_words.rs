@@ -3,7 +3,6 @@
 use super::answer::*;
 use crate::desk::words::*;
 use crate::model::*;
-use crate::render::chart::Who;
 
 /// Decimals of a value that does not count.
 const DECIMALS: usize = 2;
@@ -106,7 +105,7 @@ pub fn limits_later() -> Words {
 
 /// Name of the axis of size.
 pub fn organisations() -> Words {
-    words("organisaties", "organisations")
+    words("aantal partners", "number of partners")
 }
 
 /// Title where a measure has no row.
@@ -146,15 +145,6 @@ pub fn tree_title() -> Words {
 /// Name of its axis.
 pub fn tree_axis() -> Words {
     words("verschil: 0 is gelijk, 1 is niets gemeen", "difference: 0 is alike, 1 is nothing in common")
-}
-
-/// Under a tree that does not hold everybody.
-pub fn left_out(all: &[Who], held: usize) -> Option<Words> {
-    let number = all.len().checked_sub(held).filter(|number| *number > 0)?;
-    Some(words(
-        format!("Niet in de boom, omdat er te weinig van bekend is om te vergelijken: {number}."),
-        format!("Not in the tree, because too little is known of them to compare: {number}."),
-    ))
 }
 
 /// Title of small maps.

@@ -224,7 +224,7 @@ impl Sheet<'_> {
         });
         let mut notes = vec![row.help.clone()];
         notes.extend(said::reasons(row.cells.iter().filter_map(|cell| cell.suppressed.as_ref())));
-        if row.cells.iter().any(|cell| cell.expected.is_some()) || self.comparison.chance.state == ChanceState::Computing {
+        if row.cells.iter().any(|cell| cell.expected.is_some()) {
             notes.push(self.comparison.chance.words.clone());
         }
         let about = self.about(&said::measure_title(&row.words), &row.rankable.words, notes);
@@ -249,18 +249,19 @@ impl Sheet<'_> {
         let row = self.row(measure);
         let whole = row.is_some_and(whole);
         let made = self.comparison.funnel.as_ref();
-        let value = |place: usize| {
+        let point = |it: &ComparedCoalition| made.and_then(|made| made.points.iter().find(|point| point.coalition == it.id));
+        let value = |place: usize, it: &ComparedCoalition| {
             let (Some(row), Some(cell)) = (row, row.and_then(|row| row.cells.get(place))) else { return Value::default() };
-            match made.and_then(|it| it.points.get(place)) {
-                Some(it) => self.value(row, [it.value, it.low, it.high, None], it.suppressed.as_ref(), whole),
-                None => self.value(row, [cell.value, cell.low, cell.high, None], cell.suppressed.as_ref(), whole),
+            match (point(it), made) {
+                (Some(it), _) => self.value(row, [it.value, it.low, it.high, None], it.suppressed.as_ref(), whole),
+                // Left out of the funnel: there is no size to draw it at.
+                (None, Some(_)) => self.value(row, [None; 4], cell.suppressed.as_ref(), whole),
+                (None, None) => self.value(row, [cell.value, cell.low, cell.high, None], cell.suppressed.as_ref(), whole),
             }
         };
-        let size = |place: usize, it: &ComparedCoalition| {
-            made.and_then(|made| made.points.get(place)).map_or(it.members, |point| point.size as usize)
-        };
+        let size = |it: &ComparedCoalition| point(it).map_or(it.members, |point| point.size as usize);
         let coalitions = self.comparison.coalitions.iter().enumerate();
-        let points = coalitions.map(|(place, it)| (self.who(it), size(place, it), value(place))).collect();
+        let points = coalitions.map(|(place, it)| (self.who(it), size(it), value(place, it))).collect();
         let limits = made.into_iter().flat_map(|it| &it.limits).map(|it| chart::FunnelLimit {
             size: it.size as f64,
             centre: it.centre,
@@ -273,7 +274,7 @@ impl Sheet<'_> {
         let notes = std::iter::once(method).chain(row.map(|row| row.rankable.words.clone())).collect();
         chart::Funnel {
             about: self.about(&said::funnel_title(&words), &sentence, notes),
-            across: self.tell(&said::organisations()),
+            across: self.tell(&made.map_or_else(said::organisations, |it| it.size_words.clone())),
             up: self.tell(&words),
             points,
             limits: limits.collect(),
@@ -301,9 +302,8 @@ impl Sheet<'_> {
         let tree = self.comparison.likeness.tree.as_ref();
         let place = |id: &CoalitionId| self.comparison.coalitions.iter().position(|it| it.id == *id);
         let merges = tree.into_iter().flat_map(|it| &it.merges);
-        let notes = tree.and_then(|it| said::left_out(&leaves, it.order.len())).into_iter().collect();
         Tree {
-            about: self.about(&said::tree_title(), &self.comparison.likeness.words, notes),
+            about: self.about(&said::tree_title(), &self.comparison.likeness.words, Vec::new()),
             axis: self.tell(&said::tree_axis()),
             order: tree.into_iter().flat_map(|it| &it.order).filter_map(place).collect(),
             merges: merges.map(|it| Merge { left: it.left, right: it.right, height: it.height }).collect(),

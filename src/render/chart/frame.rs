@@ -60,7 +60,7 @@ impl Frame {
 
     /// Texts below each other, at most as wide as is pleasant to read.
     fn paragraph(&mut self, into: &mut Group, words: &str, size: f64, face: Face, fill: &'static str) {
-        let room = self.room().min(size * 46.0);
+        let room = self.room().min(size * if size < NAME { 62.0 } else { 46.0 });
         for line in flow(words, room, size, face) {
             self.y += size * 1.3;
             into.text((self.margin, self.y), Anchor::Start, line, size, face, fill);

@@ -109,7 +109,7 @@ impl Chart<'_> {
         });
         let up = seen.chain(limits.iter().flat_map(|it| [it.p998.0, it.p998.1])).chain([0.0]);
         let y = Axis::round(up, 5, false, language);
-        let sizes = self.known.iter().map(|(_, size, _)| *size as f64).chain(limits.iter().map(|it| it.size));
+        let sizes = self.known.iter().map(|(_, size, _)| *size as f64).chain(limits.iter().map(|it| it.size)).chain([0.0]);
         let x = Axis::round(sizes, if frame.slim() { 4 } else { 8 }, true, language);
         let mut head = Group::new("axis", Role::Hidden);
         frame.y += 6.0;
@@ -170,7 +170,7 @@ impl Chart<'_> {
             (0..self.known.len()).filter(|&i| self.named(&self.known[i].0)).map(|i| (i, places[3 * i])).collect();
         let asked: Vec<(Point, &str, Face)> =
             names.iter().map(|&(i, at)| (at, self.known[i].0.name.as_str(), self.emphasis.face(&self.known[i].0))).collect();
-        let inside = (frame.margin, area.top - 8.0, frame.width - 4.0, area.top + area.height);
+        let inside = (area.left + 2.0, area.top - 8.0, frame.width - 4.0, area.top + area.height);
         let size = if frame.slim() { SMALL } else { NAME };
         let placed = place(&asked, size, &taken, inside);
         let mut labels: Vec<Option<Label>> = vec![None; self.known.len()];
@@ -187,7 +187,7 @@ impl Chart<'_> {
     }
 
     fn point(&self, (who, members, value): &(Who, usize, Value), at: &[Point], label: Option<Label>, size: f64) -> Group {
-        let words = format!("{}, {members} {}: {}", who.name, self.funnel.across, value.label);
+        let words = format!("{}, {} {members}: {}", who.name, self.funnel.across, value.label);
         let (outer, mut group) = item(who, &words);
         if let Some(label) = label {
             if let Some(from) = label.led_from {

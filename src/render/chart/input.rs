@@ -80,7 +80,7 @@ pub struct FunnelLimit {
 pub struct Funnel {
     /// Around it.
     pub about: About,
-    /// Name of the horizontal axis: "organisaties".
+    /// Name of the horizontal axis: "aantal partners".
     pub across: String,
     /// Name of the vertical axis: the measure.
     pub up: String,

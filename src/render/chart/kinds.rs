@@ -17,13 +17,13 @@ const PAGE: f64 = 1140.0;
 /// Up to this many columns have a name above them, on a screen and on a phone.
 const NAMED: [usize; 2] = [12, 3];
 /// Columns beside each other at most; more go on below.
-const COLUMNS: [usize; 2] = [36, 8];
+const COLUMNS: [usize; 2] = [34, 6];
 /// Height of a row.
 const ROW: f64 = 22.0;
 /// Height of the name of a domain.
 const DOMAIN: f64 = 28.0;
 /// Room for the name of a kind, on a screen and on a phone.
-const KIND: [f64; 2] = [230.0, 124.0];
+const KIND: [f64; 2] = [290.0, 150.0];
 /// Width of a numbered column.
 const NUMBERED: [f64; 2] = [23.0, 21.0];
 
@@ -31,8 +31,9 @@ const NUMBERED: [f64; 2] = [23.0, 21.0];
 pub fn scene(kinds: &Kinds, screen: Width) -> Scene {
     let slim = usize::from(screen == Width::Slim);
     let count = kinds.coalitions.len();
-    let named = count <= NAMED[slim];
-    let column = if named { ((PAGE - 48.0 - KIND[0]) / count.max(1) as f64).clamp(66.0, 120.0) } else { NUMBERED[slim] };
+    let room = [PAGE - 48.0 - KIND[0], 296.0 - KIND[1]][slim] / count.max(1) as f64;
+    let named = count <= NAMED[slim] && kinds.coalitions.iter().all(|who| fits(&who.name, room.min(120.0)));
+    let column = if named { room.min(120.0) } else { NUMBERED[slim] };
     let beside = panel(count, slim) as f64;
     let page = (48.0 + KIND[0] + column * beside).clamp(560.0, PAGE);
     let mut frame = Frame::new(&kinds.about, screen, page);
@@ -42,7 +43,6 @@ pub fn scene(kinds: &Kinds, screen: Width) -> Scene {
     } else if kinds.rows.is_empty() {
         frame.instead(words::no_kinds(language));
     } else {
-        let column = if frame.slim() && named { (frame.room() - KIND[1]) / count as f64 } else { column };
         let used = |state| kinds.rows.iter().flat_map(|row| &row.cells).any(|cell| sign_of(cell.0) == state);
         let entries = legend(language).into_iter().filter(|(state, _)| used(*state));
         frame.legend(entries.map(|(state, words)| (sign(state, (14.0, 0.0)), words)).collect());
@@ -53,6 +53,11 @@ pub fn scene(kinds: &Kinds, screen: Width) -> Scene {
         }
     }
     frame.finish(&kinds.about, "kinds")
+}
+
+/// Whether a name stands above a column without being cut.
+fn fits(name: &str, column: f64) -> bool {
+    name.split_whitespace().all(|word| width(word, SMALL, Face::Bold) <= column - 6.0)
 }
 
 /// Columns beside each other: panels of about the same width, as few as hold them all.
