@@ -7,7 +7,7 @@ use super::map_words::{footer, numbers, response_row};
 use super::office::*;
 use super::reading::Reading;
 use super::words::*;
-use crate::analysis::change::{self, PartnerChange, Turn, Turns};
+use crate::analysis::change::{self, PartnerChange, PartnerTurn, Turn, Turns};
 use crate::model::*;
 use crate::network::*;
 use crate::render::{Agreement, Card, Change, Changes, Line, LineChange, PartnerMap, Shown};
@@ -44,6 +44,9 @@ impl Office<'_> {
         let (was, is) = (was.in_language(language), self.as_of_words(&after));
         let (name, is) = (&after.coalition.name, is.in_language(language));
         let partners = change::partner_changes(&before, &after);
+        let ids = |which: fn(&PartnerChange) -> bool| -> Vec<String> {
+            partners.iter().filter(|it| which(it)).map(|it| it.organisation.to_string()).collect()
+        };
         let (lines, changed) = days.lines();
         let (agreements, turned) = days.agreements();
         let [within_left, between, within_right] = numbers(network);
@@ -83,8 +86,9 @@ impl Office<'_> {
             changes: Some(Changes {
                 shown,
                 lines: changed,
-                joined: partners.iter().filter(|it| it.came).map(|it| it.organisation.to_string()).collect(),
-                left: partners.iter().filter(|it| it.went).map(|it| it.organisation.to_string()).collect(),
+                joined: ids(joined),
+                left: ids(left),
+                absent: [ids(|it| it.came), ids(|it| it.went)],
                 agreements: turned,
                 was: numbers(&before),
             }),
@@ -180,7 +184,7 @@ impl<'a> Days<'a> {
             let name = self.after.speech.title(it.after?, self.after.language);
             Some(partner_told(&name, it.what, self.after.language))
         };
-        let mut told: Vec<String> = partners.iter().filter(|it| !it.came && !it.went).filter_map(told).collect();
+        let mut told: Vec<String> = partners.iter().filter(|it| !joined(it) && !left(it)).filter_map(told).collect();
         told.sort();
         told
     }
@@ -224,7 +228,7 @@ impl<'a> Days<'a> {
         let number = |what: Change| changed.iter().filter(|it| it.what == what).count();
         let [new, lost] = [Change::New, Change::Lost].map(number);
         let stayed = changed.len() - new - lost;
-        let (came, went) = (partners.iter().filter(|it| it.came).count(), partners.iter().filter(|it| it.went).count());
+        let (came, went) = (partners.iter().filter(|it| joined(it)).count(), partners.iter().filter(|it| left(it)).count());
         let mut parts = Vec::new();
         let mut add = |counts: [usize; 2], nl: [&str; 3], en: [&str; 3]| {
             if counts != [0, 0] {
@@ -252,6 +256,16 @@ impl<'a> Days<'a> {
             false => format!("{none}; {}.", parts.join("; ")),
         }
     }
+}
+
+/// Came into the picture, or takes part since.
+fn joined(it: &PartnerChange) -> bool {
+    it.came || it.what == PartnerTurn::Joined
+}
+
+/// Left the picture, or is only named since.
+fn left(it: &PartnerChange) -> bool {
+    it.went || it.what == PartnerTurn::Left
 }
 
 /// What a line is drawn as, of all that happened to it: whether it is there, then how sure it is, how strong, how old. `None`: it

@@ -79,7 +79,7 @@ static DUTCH: ChangeWords = ChangeWords {
     ],
     thin: "dunner: niet tussen de kanten",
     card: ["organisatie erbij", "organisatie eraf"],
-    card_told: ["nieuw in beeld", "niet meer in beeld"],
+    card_told: ["erbij gekomen", "niet meer erbij"],
     more: ["en nog", "in de lijst"],
 };
 
@@ -109,6 +109,6 @@ static ENGLISH: ChangeWords = ChangeWords {
     ],
     thin: "thinner: not between the sides",
     card: ["organisation that came", "organisation that went"],
-    card_told: ["new in the picture", "no longer in the picture"],
+    card_told: ["came since", "no longer there"],
     more: ["and", "more in the list"],
 };

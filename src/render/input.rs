@@ -89,10 +89,12 @@ pub struct Changes {
     pub shown: Shown,
     /// What became of the lines; one that is not named is what it was.
     pub lines: Vec<LineChange>,
-    /// Ids of the cards that were not there on the earlier day.
+    /// Ids of the cards of who came since the earlier day.
     pub joined: Vec<String>,
-    /// Ids of the cards that are not there on the later day.
+    /// Ids of the cards of who went.
     pub left: Vec<String>,
+    /// Ids of the cards that are not on the map of the earlier day; of the later day.
+    pub absent: [Vec<String>; 2],
     /// What became of the agreements, in their order; one that is not named is what it was.
     pub agreements: Vec<Change>,
     /// The three numbers of the earlier day: within the left side, between the sides, within the right side.

@@ -133,7 +133,7 @@ async fn what_changed_since_a_day_is_drawn_in_every_form_and_never_passes_for_th
     assert_eq!(tags.len(), all, "each has a tag of its own");
     for form in ["png", "pdf"] {
         let answer = counter.get(&format!("{map}?format={form}&since=2015-01-01")).await;
-        assert!([200, 503].contains(&answer.status.as_u16()), "{form}");
+        assert!(answer.status == 200 || answer.status == 503, "{form}");
     }
 }
 

@@ -4,18 +4,25 @@ use super::*;
 use kortelijnen::model::*;
 use kortelijnen::render::{self, Lane, PartnerMap, Shown, Width};
 
+const COALITIONS: [&str; 3] = ["delft", "leiden", "zaanstad"];
 const SINCE: Date = date!(2025 - 11 - 01);
 
 /// The register with one line more: a partner on the left and one on the right both say so, a month ago.
 fn with_a_line(coalition: &str) -> (Register, [String; 2]) {
     let map = office().map(coalition, Language::Nl, Some(TODAY)).expect("a map");
-    let known = |a: &str, b: &str| map.lines.iter().any(|it| [&it.a, &it.b].iter().all(|end| [a, b].contains(&end.as_str())));
-    let of = |lane: Lane| map.cards.iter().filter(move |card| card.lane == lane && card.id.len() == 36);
+    let planned = |it: &render::Line| it.status == render::LineStatus::Planned;
+    let known = |a: &str, b: &str| {
+        let between = |it: &render::Line| [&it.a, &it.b].iter().all(|end| [a, b].contains(&end.as_str()));
+        map.lines.iter().any(|it| between(it) && !planned(it))
+    };
+    let partner = |card: &&render::Card| REGISTER.organisations().any(|it| it.id.to_string() == card.id);
+    let of = |lane: Lane| map.cards.iter().filter(move |card| card.lane == lane).filter(partner);
     let (left, right) = of(Lane::Left)
         .flat_map(|left| of(Lane::Right).map(move |right| (left, right)))
         .find(|(left, right)| !known(&left.id, &right.id))
         .expect("two that do not know each other");
-    let ends = [left, right].map(|card| Party::Organisation(OrganisationId(card.id.parse().expect("an id"))));
+    let id = |card: &render::Card| REGISTER.organisations().find(|it| it.id.to_string() == card.id).expect("a partner").id;
+    let ends = [left, right].map(|card| Party::Organisation(id(card)));
     let mut register = REGISTER.clone();
     for speaker in ends {
         let claim = Claim {
@@ -44,7 +51,7 @@ fn since(register: &Register, coalition: &str, shown: Shown) -> PartnerMap {
 
 #[test]
 fn one_new_line_stands_on_the_map_by_name_and_nobody_is_named() {
-    for coalition in ["delft", "leiden", "zaanstad"] {
+    for coalition in COALITIONS {
         let (register, [left, right]) = with_a_line(coalition);
         let map = since(&register, coalition, Shown::Changes);
         let changes = map.changes.as_ref().expect("changes");
@@ -72,7 +79,7 @@ fn one_new_line_stands_on_the_map_by_name_and_nobody_is_named() {
 #[ignore = "writes pictures for a person to look at"]
 fn writes_pictures() {
     let folder = std::path::PathBuf::from(std::env::var_os("LOOK").expect("LOOK names a folder"));
-    for coalition in ["delft", "leiden", "zaanstad"] {
+    for coalition in COALITIONS {
         let (register, _) = with_a_line(coalition);
         let map = since(&register, coalition, Shown::Changes);
         std::fs::write(folder.join(format!("real-{coalition}.svg")), render::svg(&map, Width::Wide, true)).expect("written");

@@ -20,6 +20,13 @@ fn said(made: &mut Made, a: &str, b: &str, day: &str, how: Option<u8>) {
     made.put(Entity::Claim(claim));
 }
 
+/// Two worked together until May 2026.
+fn until(made: &mut Made, a: &str, b: &str) {
+    let mut claim = made.new_claim(pair(a, b), Stance::Asserted, "works-with", Some(org(a)), Some("2025-10"));
+    claim.period = Some(Box::new(Period::new(None, Some(at("2026-05"))).expect("a period")));
+    made.put(Entity::Claim(claim));
+}
+
 /// A partner takes part for some time only.
 fn lasting(made: &mut Made, key: &str, from: Option<&str>, until: Option<&str>) {
     made.put(Entity::Membership(Membership {
@@ -94,8 +101,7 @@ pub fn two_rounds(count: usize) -> Made {
         match chance(20) {
             0..4 => said(&mut made, a, b, "2026-10", None),
             4..6 => {
-                said(&mut made, a, b, "2025-10", None);
-                made.claim(pair(a, b), Stance::Denied, "works-with", Some(org(a)), Some("2026-10"));
+                until(&mut made, a, b);
             }
             6 => {
                 said(&mut made, a, b, "2025-10", None);
@@ -134,8 +140,13 @@ fn nobody_moves_between_the_rounds_and_what_changed_at_any_size() {
             assert_eq!(union.len(), count, "everybody of either round");
             for shown in [Shown::Before, Shown::After] {
                 let day = drawn(shown);
-                assert!(day.len() < count && day.len() >= count * 5 / 6, "{count} {shown:?}: {}", day.len());
-                assert!(day.iter().all(|(id, at)| union[id] == *at), "{count} {width:?} {shown:?}: somebody moved");
+                assert!(day.len() <= count && day.len() >= count * 5 / 6, "{count} {shown:?}: {}", day.len());
+                // A longer title or sentence lowers the whole drawing, and nobody in it.
+                let tenths = |text: &str| (text.parse::<f64>().expect("a number") * 10.0).round() as i64;
+                let lowered: std::collections::BTreeSet<i64> =
+                    day.iter().map(|(id, at)| tenths(&at.1) - tenths(&union[id].1)).collect();
+                assert_eq!(lowered.len(), 1, "{count} {width:?} {shown:?}: somebody moved");
+                assert!(day.iter().all(|(id, at)| union[id].0 == at.0), "{count} {width:?} {shown:?}: somebody moved");
             }
         }
     }
@@ -157,7 +168,9 @@ fn the_sentence_counts_the_badges_and_the_numbers_follow_from_them() {
         );
         let svg = render::svg(&drawn, Width::Wide, true);
         assert_eq!(svg, render::svg(&map(&made, Shown::Changes), Width::Wide, true), "the same bytes");
-        assert_eq!(svg.matches(" class=\"badge line").count().min(40), svg.matches("<g class=\"badge line").count().min(40));
+        let badges = svg.split("<g class=\"badge line").skip(1);
+        let numbered = badges.filter(|it| it.split('>').next().is_some_and(|it| it.contains("data-number")));
+        assert_eq!(numbered.count(), (new + lost).min(40), "a badge for each");
     }
 }
 
@@ -165,14 +178,7 @@ fn the_sentence_counts_the_badges_and_the_numbers_follow_from_them() {
 fn a_new_a_lost_a_confirmed_and_a_stronger_line_are_told_by_their_names() {
     let mut made = Made::with(&["verloskundigenpraktijk1", "kraamzorg1", "schuldhulpverlening1", "wijkteam1", "jgz1"]);
     said(&mut made, "verloskundigenpraktijk1", "wijkteam1", "2026-10", None);
-    said(&mut made, "kraamzorg1", "schuldhulpverlening1", "2025-10", None);
-    made.claim(
-        pair("kraamzorg1", "schuldhulpverlening1"),
-        Stance::Denied,
-        "works-with",
-        Some(org("kraamzorg1")),
-        Some("2026-10"),
-    );
+    until(&mut made, "kraamzorg1", "schuldhulpverlening1");
     said(&mut made, "verloskundigenpraktijk1", "kraamzorg1", "2025-10", Some(1));
     said(&mut made, "verloskundigenpraktijk1", "kraamzorg1", "2026-10", Some(3));
     said(&mut made, "jgz1", "wijkteam1", "2025-10", None);
@@ -190,6 +196,8 @@ fn a_new_a_lost_a_confirmed_and_a_stronger_line_are_told_by_their_names() {
         told.iter().any(|it| it.0 == what && it.1 == across && it.2.contains(a) && it.2.contains(b) && it.3.contains(words))
     };
     assert!(holds(render::Change::New, true, "verloskundigenpraktijk1", "wijkteam1", "nieuw"), "{told:?}");
+    assert!(holds(render::Change::Lost, true, "kraamzorg1", "schuldhulpverlening1", "niet meer genoemd"), "{told:?}");
+    assert_eq!(drawn.sentence, "1 nieuwe lijn tussen medisch en sociaal, 1 verloren.");
     assert!(holds(render::Change::Strengthened, false, "verloskundigenpraktijk1", "kraamzorg1", "van 1 naar 3"), "{told:?}");
     let svg = render::svg(&drawn, Width::Wide, true);
     assert!(svg.contains("data-change=\"new\" data-number=\"1\""));

@@ -37,7 +37,7 @@ fn nobody_moves_between_the_day_before_the_day_after_and_what_changed() {
             };
             let union = place(Shown::Changes);
             assert_eq!(union.len(), map.cards.len(), "{name}: everybody of either day");
-            for (shown, absent) in [(Shown::Before, &changes.joined), (Shown::After, &changes.left)] {
+            for (shown, absent) in [(Shown::Before, &changes.absent[0]), (Shown::After, &changes.absent[1])] {
                 let day = place(shown);
                 assert_eq!(day.len() + absent.len(), union.len(), "{name} {shown:?}");
                 assert!(day.iter().all(|(id, at)| union[id] == *at), "{name} {width:?} {shown:?}: somebody moved");

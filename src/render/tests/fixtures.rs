@@ -394,6 +394,7 @@ pub fn a_year(mut map: PartnerMap) -> PartnerMap {
         lines,
         joined: every(3),
         left: every(8),
+        absent: [every(3), every(8)],
         agreements: vec![Change::New, Change::Lost],
         was: [None, Some(7), map.within_right],
     };
@@ -408,16 +409,16 @@ pub fn a_year(mut map: PartnerMap) -> PartnerMap {
 pub fn is_there(map: &PartnerMap, id: &String) -> bool {
     map.changes.as_ref().is_none_or(|it| match it.shown {
         Shown::Changes => true,
-        Shown::Before => !it.joined.contains(id),
-        Shown::After => !it.left.contains(id),
+        Shown::Before => !it.absent[0].contains(id),
+        Shown::After => !it.absent[1].contains(id),
     })
 }
 
 /// What the name of a card's link ends with on a map of what changed.
 pub fn came_or_went(map: &PartnerMap, id: &String) -> &'static str {
     match &map.changes {
-        Some(it) if it.shown == Shown::Changes && it.left.contains(id) => ", niet meer in beeld",
-        Some(it) if it.shown == Shown::Changes && it.joined.contains(id) => ", nieuw in beeld",
+        Some(it) if it.shown == Shown::Changes && it.left.contains(id) => ", niet meer erbij",
+        Some(it) if it.shown == Shown::Changes && it.joined.contains(id) => ", erbij gekomen",
         _ => "",
     }
 }

@@ -141,9 +141,10 @@ pub fn entries(plan: &Plan<'_>, at: Point, alone: bool) -> Vec<Entry> {
     gone.extend(badge(Change::Lost, None, half));
     add(there(Change::Lost), gone, words.legend(Change::Lost));
     let thin = (0..plan.lines.len()).any(|line| matches!(changed.what(line), Change::New | Change::Lost) && !across(plan, line));
-    let elsewhere = [(Change::New, -3.0), (Change::Lost, 3.0)];
+    let known = |change: Change| (0..plan.lines.len()).any(|line| changed.what(line) == change && !across(plan, line));
+    let elsewhere = [(Change::New, -3.0), (Change::Lost, 3.0)].into_iter().filter(|(change, _)| known(*change));
     let elsewhere = elsewhere.map(|(change, down)| straight(&[(at.0, at.1 + down), (to.0, at.1 + down)], pen(change, false)));
-    add(thin, elsewhere.to_vec(), words.thin);
+    add(thin, elsewhere.collect(), words.thin);
     for change in [Change::Confirmed, Change::Doubted, Change::Strengthened, Change::Weakened, Change::Refreshed, Change::Stale] {
         let mut sample = vec![straight(&[at, to], pen(change, true))];
         sample.extend(sign(change, half, 4.5));

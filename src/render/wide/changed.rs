@@ -86,8 +86,8 @@ impl<'a> Changed<'a> {
     pub fn shows_card(&self, id: &str) -> bool {
         let absent = match self.changes.shown {
             Shown::Changes => return true,
-            Shown::Before => &self.changes.joined,
-            Shown::After => &self.changes.left,
+            Shown::Before => &self.changes.absent[0],
+            Shown::After => &self.changes.absent[1],
         };
         !absent.iter().any(|other| other == id)
     }
