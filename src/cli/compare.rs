@@ -236,6 +236,9 @@ impl Page<'_> {
         {
             let _ = write!(text, " ({} {} {})", self.number(low), self.pick("tot", "to"), self.number(high));
         }
+        if cell.low.is_some() && cell.high.is_none() {
+            let _ = write!(text, " {}", self.pick("of meer", "or more"));
+        }
         if let Some(p) = cell.p {
             let _ = write!(text, ", p {}", self.number(p));
         }

@@ -80,7 +80,7 @@ impl Column {
         Self {
             head: sheet.head(),
             features: profile_rows::cells(&sheet),
-            kinds: profile.kinds.iter().map(|it| kind_rows::cell(it)).collect(),
+            kinds: profile.kinds.iter().map(kind_rows::cell).collect(),
             gaps: gap_rows::cells(&profile.gaps, own),
             facts: sheet.facts(),
             leader: sheet.leader(),

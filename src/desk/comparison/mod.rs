@@ -132,7 +132,7 @@ fn chance(found: &[Arc<KeptProfile>], Chance { seed, label_draws: draws, .. }: C
     let text = match state {
         ChanceState::Ready => words(
             format!(
-                "Vergeleken met {draws} trekkingen per getal, of met alle mogelijkheden waar dat er minder zijn; begin {seed}."
+                "Vergeleken met {draws} trekkingen per getal, of met alle mogelijkheden waar dat er minder zijn; startgetal {seed}."
             ),
             format!(
                 "Held against {draws} draws for each number, or against all possibilities where these are fewer; seed {seed}."
