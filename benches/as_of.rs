@@ -2,6 +2,7 @@
 //! a made-up country at once.
 
 #[path = "country/generate.rs"]
+#[allow(dead_code, reason = "this bench asks no people")]
 mod generate;
 
 use criterion::{Criterion, criterion_group, criterion_main};

@@ -5,6 +5,7 @@
 //! people.csv and links.csv instead of the country that `benches/country/generate.rs` makes.
 
 #[path = "country/generate.rs"]
+#[allow(dead_code, reason = "this bench writes no files and asks no people")]
 mod generate;
 
 use criterion::Criterion;
@@ -14,7 +15,7 @@ use kortelijnen::desk::*;
 use kortelijnen::exchange::country::{Country, File, Files};
 use kortelijnen::exchange::shipped;
 use kortelijnen::model::{Domain, Register};
-use kortelijnen::network::Graph;
+use kortelijnen::network::{Graph, Unknown};
 use std::hint::black_box;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -88,21 +89,29 @@ fn country(folder: Option<&str>) -> Register {
     register
 }
 
-/// Holds every coalition against chance once, and tells how far it is.
+/// Makes the profiles, and holds the network of every coalition against chance once, as if every pair were known: of a country that was
+/// imported nobody was asked, and nothing is drawn.
 fn all(register: &Register) -> KeptProfiles {
     let office = Office::new(register, TODAY);
     let kept = KeptProfiles::keeping(Keeping::default());
     let clock = Instant::now();
     let coalitions = kept.make_ready(&office, |_| true);
-    println!("profiles of {coalitions} coalitions: {:.2} s, {:.2} s of processor", clock.elapsed().as_secs_f64(), cpu_seconds());
-    let (clock, cpu, told) = (Instant::now(), cpu_seconds(), AtomicU64::new(0));
-    let tell = |done: u64, all: u64| {
-        if done >= told.load(Ordering::Relaxed) + TOLD_EVERY || done == all {
-            told.store(done, Ordering::Relaxed);
-            eprintln!("{done} of {all} after {:.1} s", clock.elapsed().as_secs_f64());
+    println!("profiles of {coalitions} coalitions: {:.2} s", clock.elapsed().as_secs_f64());
+    kept.finish(&Effort::default(), THREADS).expect("nobody stops it");
+    let mut inputs: Vec<Input> = register.coalitions().map(|it| asked(&office, &kept, it.id.as_str())).collect();
+    inputs.sort_by_key(|input| std::cmp::Reverse(input.graph.links()));
+    let (clock, cpu, next) = (Instant::now(), cpu_seconds(), AtomicU64::new(0));
+    let chance = Chance { label_draws: DRAWS, rewire_draws: DRAWS, ..Chance::default() };
+    let one_after_the_other = || {
+        while let Some(input) = inputs.get(next.fetch_add(1, Ordering::Relaxed) as usize) {
+            black_box(baselines(input, structure(input), &chance, &mut keep_going));
+            let done = next.load(Ordering::Relaxed).min(inputs.len() as u64);
+            if done % TOLD_EVERY == 0 {
+                eprintln!("{done} of {} begun after {:.1} s", inputs.len(), clock.elapsed().as_secs_f64());
+            }
         }
     };
-    kept.finish(&Effort { progress: Some(&tell), cancelled: None }, THREADS).expect("nobody stops it");
+    std::thread::scope(|scope| (0..THREADS).for_each(|_| drop(scope.spawn(one_after_the_other))));
     println!(
         "{coalitions} coalitions against {DRAWS} draws of each null model on {THREADS} threads: {:.1} s, {:.1} s of processor; {} MB kept",
         clock.elapsed().as_secs_f64(),
@@ -112,20 +121,26 @@ fn all(register: &Register) -> KeptProfiles {
     kept
 }
 
+/// What is measured of a coalition, as if every pair were known.
+fn asked(office: &Office<'_>, kept: &KeptProfiles, coalition: &str) -> Input {
+    let id = kortelijnen::model::CoalitionId::new(coalition).expect("a slug");
+    let found = kept.get(office, &id, &Reading::default()).expect("it is kept");
+    Input { unknown: Unknown::Nothing, round: None, answered: None, ..Input::clone(&found.profile.input) }
+}
+
 /// The coalition with most lines against rewired networks alone, to be held beside `benches/peers/chance.py`.
 fn largest(register: &Register, kept: &KeptProfiles) {
     let office = Office::new(register, TODAY);
-    let profiles = register.coalitions().map(|it| kept.get(&office, &it.id, &Reading::default()).expect("it is kept"));
-    let Some(largest) = profiles.max_by_key(|it| it.profile.input.graph.links()) else { return };
-    let input = &largest.profile.input;
+    let inputs = register.coalitions().map(|it| (it.id.clone(), asked(&office, kept, it.id.as_str())));
+    let Some((coalition, input)) = inputs.max_by_key(|(_, input)| input.graph.links()) else { return };
     let cpu = cpu_seconds();
     let chance = Chance { label_draws: 0, rewire_draws: DRAWS, ..Chance::default() };
-    let found = baselines(input, structure(input), &chance, &mut keep_going).expect("nobody stops it");
+    let found = baselines(&input, structure(&input), &chance, &mut keep_going).expect("nobody stops it");
     let means = ["transitivity", "betweennessCentralisation", "crossEfficiency"]
         .map(|name| found.measures[name].expected.map_or("none".to_owned(), |mean| format!("{mean:.4}")));
     println!(
         "{}: {} organisations, {} lines, {DRAWS} rewired networks: {:.2} s of processor; means {}",
-        largest.profile.coalition,
+        coalition,
         input.graph.nodes(),
         input.graph.links(),
         cpu_seconds() - cpu,

@@ -286,21 +286,18 @@ impl KeptProfiles {
     pub fn finish(&self, effort: &Effort<'_>, threads: usize) -> Result<(), Cancelled> {
         let of = self.lock().waiting.len() as u64;
         let (done, stop) = (AtomicU64::new(0), AtomicBool::new(effort.step(0, of.max(1)).is_err()));
-        std::thread::scope(|scope| {
-            for _ in 0..threads.max(1).min(of as usize) {
-                scope.spawn(|| {
-                    while !stop.load(Ordering::Relaxed) {
-                        let Some(job) = self.lock().next() else { return };
-                        let told =
-                            |more: u64| effort.step(done.fetch_add(more, Ordering::Relaxed).saturating_add(more).min(of), of);
-                        let held = self.hold(&job, &mut |_, _| !stop.load(Ordering::Relaxed) && told(0).is_ok());
-                        if !held || told(1).is_err() {
-                            stop.store(true, Ordering::Relaxed);
-                        }
-                    }
-                });
+        let silent = Effort { progress: None, ..*effort };
+        let one_after_the_other = || {
+            while !stop.load(Ordering::Relaxed) {
+                let Some(job) = self.lock().next() else { return };
+                let held = self.hold(&job, &mut |_, _| !stop.load(Ordering::Relaxed) && silent.step(0, 1).is_ok());
+                let told = || effort.step(done.fetch_add(1, Ordering::Relaxed).saturating_add(1).min(of), of);
+                if !held || told().is_err() {
+                    stop.store(true, Ordering::Relaxed);
+                }
             }
-        });
+        };
+        std::thread::scope(|scope| (0..threads.max(1).min(of as usize)).for_each(|_| drop(scope.spawn(one_after_the_other))));
         if stop.into_inner() { Err(Cancelled) } else { Ok(()) }
     }
 
