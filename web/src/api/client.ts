@@ -159,7 +159,8 @@ export async function allowed(url: string): Promise<boolean> {
 
 /** The map as text. Refuses anything that is not an SVG from our own server. */
 export async function getSvg(url: string): Promise<string> {
-  const response = await request(url, 'image/svg+xml');
+  // What is wrong with a question is told as JSON.
+  const response = await request(url, 'image/svg+xml, application/problem+json;q=0.9');
   const type = response.headers.get('content-type') ?? '';
   const ours = new URL(response.url, location.href).origin === location.origin;
   if (!ours || !type.startsWith('image/svg+xml')) throw new RequestError(response.status, '');
