@@ -100,7 +100,7 @@ test('the tables say what the server says: unknown where sources are silent, a r
     assert.deepEqual((await cells.allInnerTexts()).map((text) => text.trim()), row.cells.map(({ words }) => words.nl), row.words.nl);
   }
   assert.equal(await profile.getByRole('row').count(), answer.profile.length + 1);
-  const hidden = answer.measures.find(({ cells }) => cells.some(({ suppressed }) => suppressed));
+  const hidden = answer.measures.find(({ cells }) => cells.some(({ suppressed }) => suppressed) && cells.some(({ value }) => value !== undefined));
   const at = hidden.cells.findIndex(({ suppressed }) => suppressed);
   const row = page.getByRole('table', { name: 'Kengetallen', exact: true }).getByRole('row').filter({ hasText: hidden.words.nl }).first();
   assert.equal((await row.getByRole('cell').nth(at).innerText()).trim(), hidden.cells[at].suppressed.words.nl, 'a reason, and no number');
@@ -171,9 +171,18 @@ test('what another coalition has solved is told with how, and who says so', asyn
 
 test('those most like a coalition are looked up, and the address then says who they are', async () => {
   const { page, close } = await tab(browser, server.base, WIDTHS[0]);
-  await visit(page, '/vergelijken?zoals=leiden');
-  await page.waitForURL(/\/vergelijken\?c=leiden&c=/);
-  await page.getByRole('heading', { level: 1, name: /^Leiden, / }).waitFor();
+  const all = await ask([]);
+  const [some, none] = [all.likeness.near.findIndex((near) => near.length > 2), all.likeness.near.findIndex((near) => near.length === 0)];
+  const { id, name } = all.coalitions[some];
+  await visit(page, `/vergelijken?zoals=${id}`);
+  const others = all.likeness.near[some].slice(0, 3).map(({ coalition }) => `&c=${coalition}`);
+  await page.waitForURL(`**/vergelijken?c=${id}${others.join('')}`);
+  await page.getByRole('heading', { level: 1, name: new RegExp(`^${name}, `) }).waitFor();
+  if (none >= 0) {
+    await visit(page, `/vergelijken?zoals=${all.coalitions[none].id}`);
+    await page.getByText(`Er is te weinig bekend om te zeggen wie op ${all.coalitions[none].name} lijkt.`).waitFor();
+    await assertAccessible(page, 'nobody to be like');
+  }
   await close();
 });
 
@@ -214,13 +223,15 @@ test('chance is compared behind the page, which says how far it is and keeps its
     const response = await route.fetch();
     const told = await response.json();
     asked++;
-    if (asked === 1) told.chance = { ...told.chance, state: 'computing', words: { nl: 'Nog even: 1 van 3.', en: 'One moment: 1 of 3.' } };
+    if (Date.now() < until) told.chance = { ...told.chance, state: 'computing', words: { nl: 'Nog even: 1 van 3.', en: 'One moment: 1 of 3.' } };
     await route.fulfill({ response, json: told });
   });
   let asked = 0;
+  let until = Infinity;
   await visit(page, three);
   await page.getByRole('status').filter({ hasText: 'Nog even: 1 van 3.' }).waitFor();
   await page.evaluate(() => window.scrollTo(0, 900));
+  until = 0;
   await page.getByRole('status').filter({ hasText: 'Nog even: 1 van 3.' }).waitFor({ state: 'detached', timeout: CHANCE_MS_MAX });
   assert.ok(asked >= 2, 'it asked again');
   assert.ok((await page.evaluate(() => window.scrollY)) >= 880, 'the place is kept');

@@ -31,5 +31,14 @@ export function byDay(points: readonly TimelinePoint[]): DayRow[] {
   return [...rows.values()].sort((x, y) => x.day.localeCompare(y.day));
 }
 
+/** A difference smaller than this is not seen in a number of two decimals. */
+const SEEN = 0.005;
+
+/** Did the measure or one of its bounds change, as far as a reader sees? */
+export function moved({ before, after }: Pick<Changes['measures'][number], 'before' | 'after'>): boolean {
+  const differs = (x: number | null | undefined, y: number | null | undefined): boolean => ((x == null || y == null) ? x != y : Math.abs(x - y) >= SEEN);
+  return differs(before.value, after.value) || differs(before.low, after.low) || differs(before.high, after.high);
+}
+
 /** Is this a day as an address holds it? */
 export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);

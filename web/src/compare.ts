@@ -67,6 +67,14 @@ export const open = ({ low, high }: Pick<MeasureCell, 'low' | 'high'>): boolean 
 
 /** The measure that is shown when nobody chose. */
 export const MEASURE_USUAL = 'crossDensity';
+/** The measures that are held against the size of coalitions; the server refuses to do so with others. */
+const FUNNELS: readonly string[] = [
+  'crossEfficiency', 'shortLineShare', 'crossDensity', 'domainGapRatio', 'eIIndexSides', 'density', 'transitivity', 'eIIndex', 'assortativity',
+  'domainModularity', 'degreeCentralisation', 'betweennessCentralisation', 'confirmedShare',
+];
+
+export const hasFunnel = (name: string): boolean => FUNNELS.includes(name);
+
 type Measured = Comparison['measures'][number];
 
 /** Does it have a number for any of the coalitions? */
@@ -75,7 +83,8 @@ export const told = ({ cells }: Measured): boolean => cells.some(shows);
 /** The measure in the address, if the answer has it; else the usual one, else the first, that has a number to show; else the first. */
 export function measureOf({ measures }: Comparison, name: string | undefined): Measured | undefined {
   const usual = measures.find((one) => one.name === MEASURE_USUAL && told(one));
-  return measures.find((one) => one.name === name) ?? usual ?? measures.find(told) ?? measures[0];
+  const others = measures.filter(told);
+  return measures.find((one) => one.name === name) ?? usual ?? others.find((one) => hasFunnel(one.name)) ?? others[0] ?? measures[0];
 }
 
 /** Why a measure has no number for any coalition: each reason once, with the places it is about; all of them: no places. */

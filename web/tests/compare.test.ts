@@ -1,7 +1,7 @@
 // Several coalitions beside each other, and one over time: what the pages make of the answers.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { byDay, counted, isDay, signOf } from '../src/change.ts';
+import { byDay, counted, isDay, moved, signOf } from '../src/change.ts';
 import { groups, joined, listed, matching, measureOf, nearest, open, ordered, reasons, rowsOf, shows, SIGNS, statesIn, tally } from '../src/compare.ts';
 import { bar } from '../src/pairs.ts';
 import { FACETS, ORDERS } from '../src/query.ts';
@@ -104,6 +104,14 @@ test('changes are counted in the order they are read', () => {
   assert.deepEqual(counted(CHANGES.counts), [['new', 1], ['stale', 2], ['unchanged', 3], ['iets', 4]]);
   assert.deepEqual(CHANGES.lines.map(({ what }) => signOf(what)), ['⊕', '⊖']);
   assert.equal(signOf(['confirmed']), '');
+});
+
+test('a measure changed when its value or a bound did, as far as is seen', () => {
+  assert.ok(moved(CHANGES.measures[0]!));
+  assert.ok(moved({ before: { value: 0.2, high: 0.9 }, after: { value: 0.2, high: 0.5 } }), 'more was asked');
+  assert.ok(moved({ before: { reason: 'no_lines' }, after: { value: 0 } }));
+  assert.ok(!moved({ before: { value: 0.2 }, after: { value: 0.201 } }));
+  assert.ok(!moved({ before: { reason: 'no_lines' }, after: { reason: 'no_lines' } }));
 });
 
 test('what was measured then stands beside what is known now, the latest that was kept', () => {

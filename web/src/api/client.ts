@@ -46,9 +46,9 @@ export const addresses = {
   map: (id: string, format: 'svg' | 'png' | 'pdf', width: Drawing, language: Language, reading: Reading, since?: string) =>
     at(id, '/map', reading, [['format', format], ['width', width], ['language', language], ['since', since]]),
   changes: (id: string, from: string | undefined, { on, ...reading }: Reading) => at(id, '/changes', reading, [['from', from], ['to', on]]),
-  timeline: (id: string, measure: string, { sides, rule }: Reading) => at(id, '/timeline', { sides, rule }, [['measure', measure]]),
-  timelinePicture: (id: string, measure: string, format: 'svg' | 'pdf', width: Drawing, language: Language, { sides, rule }: Reading) =>
-    at(id, '/timeline-picture', { sides, rule }, [['measure', measure], ['format', format], ['width', width], ['language', language]]),
+  timeline: (id: string, measure: string) => at(id, '/timeline', {}, [['measure', measure]]),
+  timelinePicture: (id: string, measure: string, format: 'svg' | 'pdf', width: Drawing, language: Language) =>
+    at(id, '/timeline-picture', {}, [['measure', measure], ['format', format], ['width', width], ['language', language]]),
   /** Where both begin. */
   timelines: (id: string) => `${BASE}/${encodeURIComponent(id)}/timeline`,
   measurements: (id: string) => `${BASE}/${encodeURIComponent(id)}/measurements`,
@@ -159,7 +159,8 @@ export async function allowed(url: string): Promise<boolean> {
 
 /** The map as text. Refuses anything that is not an SVG from our own server. */
 export async function getSvg(url: string): Promise<string> {
-  const response = await request(url, 'image/svg+xml');
+  // What is wrong with a question is told as JSON.
+  const response = await request(url, 'image/svg+xml, application/problem+json;q=0.9');
   const type = response.headers.get('content-type') ?? '';
   const ours = new URL(response.url, location.href).origin === location.origin;
   if (!ours || !type.startsWith('image/svg+xml')) throw new RequestError(response.status, '');

@@ -84,7 +84,7 @@ export interface MeasureRow {
   words: Words;
   help: Words;
   unit?: Words | null;
-  range?: [number, number] | null;
+  range?: number[] | null;
   cells: MeasureCell[];
   /** Can the coalitions be put in order on it? If not, why. */
   rankable: { yes: boolean; words: Words };

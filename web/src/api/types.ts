@@ -98,7 +98,7 @@ export interface ClaimRow {
 
 export interface Initiative {
   id: string;
-  kind: 'agreement' | 'consultation' | 'programme' | 'tool' | 'meeting';
+  kind: 'agreement' | 'consultation' | 'programme' | 'tool' | 'meeting' | 'contact_person' | 'single_desk';
   kindWords: Words;
   name: string;
   status: 'existing' | 'planned' | 'wished' | 'ended';

@@ -47,6 +47,8 @@ export const change: ChangeWords = {
   closed: (n) => (n === 1 ? '1 point of attention was solved' : `${n} points of attention were solved`),
   opened: (n) => (n === 1 ? '1 point of attention was added' : `${n} points of attention were added`),
   measures: 'Indices before and after',
+  measuresNone: 'Not one index changed.',
+  measuresSame: (n) => (n === 1 ? '1 index stayed the same or cannot be said' : `${n} indices stayed the same or cannot be said`),
   measure: 'Index',
   same: 'the same',
   cannotSay: 'cannot be said',

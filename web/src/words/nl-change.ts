@@ -45,6 +45,8 @@ export const change = {
   closed: (n: number) => (n === 1 ? '1 aandachtspunt is opgelost' : `${n} aandachtspunten zijn opgelost`),
   opened: (n: number) => (n === 1 ? '1 aandachtspunt kwam erbij' : `${n} aandachtspunten kwamen erbij`),
   measures: 'Kengetallen voor en na',
+  measuresNone: 'Geen enkel kengetal veranderde.',
+  measuresSame: (n: number) => (n === 1 ? '1 kengetal bleef gelijk of is niet te zeggen' : `${n} kengetallen bleven gelijk of zijn niet te zeggen`),
   measure: 'Kengetal',
   same: 'gelijk',
   cannotSay: 'niet te zeggen',
