@@ -4,7 +4,7 @@
 //! Never: two processes on one directory; an acknowledgement before the bytes are on disk.
 
 use super::draft::Draft;
-use super::measurements::VisitMeasurements;
+use super::measurements::{Stored, VisitMeasurements};
 use super::row::{FORMAT, Place, Visit, VisitPersonal};
 use super::searches::VisitSearches;
 use super::witness::Witness;
@@ -158,7 +158,7 @@ impl Embedded {
         Ok(())
     }
 
-    pub(super) fn last_measurement(&self, prefix: &[u8]) -> Result<Option<(Vec<u8>, Vec<u8>)>, StoreError> {
+    pub(super) fn last_measurement(&self, prefix: &[u8]) -> Result<Option<Stored>, StoreError> {
         self.stopped().map_or(Ok(()), Err)?;
         let last = self.trees.last_measurement(prefix)?;
         Ok(last.map(|(key, sealed)| (key.to_vec(), sealed.to_vec())))

@@ -78,11 +78,14 @@ pub(super) fn json(measurement: &Measurement) -> Result<Vec<u8>, StoreError> {
     Ok(json)
 }
 
+/// A measurement as it is stored: its key, and what is sealed under it.
+pub(super) type Stored = (Vec<u8>, Vec<u8>);
+
 /// Gives each measurement its key, behind the last one of its coalition, and seals it there.
 pub(super) fn placed(
     measured: &[(CoalitionId, Vec<u8>)],
     last: impl Fn(&[u8]) -> Result<Option<u64>, StoreError>,
-) -> Result<Vec<(Vec<u8>, Vec<u8>)>, StoreError> {
+) -> Result<Vec<Stored>, StoreError> {
     let mut numbers: BTreeMap<&CoalitionId, u64> = BTreeMap::new();
     let mut placed = Vec::with_capacity(measured.len());
     for (coalition, json) in measured {

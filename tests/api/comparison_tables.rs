@@ -24,7 +24,7 @@ fn lines(text: &str) -> Vec<Vec<String>> {
 
 async fn csv(counter: &Counter, question: &str) -> Vec<Vec<String>> {
     let answer = counter.get(&format!("{ADDRESS}?format=csv&language=nl{question}")).await.is(200);
-    lines(&String::from_utf8(answer.body.to_vec()).expect("UTF-8"))
+    lines(std::str::from_utf8(&answer.body).expect("UTF-8"))
 }
 
 /// The cell of a row under a name.

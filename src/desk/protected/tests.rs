@@ -153,7 +153,7 @@ fn a_large_table_is_done_at_once() {
     let counts = Counts { cells, row_sums: true, column_sums: true, zero: Zero::Harmless };
     let told = protect(&counts, 5);
     for (shown, number) in marks(&told).into_iter().zip(numbers(&counts)) {
-        assert_eq!(shown.exact().is_none_or(|told| told == number && (number == 0 || number >= 5)), true);
+        assert!(shown.exact().is_none_or(|told| told == number && (number == 0 || number >= 5)));
     }
 }
 

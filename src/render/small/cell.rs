@@ -123,7 +123,7 @@ pub fn cell(small: &SmallMap, at: Point, width: f64, scale: Scale) -> Group {
     }
     agreements(map, &places, (middle, (top + bottom) / 2.0), &mut group);
     for (card, place) in map.cards.iter().zip(&places) {
-        group.marks(place.into_iter().flat_map(|at| thin(symbol(card.domain, plain(card), *at, scale.radius))));
+        group.marks(place.iter().flat_map(|at| thin(symbol(card.domain, plain(card), *at, scale.radius))));
     }
     if members_count(map) == 0 {
         let words = say(map.language, "nog geen partners", "no partners yet");

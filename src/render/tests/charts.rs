@@ -105,7 +105,8 @@ fn drawn_values_are_those_of_the_table_and_stand_in_its_order() {
             let scene = Picture::Chart(Box::new(Chart::Dots(dots.clone()))).scene(width);
             let order: Vec<_> = known.iter().map(|(who, _)| Some(who.id.clone())).collect();
             assert_eq!(data(&scene.root, "point", "coalition"), order);
-            let attributes: [(&str, fn(&Value) -> Option<f64>); 4] =
+            type OfValue = fn(&Value) -> Option<f64>;
+            let attributes: [(&str, OfValue); 4] =
                 [("value", |it| it.value), ("low", |it| it.low), ("high", |it| it.high), ("expected", |it| it.expected)];
             for (name, of) in attributes {
                 let drawn: Vec<Option<f64>> = data(&scene.root, "point", name)

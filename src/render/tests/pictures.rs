@@ -40,7 +40,7 @@ fn value(n: usize) -> Value {
     }
     let value = (chaos(n) * 60.0).round() / 100.0;
     let high = (value + chaos(n + 7) * (1.0 - value)).min(1.0);
-    let expected = (n % 2 == 0).then(|| chaos(n + 3) * 0.5);
+    let expected = n.is_multiple_of(2).then(|| chaos(n + 3) * 0.5);
     let words = format!("{value:.2} ({:.2} tot {high:.2})", value / 2.0).replace('.', ",");
     Value {
         value: Some(value),

@@ -50,10 +50,8 @@ fn became(plan: &Plan<'_>, agreement: usize) -> Option<Change> {
 /// Is an agreement drawn on the day that is shown?
 pub fn drawn(plan: &Plan<'_>, agreement: usize) -> bool {
     let Some(changes) = &plan.map.changes else { return true };
-    match (changes.shown, changes.agreements.get(agreement)) {
-        (Shown::Before, Some(Change::New)) | (Shown::After, Some(Change::Lost)) => false,
-        _ => true,
-    }
+    let of_the_other_day = [(Shown::Before, Change::New), (Shown::After, Change::Lost)];
+    changes.agreements.get(agreement).is_none_or(|&change| !of_the_other_day.contains(&(changes.shown, change)))
 }
 
 /// The double line of an agreement; on a map of what changed thin and grey where it stayed, broken where it ended.
