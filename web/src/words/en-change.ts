@@ -28,7 +28,6 @@ export const change: ChangeWords = {
   asMap: 'Map',
   asTable: 'Table',
   showAs: 'Show as',
-  legend: { new: 'new', lost: 'gone', same: 'unchanged' },
   region: (name, from, to) => `${name}, from ${from} to ${to}`,
   lines: 'Lines that changed',
   linesCaption: (n) => (n === 1 ? '1 line changed' : `${n} lines changed`),

@@ -26,7 +26,6 @@ export const change = {
   asMap: 'Kaart',
   asTable: 'Tabel',
   showAs: 'Toon als',
-  legend: { new: 'nieuw', lost: 'weg', same: 'gelijk gebleven' },
   region: (name: string, from: string, to: string) => `${name}, van ${from} tot ${to}`,
   lines: 'Lijnen die veranderden',
   linesCaption: (n: number) => (n === 1 ? '1 lijn veranderde' : `${n} lijnen veranderden`),
