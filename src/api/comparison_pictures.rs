@@ -3,7 +3,6 @@
 //! Never: a picture that holds less than it will later, kept.
 
 use super::changes_between::kept as measurements;
-use super::comparison::tag;
 use super::headers;
 use super::map::{POLICY, unprinted};
 use super::observe::count_map;
@@ -14,7 +13,7 @@ use crate::desk::{
     ComparisonAsked, ComparisonError, ComparisonField, ComparisonPicture, Office, PICTURE_MEASURE, PictureAsked, PictureMade,
 };
 use crate::live::Snapshot;
-use crate::model::{Language, MeasureCode, Words};
+use crate::model::{CoalitionId, Language, MeasureCode, Words};
 use crate::render::paper::Fonts;
 use crate::render::{PrintError, Width};
 use axum::body::Bytes;
@@ -154,13 +153,13 @@ pub(super) async fn picture(
     let picture = PictureAsked { picture: which, measure: asked.measure, others: asked.others, language, maps_max };
     let question = ComparisonAsked { coalitions: asked.coalition, reading, funnel: None, coalitions_max };
     let question = state.ask_here(&snapshot, |office| office.picture_asked(&question, &picture));
-    state.ask_here(&snapshot, |office| office.compared(&question)).map_err(in_comparison)?;
-    let mut versions = tag(&state, &snapshot, &question)?;
-    if which.of_measure() {
-        // Coalitions that were not chosen may be drawn along: their versions count too.
-        let all = ComparisonAsked { coalitions: Vec::new(), ..question.clone() };
-        versions.push_str(&tag(&state, &snapshot, &all).unwrap_or_default());
-    }
+    let drawn = state.ask_here(&snapshot, |office| office.compared(&question)).map_err(in_comparison)?;
+    let version = |id: &CoalitionId| match which.of_measure() {
+        // Coalitions that were not chosen may be drawn along: any of them counts.
+        true => format!("{id} of {}", snapshot.sequence()),
+        false => format!("{id} {}", state.version(&snapshot, id)),
+    };
+    let versions = drawn.iter().map(version).collect::<Vec<_>>().join(",");
     let what = format!("{which:?} {:?} {:?} {form:?} {width:?} {language:?} {versions}", picture.measure, picture.others);
     // The tag rests on the versions of its coalitions, which stand in what is hashed, and not on that of the register.
     let etag = state.etag(0, moment.as_of, &format!("-{}{}", hash(&what), form_of(&question.reading)));

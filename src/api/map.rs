@@ -107,7 +107,8 @@ pub(super) async fn map(
     let snapshot = state.live.snapshot();
     let (id, version) = coalition(&state, &snapshot, &id)?;
     let reading = moment.reading(snapshot.register.catalogue())?;
-    if asked.show.is_some() && asked.since.is_none() {
+    // Without an earlier day the day that is shown is the only one.
+    if asked.show.is_some_and(|shown| shown != Shown::After) && asked.since.is_none() {
         let told = words("Geef er ook een dag bij in since.", "Give a day in since with it.");
         return Err(ApiError::invalid(At::parameter("show", told)));
     }

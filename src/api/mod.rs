@@ -95,8 +95,6 @@ fn router() -> OpenApiRouter<AppState> {
         // The same: what changed since the last meeting, and how do the measures move?
         .routes(routes!(changes_between::changes))
         .routes(routes!(changes_between::timeline))
-        .routes(routes!(comparison_pictures::timeline_picture))
-        .routes(routes!(comparison_pictures::picture))
         .routes(routes!(changes_between::measure))
         // An adviser: how is the network built?
         .routes(routes!(questions::structure))
@@ -129,6 +127,9 @@ fn router() -> OpenApiRouter<AppState> {
         // Everybody: the picture. It comes in other forms than JSON.
         .routes(routes!(map::map))
         .routes(routes!(what_if::map))
+        // An adviser, a facilitator: charts, and small maps beside each other.
+        .routes(routes!(comparison_pictures::timeline_picture))
+        .routes(routes!(comparison_pictures::picture))
         // A professional: what do I keep, on paper and in my address book?
         .routes(routes!(card::call_card))
         .routes(routes!(card::contact_point))

@@ -83,6 +83,8 @@ fn questions(path: &str, parameters: &[Value], wanted: &impl Fn(&str) -> bool) -
             ("asOf", _) => choices.push(vec!["asOf=2026-11-22".to_owned()]),
             ("from", _) => choices.push(vec!["from=2015-01-01".to_owned()]),
             ("to", _) => choices.push(vec!["to=2026-11-22".to_owned()]),
+            // One of two days is a map with fewer words than that of what changed between them.
+            ("show", _) => choices.push(vec!["since=2015-01-01&show=changes".to_owned()]),
             // What is packed cannot be looked through; it is made from the same answer as the form that is text.
             (name, Some(pattern)) => {
                 let pattern = pattern.replace("[.]", ".");
