@@ -93,9 +93,22 @@ fn zaanstad_has_a_project_leader_who_is_told_by_where_they_work() {
     assert_eq!(feature(&answer, "zaanstad", "project_lead").words.nl, "Gemeente Zaanstad");
     let somebody = &feature(&answer, "hoogeveen", "project_lead").words.nl;
     assert_eq!(somebody, "iemand van wie de organisatie niet genoemd is", "the text names no organisation of the project leader");
-    let column = answer.coalitions.iter().position(|it| it.id.as_str() == "zaanstad").expect("Zaanstad");
-    let without = measure(&answer, "components").cells[column].without_leader.as_ref().expect("the municipality leads");
-    assert_eq!(without.leader.nl, "Gemeente Zaanstad (leidt het project)");
+}
+
+#[test]
+fn where_nobody_was_asked_about_any_pair_nought_is_no_answer() {
+    let answer = advised(&NINE);
+    for id in ["aalsmeer", "delft", "zaanstad"] {
+        let column = answer.coalitions.iter().position(|it| it.id.as_str() == id).expect(id);
+        assert_eq!(measure(&answer, "knownPairShare").cells[column].value, Some(0.0), "{id}");
+        for name in ["density", "averageDegree", "components", "fragmentation", "degreeCentralisation"] {
+            let cell = &measure(&answer, name).cells[column];
+            assert_eq!(cell.suppressed.as_ref().map(|it| it.code), Some(SuppressedCode::NotAsked), "{id} {name}");
+            assert_eq!((cell.value, cell.low, cell.high), (None, None, None), "{id} {name}");
+            assert!(cell.without_leader.is_none(), "{id} {name}");
+        }
+        assert_eq!(measure(&answer, "links").cells[column].value, Some(0.0), "{id}: a count stays, with its bounds");
+    }
 }
 
 #[test]

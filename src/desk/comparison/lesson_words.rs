@@ -161,7 +161,9 @@ impl Teller<'_> {
             }
         });
         let told = LearnHow {
-            words: both(|language| format!("{}: {}.", self.names(&places, language), participation(first.status, language))),
+            words: both(|language| {
+                format!("{}: {}.", sentence_case(&participation(first.status, language)), self.names(&places, language))
+            }),
             source: self.source(&first.provenance),
         };
         let meant = |it: &&Initiative| it.kind != InitiativeKind::Meeting && it.kinds.contains(kind);
@@ -244,7 +246,7 @@ impl Teller<'_> {
         let member = &network.members[first];
         let told = LearnHow {
             words: both(|language| {
-                format!("{}: {}.", self.speech.title(first, language), participation(member.status, language))
+                format!("{}: {}.", sentence_case(&participation(member.status, language)), self.speech.title(first, language))
             }),
             source: self.source(&member.provenance),
         };

@@ -7,8 +7,10 @@ use crate::model::*;
 /// What a measure asks before it may stand beside that of another coalition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asks {
-    /// Nothing: it counts organisations, lines or pairs, or says how much was asked.
+    /// Nothing: it counts organisations or lines, or says how much was asked.
     Nothing,
+    /// That of some pair it is known whether there is a line.
+    Known,
     /// It counts people: few of them are for their own coalition.
     People,
     /// Enough partners on either side.
@@ -85,7 +87,7 @@ pub const MEASURES: [Compared; 28] = [
     ),
     count(
         "unreachablePairs",
-        Asks::Nothing,
+        Asks::Known,
         ["paren", "pairs"],
         [
             "Hoeveel paren tussen de kanten elkaar langs geen enkele bekende lijn bereiken.",
@@ -158,7 +160,7 @@ pub const MEASURES: [Compared; 28] = [
     ),
     count(
         "components",
-        Asks::Nothing,
+        Asks::Known,
         ["delen", "parts"],
         [
             "In hoeveel delen het netwerk valt die elkaar langs geen bekende lijn bereiken.",

@@ -26,9 +26,14 @@ pub fn suppressed(compared: &Compared, measure: &Measure, kept: &KeptProfile) ->
         Some(reason) if !index => return Some(Suppressed { code: SuppressedCode::NoValue, words: reason.words() }),
         _ => {}
     }
+    // Where nobody was asked about anything, nought would pass for an answer.
+    let known = profile.measures.get("knownPairShare").and_then(|it| it.value);
+    if known == Some(0.0) && (index || asks == Asks::Known) {
+        return Some(nothing_known());
+    }
     let [first, second] = profile.members.sides;
     match asks {
-        Asks::Nothing => {}
+        Asks::Nothing | Asks::Known => {}
         Asks::People => return few_people(compared.name, measure, kept.column.protection),
         Asks::Sides if (first.min(second) as u64) < SIDE_MEMBERS_MIN || measure.caution == Some(Caution::SmallSide) => {
             return Some(small_side());
@@ -71,6 +76,16 @@ fn not_asked(measure: &Measure) -> Suppressed {
     let reason = measure.reason.map(Reason::words);
     let otherwise = || words("Niemand is bevraagd.", "Nobody was asked.");
     Suppressed { code: SuppressedCode::NotAsked, words: reason.unwrap_or_else(otherwise) }
+}
+
+fn nothing_known() -> Suppressed {
+    Suppressed {
+        code: SuppressedCode::NotAsked,
+        words: words(
+            "Van geen enkel paar is bekend of er een lijn is: niemand is ernaar gevraagd.",
+            "Of no pair at all is it known whether there is a line: nobody was asked.",
+        ),
+    }
 }
 
 /// Why a number between the sides is not told.
