@@ -29,9 +29,6 @@ pub fn scene(funnel: &Funnel, screen: Width) -> Scene {
     } else {
         frame.legend(legend(funnel, &emphasis));
         let unnamed = Chart { funnel, emphasis, known }.draw(&mut frame);
-        if funnel.limits.is_empty() {
-            frame.note(words::no_limits(language));
-        }
         if unnamed {
             frame.note(words::unnamed(language));
         }

@@ -46,8 +46,6 @@ words! {
     unnamed: "Namen waar geen plaats voor was, staan in de tabel.", "Names that had no room are in the table.";
     /// Under a funnel: who has no value.
     without: "Zonder kengetal", "Without a figure";
-    /// Instead of limits.
-    no_limits: "Voor dit kengetal zijn geen grenzen te geven.", "There are no limits for this figure.";
     /// Legend of the heat table: signed.
     signatory: "heeft getekend", "has signed";
     /// Legend: takes part.
