@@ -82,11 +82,14 @@ pub fn measure_title(measure: &Words) -> Words {
 
 /// Title of a funnel.
 pub fn funnel_title(measure: &Words) -> Words {
-    words(format!("{} bij grootte", sentence(&measure.nl)), format!("{} by size", sentence(&measure.en)))
+    words(format!("{} naar grootte", sentence(&measure.nl)), format!("{} by size", sentence(&measure.en)))
 }
 
-/// How a funnel is read.
-pub fn funnel_sentence() -> Words {
+/// How a funnel is read, with or without limits.
+pub fn funnel_sentence(limits: bool) -> Words {
+    if !limits {
+        return words("Kleine coalities verschillen al door toeval veel.", "Small coalitions differ much by chance alone.");
+    }
     words(
         "Kleine coalities verschillen al door toeval veel. Binnen de grenzen zegt een verschil niets; erbuiten is het een vraag, geen \
          oordeel.",

@@ -277,7 +277,7 @@ impl Sheet<'_> {
             Some(it) if known && apart => Some(it.method.clone()),
             Some(_) => known.then(said::no_limits),
         };
-        let sentence = said::funnel_sentence();
+        let sentence = said::funnel_sentence(known && apart);
         let reasons = row.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.suppressed.as_ref());
         let reasons = if made.is_some() && !known { said::reasons(reasons) } else { Vec::new() };
         let notes = method.into_iter().chain(reasons).chain(row.map(|row| row.rankable.words.clone())).collect();

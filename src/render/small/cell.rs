@@ -23,6 +23,8 @@ const ROWS: [usize; 2] = [6, 14];
 const COLUMNS_MAX: usize = 5;
 /// Largest and smallest symbol.
 const RADIUS: (f64, f64) = (1.3, 4.0);
+/// Lines between the sides on one map, up to which lines have their full width.
+const LINES: f64 = 16.0;
 /// Height of an agreement.
 const DESK: f64 = 12.0;
 /// Steps between two marks of the row of expected lines.
@@ -37,6 +39,8 @@ pub struct Scale {
     pitch: f64,
     /// Radius of a symbol.
     radius: f64,
+    /// Part of the width of a line: less where some map has many.
+    line: f64,
 }
 
 impl Scale {
@@ -44,9 +48,10 @@ impl Scale {
     pub fn of(maps: &[SmallMap]) -> Self {
         let lanes = |map: &PartnerMap| [Lane::Left, Lane::Middle, Lane::Right].map(|lane| members(map, lane).count());
         let longest = maps.iter().flat_map(|it| lanes(&it.map)).max().unwrap_or(0);
+        let lines = maps.iter().map(|it| direct(&it.map).count()).max().unwrap_or(0).max(1);
         let rows = longest.clamp(ROWS[0], ROWS[1].max(longest.div_ceil(COLUMNS_MAX)));
         let pitch = (HEIGHT - ABOVE - BELOW) / rows as f64;
-        Self { rows, pitch, radius: (pitch * 0.4).clamp(RADIUS.0, RADIUS.1) }
+        Self { rows, pitch, radius: (pitch * 0.4).clamp(RADIUS.0, RADIUS.1), line: (LINES / lines as f64).clamp(0.55, 1.0) }
     }
 
     /// Rows that an agreement takes, so that it touches no symbol.
@@ -81,12 +86,12 @@ impl SmallLine {
         }
     }
 
-    /// Its pen.
-    pub fn pen(self) -> Pen {
+    /// Its pen on a scale.
+    pub fn pen(self, scale: Scale) -> Pen {
         match self {
-            Self::Both => Pen::line(ink::INK, 1.5, Dash::Solid),
-            Self::One => Pen::line(ink::INK, 1.1, Dash::Thin),
-            Self::Planned => Pen::line(ink::INK, 1.1, Dash::Unasked),
+            Self::Both => Pen::line(ink::INK, 1.5 * scale.line, Dash::Solid),
+            Self::One => Pen::line(ink::INK, 1.1 * scale.line, Dash::Thin),
+            Self::Planned => Pen::line(ink::INK, 1.1 * scale.line, Dash::Unasked),
         }
     }
 }
@@ -126,7 +131,7 @@ pub fn cell(small: &SmallMap, at: Point, width: f64, scale: Scale) -> Group {
     for (a, b, line) in direct(map) {
         let (Some(a), Some(b)) = (places[a], places[b]) else { continue };
         let (from, to) = ends(a, b);
-        group.mark(Mark::Path(from, vec![swing(from, to)], SmallLine::of(line).pen()));
+        group.mark(Mark::Path(from, vec![swing(from, to)], SmallLine::of(line).pen(scale)));
     }
     agreements(map, &places, agreement, &mut group);
     for (card, place) in map.cards.iter().zip(&places) {

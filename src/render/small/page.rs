@@ -47,7 +47,7 @@ pub fn page(about: &About, maps: &[SmallMap], scale: Scale, grid: Grid, number: 
     if maps.is_empty() {
         frame.instead(say(about.language, "Er is geen coalitie gekozen.", "No coalition was chosen."));
     } else {
-        frame.legend(legend(maps, about.language));
+        frame.legend(legend(maps, scale, about.language));
         frame.y += 8.0;
         let mut list = Group::new("maps", Role::List(say(about.language, "Kaarten", "Maps").to_owned()));
         for (place, small) in maps.iter().enumerate() {
@@ -71,7 +71,7 @@ pub fn page(about: &About, maps: &[SmallMap], scale: Scale, grid: Grid, number: 
 }
 
 /// Only what the maps contain.
-fn legend(maps: &[SmallMap], language: Language) -> Vec<(Vec<Mark>, &'static str)> {
+fn legend(maps: &[SmallMap], scale: Scale, language: Language) -> Vec<(Vec<Mark>, &'static str)> {
     let words = Words::of(language);
     let at = (14.0, 0.0);
     let mut out: Vec<(Vec<Mark>, &'static str)> = Vec::new();
@@ -92,7 +92,7 @@ fn legend(maps: &[SmallMap], language: Language) -> Vec<(Vec<Mark>, &'static str
     ];
     for (line, name) in lines {
         if maps.iter().flat_map(|it| cell::direct(&it.map)).any(|(_, _, known)| SmallLine::of(known) == line) {
-            out.push((vec![straight(&[(0.0, 0.0), (28.0, 0.0)], line.pen())], name));
+            out.push((vec![straight(&[(0.0, 0.0), (28.0, 0.0)], line.pen(scale))], name));
         }
     }
     if maps.iter().any(|it| !it.map.agreements.is_empty()) {
