@@ -58,7 +58,7 @@ pub fn domains(plan: &Plan<'_>, group: &mut Group, x: f64, top: f64, column: f64
     for domain in present {
         y += ROW;
         group.marks(symbol(domain, Participation::Participating, (x + 8.0, y), 7.0));
-        for (line, words) in flow(plan.words.domain(domain), column - 34.0, SIZE, Face::Sans).into_iter().enumerate() {
+        for (line, words) in flow(plan.words.domain(domain), column - 28.0, SIZE, Face::Sans).into_iter().enumerate() {
             y += if line > 0 { LINE } else { 0.0 };
             group.text((x + 26.0, y + 4.0), Anchor::Start, words, SIZE, Face::Sans, ink::INK);
         }
