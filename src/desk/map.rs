@@ -3,7 +3,7 @@
 use super::coalitions::finding;
 use super::gaps::state;
 use super::links::across;
-use super::map_words::{expected_caption, footer, numbers, response_row};
+use super::map_words::{expected_caption, footer, numbers, on_the_map, response_row};
 use super::margins;
 use super::office::*;
 use super::partners::not_named;
@@ -320,7 +320,7 @@ impl<'a> Sheet<'a> {
     /// How many of the lines run between the sides.
     pub fn counted_sentence(&self) -> String {
         let (network, language) = (self.network(), self.language);
-        let counted = || network.practice().filter(|link| network.holds(link));
+        let counted = || network.practice().filter(|link| on_the_map(network, link));
         let (between, all) = (counted().filter(|link| across(network, link)).count(), counted().count());
         let known = match (network.view.rule, language) {
             (Rule::Any, Language::Nl) => "bekende",

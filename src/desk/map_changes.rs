@@ -10,7 +10,7 @@ use super::words::*;
 use crate::analysis::change::{self, PartnerChange, PartnerTurn, Turn, Turns};
 use crate::model::*;
 use crate::network::*;
-use crate::render::{Agreement, Card, Change, Changes, Line, LineChange, PartnerMap, Shown};
+use crate::render::{Agreement, Card, Change, Changes, HeadWords, Line, LineChange, PartnerMap, Shown};
 use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
 
@@ -39,34 +39,30 @@ impl Office<'_> {
             after: Sheet { speech: self.speech(&after), language },
             shown,
         };
-        let network = days.day().network();
         let was = known_moments(self.register, &after.coalition.id).words(since);
         let (was, is) = (was.in_language(language), self.as_of_words(&after));
-        let (name, is) = (&after.coalition.name, is.in_language(language));
+        let is = is.in_language(language);
         let partners = change::partner_changes(&before, &after);
         let ids = |which: fn(&PartnerChange) -> bool| -> Vec<String> {
             partners.iter().filter(|it| which(it)).map(|it| it.organisation.to_string()).collect()
         };
         let (lines, changed) = days.lines();
         let (agreements, turned) = days.agreements();
+        let head = |shown: Shown| days.head(self, shown, [was, is], (&changed, &partners));
+        let network = days.day().network();
         let [within_left, between, within_right] = numbers(network);
-        let (answered, asked_of, response) = response_row(network, language);
+        let (answered, asked_of, _) = response_row(network, language);
+        let HeadWords { title, sentence, stand, response } = head(shown);
+        let heads = [Shown::Changes, Shown::Before, Shown::After].map(head).to_vec();
         let read = match language {
             Language::Nl => format!("Nieuw is wat na {was} voor het eerst genoemd is; misschien was het er al."),
             Language::En => format!("New is what was first mentioned after {was}; it may have been there before."),
         };
         Ok(PartnerMap {
             language,
-            title: match shown {
-                Shown::Changes => format!("{name}, {was} {} {is}", pick(language, "naar", "to")),
-                Shown::Before => format!("{name}, {was}"),
-                Shown::After => format!("{name}, {is}"),
-            },
-            sentence: match shown {
-                Shown::Changes => days.sentence(&changed, &partners),
-                _ => days.day().counted_sentence(),
-            },
-            stand: self.stand(network, language),
+            title,
+            sentence,
+            stand,
             answered,
             asked_of,
             response,
@@ -85,6 +81,7 @@ impl Office<'_> {
             scenario: None,
             changes: Some(Changes {
                 shown,
+                heads,
                 lines: changed,
                 joined: ids(joined),
                 left: ids(left),
@@ -106,7 +103,36 @@ struct Days<'a> {
 impl<'a> Days<'a> {
     /// The day of what is told of one day: the later one on the map of what changed.
     fn day(&self) -> &Sheet<'a> {
-        if self.shown == Shown::Before { &self.before } else { &self.after }
+        self.day_of(self.shown)
+    }
+
+    fn day_of(&self, shown: Shown) -> &Sheet<'a> {
+        if shown == Shown::Before { &self.before } else { &self.after }
+    }
+
+    /// The words over one of the three maps. Takes both days in words, and what changed.
+    fn head(
+        &self,
+        office: &Office<'_>,
+        shown: Shown,
+        [was, is]: [&str; 2],
+        (changed, partners): (&[LineChange], &[PartnerChange]),
+    ) -> HeadWords {
+        let (day, language) = (self.day_of(shown), self.after.language);
+        let (network, name) = (day.network(), &self.after.network().coalition.name);
+        HeadWords {
+            title: match shown {
+                Shown::Changes => format!("{name}, {was} {} {is}", pick(language, "naar", "to")),
+                Shown::Before => format!("{name}, {was}"),
+                Shown::After => format!("{name}, {is}"),
+            },
+            sentence: match shown {
+                Shown::Changes => self.sentence(changed, partners),
+                _ => day.counted_sentence(),
+            },
+            stand: office.stand(network, language),
+            response: response_row(network, language).2,
+        }
     }
 
     /// Everybody of either day, as on the day that is shown; who is not there then as on the other day.
@@ -114,7 +140,7 @@ impl<'a> Days<'a> {
         let mut places: BTreeMap<OrganisationId, [Option<usize>; 2]> = BTreeMap::new();
         for (day, sheet) in [&self.before, &self.after].into_iter().enumerate() {
             for (place, member) in sheet.network().members.iter().enumerate() {
-                if member.status != Some(MembershipStatus::Left) {
+                if member.stays() {
                     places.entry(member.id()).or_default()[day] = Some(place);
                 }
             }

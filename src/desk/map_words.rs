@@ -25,15 +25,20 @@ pub(super) fn expected_caption(cells: &[Cell], language: Language) -> String {
 fn within(network: &Network, side: Side) -> Option<usize> {
     let lane_of = |place: usize| lane(network, network.members[place].domain, network.members[place].side);
     let wanted = if side == Side::Medical { Lane::Left } else { Lane::Right };
-    let inside = |link: &&Link| link.ends().iter().all(|&end| lane_of(end) == wanted) && network.holds(link);
+    let inside = |link: &&Link| link.ends().iter().all(|&end| lane_of(end) == wanted) && on_the_map(network, link);
     let known = network.practice().filter(inside).count();
     let asked = network.coverages.iter().any(|it| it.scope == CoverageScope::Lines);
     (known > 0 || asked).then_some(known)
 }
 
+/// Is it a line between two that stand on the map? Who left does not, even where it is still spoken of.
+pub(super) fn on_the_map(network: &Network, link: &Link) -> bool {
+    network.holds(link) && link.ends().iter().all(|&end| network.members[end].stays())
+}
+
 /// The three numbers at the head of a map: known lines within the left side, between the sides, within the right side.
 pub(super) fn numbers(network: &Network) -> [Option<usize>; 3] {
-    let between = network.practice().filter(|link| across(network, link) && network.holds(link)).count();
+    let between = network.practice().filter(|link| across(network, link) && on_the_map(network, link)).count();
     [within(network, Side::Medical), Some(between), within(network, Side::Social)]
 }
 

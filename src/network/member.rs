@@ -71,6 +71,10 @@ impl Member {
     pub fn near(&self) -> bool {
         !matches!(self.status, Some(MembershipStatus::Wanted | MembershipStatus::Left))
     }
+    /// Is it in the picture of the coalition, so that it stands on the map? Who left is not, even where it is still spoken of.
+    pub fn stays(&self) -> bool {
+        self.status != Some(MembershipStatus::Left)
+    }
     /// Is it of this kind?
     pub fn is(&self, kind: &KindCode) -> bool {
         self.kinds.contains(kind)

@@ -87,6 +87,8 @@ pub struct Introduced {
 pub struct Changes {
     /// Which of the three is drawn.
     pub shown: Shown,
+    /// The words over each of the three: all take the room of the tallest, so that nothing below them moves.
+    pub heads: Vec<HeadWords>,
     /// What became of the lines; one that is not named is what it was.
     pub lines: Vec<LineChange>,
     /// Ids of the cards of who came since the earlier day.
@@ -99,6 +101,33 @@ pub struct Changes {
     pub agreements: Vec<Change>,
     /// The three numbers of the earlier day: within the left side, between the sides, within the right side.
     pub was: [Option<usize>; 3],
+}
+
+/// The words over a map: they take as much height as they need.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct HeadWords {
+    /// See `PartnerMap`.
+    pub title: String,
+    /// See `PartnerMap`.
+    pub sentence: String,
+    /// See `PartnerMap`.
+    pub stand: String,
+    /// See `PartnerMap`.
+    pub response: String,
+}
+
+impl PartnerMap {
+    /// The words over this map.
+    pub fn head(&self) -> HeadWords {
+        let [title, sentence, stand, response] = [&self.title, &self.sentence, &self.stand, &self.response].map(Clone::clone);
+        HeadWords { title, sentence, stand, response }
+    }
+
+    /// The words over this map, and over the others that stand in one frame with it.
+    pub fn heads(&self) -> impl Iterator<Item = HeadWords> {
+        let others = self.changes.iter().flat_map(|it| it.heads.iter().cloned());
+        std::iter::once(self.head()).chain(others)
+    }
 }
 
 /// Which map is drawn in the frame of two days.

@@ -115,15 +115,17 @@ pub fn wrap(name: &str, short_name: Option<&str>, room: Room) -> Vec<String> {
         .unwrap_or_else(|| cut(name, room))
 }
 
-/// A sentence in as many lines as it needs.
+/// A sentence in as many lines as it needs. A middle dot stays behind what it follows.
 pub fn flow(words: &str, room: f64, size: f64, face: Face) -> Vec<String> {
     let room = Room { width: room, size, face, lines: 1 };
     let mut lines: Vec<String> = Vec::new();
-    for word in words.split_whitespace() {
+    let mut words = words.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let word = words.next_if_eq(&"·").map_or_else(|| word.to_owned(), |dot| format!("{word} {dot}"));
         let longer = lines.last().map(|line| format!("{line} {word}")).filter(|line| room.fits(line));
         match (longer, lines.last_mut()) {
             (Some(longer), Some(line)) => *line = longer,
-            _ => lines.push(ellipsis(word, room)),
+            _ => lines.push(ellipsis(&word, room)),
         }
     }
     lines

@@ -141,15 +141,75 @@ fn nobody_moves_between_the_rounds_and_what_changed_at_any_size() {
             for shown in [Shown::Before, Shown::After] {
                 let day = drawn(shown);
                 assert!(day.len() <= count && day.len() >= count * 5 / 6, "{count} {shown:?}: {}", day.len());
-                // A longer title or sentence lowers the whole drawing, and nobody in it.
-                let tenths = |text: &str| (text.parse::<f64>().expect("a number") * 10.0).round() as i64;
-                let lowered: std::collections::BTreeSet<i64> =
-                    day.iter().map(|(id, at)| tenths(&at.1) - tenths(&union[id].1)).collect();
-                assert_eq!(lowered.len(), 1, "{count} {width:?} {shown:?}: somebody moved");
-                assert!(day.iter().all(|(id, at)| union[id].0 == at.0), "{count} {width:?} {shown:?}: somebody moved");
+                for (id, at) in day {
+                    assert_eq!(union[&id], at, "{count} {width:?} {shown:?}: somebody moved");
+                }
             }
         }
     }
+}
+
+/// The first curve of each line in an SVG, by the cards it runs between.
+fn curves(svg: &str) -> BTreeMap<String, String> {
+    let between = |text: &str, from: &str| -> Option<String> { Some(text.split_once(from)?.1.split('"').next()?.to_owned()) };
+    let lines = svg.split("<g class=\"line ").skip(1);
+    lines.filter_map(|line| Some((between(line, "data-a=\"")? + &between(line, "data-b=\"")?, between(line, " d=\"")?))).collect()
+}
+
+#[test]
+fn a_line_that_stays_lies_where_it_lay() {
+    for count in [12, 30, 60] {
+        let made = two_rounds(count);
+        let [union, before, after] = [Shown::Changes, Shown::Before, Shown::After]
+            .map(|shown| curves(&render::svg(&map(&made, shown), Width::Wide, false)));
+        let both: Vec<&String> = before.keys().filter(|line| after.contains_key(*line)).collect();
+        assert!(both.len() > count / 2, "{count}: {} lines on both days", both.len());
+        for line in both {
+            assert_eq!(before[line], after[line], "{count}: a line moved");
+            assert_eq!(union[line], after[line], "{count}: a line moved");
+        }
+    }
+}
+
+#[test]
+fn a_long_name_lowers_all_three_maps_alike() {
+    let long = "Samenwerkingsverband geboortezorg en sociaal domein van de gemeenten in het midden en zuiden";
+    let mut made = two_rounds(12);
+    let mut named = made.register.coalition(&coalition()).expect("the coalition").clone();
+    named.name = Name::new(long).expect("a name");
+    made.put(Entity::Coalition(named));
+    for width in [Width::Wide, Width::Slim] {
+        let [union, before, after] =
+            [Shown::Changes, Shown::Before, Shown::After].map(|shown| places(&render::svg(&map(&made, shown), width, false)));
+        assert!(before.iter().chain(&after).all(|(id, at)| union[id] == *at), "{width:?}: somebody moved");
+    }
+}
+
+#[test]
+fn the_lines_of_who_left_are_lost() {
+    let mut made = Made::with(&["verloskundigenpraktijk1", "wijkteam1", "schuldhulpverlening1"]);
+    said(&mut made, "verloskundigenpraktijk1", "wijkteam1", "2025-10", None);
+    said(&mut made, "verloskundigenpraktijk1", "schuldhulpverlening1", "2025-10", None);
+    lasting(&mut made, "wijkteam1", None, Some("2026-05"));
+    made.put(Entity::Membership(Membership {
+        id: MembershipId::from_key("wijkteam1 left"),
+        coalition: coalition(),
+        party: org("wijkteam1"),
+        status: MembershipStatus::Left,
+        roles: vec![],
+        period: Period::new(Some(at("2026-06")), None).expect("a period"),
+        provenance: Provenance::default(),
+    }));
+    let drawn = map(&made, Shown::Changes);
+    let changes = drawn.changes.as_ref().expect("changes");
+    let lost: Vec<&str> = changes.lines.iter().filter(|it| it.what == render::Change::Lost).map(|it| it.text.as_str()).collect();
+    assert_eq!((lost.len(), changes.left.len()), (1, 1), "{lost:?}");
+    assert!(lost[0].contains("wijkteam1"), "{lost:?}");
+    assert_eq!((changes.was[1], drawn.between), (Some(2), 1));
+    assert_eq!(drawn.sentence, "1 lijn tussen medisch en sociaal verloren, geen nieuwe.");
+    let day = map(&made, Shown::After);
+    assert_eq!((day.between, day.sentence.as_str()), (1, "De ene bekende lijn loopt tussen medisch en sociaal."));
+    assert_eq!(curves(&render::svg(&day, Width::Wide, false)).len(), 1, "who left has no line on the later day");
 }
 
 #[test]

@@ -104,7 +104,7 @@ pub(super) struct Named {
     pub level: Level,
     /// Place in `Network::links`.
     pub link: usize,
-    /// Is it a line by the rule of the view?
+    /// Is it a line by the rule of the view, between two that stay?
     pub is_line: bool,
 }
 
@@ -120,7 +120,7 @@ pub(super) fn named(network: &Network) -> Vec<Named> {
         ends: sorted(it.ends().map(|place| network.members[place].id())),
         level: it.level,
         link,
-        is_line: network.holds(it),
+        is_line: network.holds(it) && it.ends().iter().all(|&end| network.members[end].stays()),
     };
     let mut all: Vec<Named> = network.links.iter().enumerate().map(of).collect();
     all.sort_unstable_by_key(Named::key);
@@ -131,8 +131,9 @@ pub(super) fn named(network: &Network) -> Vec<Named> {
 ///
 /// Takes: one coalition frozen on two days by the same rule and sides.
 /// Gives: every pair and level that is a line on either day, by the ids of its ends and then by level; `what` is empty for one that
-/// stayed as it was. Stronger and less strong only where both days say how strong; confirmed, doubted, stale and refreshed only of
-/// what is a line on both days. A line may have changed in several ways.
+/// stayed as it was. A line of who left is none, even where it is still spoken of. Stronger and less strong only where both days
+/// say how strong; confirmed, doubted, stale and refreshed only of what is a line on both days. A line may have changed in several
+/// ways.
 /// Undefined: never; no lines give no changes.
 /// Cost: O(links · log) to name them, then one pass. Deterministic.
 /// Checked: swapped days, the same day, and data/oracles (sets of Python).

@@ -46,7 +46,7 @@ pub fn short(code: SuppressedCode) -> Words {
         SuppressedCode::Preparation => words("geen kengetal: in voorbereiding", "no figure: in preparation"),
         SuppressedCode::NotAsked => words("geen kengetal: niet gevraagd", "no figure: not asked"),
         SuppressedCode::PCannotReach => words("geen kengetal: te klein", "no figure: too small"),
-        SuppressedCode::NoValue => words("geen kengetal: geen waarde", "no figure: no value"),
+        SuppressedCode::NoValue => words("geen kengetal: niet te berekenen", "no figure: cannot be computed"),
     }
 }
 
@@ -66,7 +66,7 @@ pub fn reasons<'a>(all: impl Iterator<Item = &'a Suppressed>) -> Vec<Words> {
 }
 
 /// With a capital.
-fn sentence(text: &str) -> String {
+pub fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
@@ -82,11 +82,14 @@ pub fn measure_title(measure: &Words) -> Words {
 
 /// Title of a funnel.
 pub fn funnel_title(measure: &Words) -> Words {
-    words(format!("{} bij grootte", sentence(&measure.nl)), format!("{} by size", sentence(&measure.en)))
+    words(format!("{} naar grootte", sentence(&measure.nl)), format!("{} by size", sentence(&measure.en)))
 }
 
-/// How a funnel is read.
-pub fn funnel_sentence() -> Words {
+/// How a funnel is read, with or without limits.
+pub fn funnel_sentence(limits: bool) -> Words {
+    if !limits {
+        return words("Kleine coalities verschillen al door toeval veel.", "Small coalitions differ much by chance alone.");
+    }
     words(
         "Kleine coalities verschillen al door toeval veel. Binnen de grenzen zegt een verschil niets; erbuiten is het een vraag, geen \
          oordeel.",
@@ -101,6 +104,11 @@ pub fn limits_later() -> Words {
         "De grenzen worden nog gemaakt. Vraag deze plaat straks opnieuw.",
         "The limits are still being made. Ask for this picture again soon.",
     )
+}
+
+/// Instead of the method, where no limits can be drawn.
+pub fn no_limits() -> Words {
+    words("Voor dit kengetal zijn hier geen grenzen te geven.", "No limits can be given for this figure here.")
 }
 
 /// Name of the axis of size.
@@ -151,21 +159,31 @@ pub fn tree_axis() -> Words {
 pub fn maps_title(number: usize) -> Words {
     match number {
         1 => words("Eén kaart", "One map"),
-        _ => words(format!("{number} kaarten, zelfde schaal"), format!("{number} maps, same scale")),
+        _ => {
+            let count = |language, many| sentence(&count(number, "", many, language));
+            words(
+                format!("{}, zelfde schaal", count(Language::Nl, "kaarten")),
+                format!("{}, same scale", count(Language::En, "maps")),
+            )
+        }
     }
 }
 
 /// How small maps are read, and why they stand as they do.
 pub fn maps_sentence(by_name: bool) -> Words {
     let (nl, en) = match by_name {
-        true => ("Zij staan op naam.", "They stand by name."),
-        false => ("Zij staan zoals u ze koos.", "They stand as you chose them."),
+        true => ("De kaarten staan op naam.", "The maps stand by name."),
+        false => ("De kaarten staan zoals u ze koos.", "The maps stand as you chose them."),
     };
     words(
         format!(
-            "Medisch links, sociaal en informeel rechts. Een teken is overal even groot, dus meer is meer organisaties. {nl}"
+            "Medisch links, sociaal en informeel rechts. Elk teken is één organisatie, overal even groot. Alleen lijnen tussen de \
+             kanten zijn getekend; de rij onder de naam toont alle verwachte lijnen. {nl}"
         ),
-        format!("Medical left, social and informal right. A mark has one size everywhere, so more is more organisations. {en}"),
+        format!(
+            "Medical left, social and informal right. Each mark is one organisation, of one size everywhere. Only lines between the \
+             sides are drawn; the row under the name shows all expected lines. {en}"
+        ),
     )
 }
 

@@ -249,6 +249,9 @@ impl Sheet<'_> {
         let row = self.row(measure);
         let whole = row.is_some_and(whole);
         let made = self.comparison.funnel.as_ref();
+        let known = made.is_some_and(|it| it.points.iter().any(|point| point.value.is_some()));
+        // Where nothing is known above zero, or everything is one, all limits lie on one line.
+        let apart = made.is_some_and(|it| it.limits.iter().any(|limit| limit.low998 < limit.high998));
         let point = |it: &ComparedCoalition| made.and_then(|made| made.points.iter().find(|point| point.coalition == it.id));
         let value = |place: usize, it: &ComparedCoalition| {
             let (Some(row), Some(cell)) = (row, row.and_then(|row| row.cells.get(place))) else { return Value::default() };
@@ -262,16 +265,22 @@ impl Sheet<'_> {
         let size = |it: &ComparedCoalition| point(it).map_or(it.members, |point| point.size as usize);
         let coalitions = self.comparison.coalitions.iter().enumerate();
         let points = coalitions.map(|(place, it)| (self.who(it), size(it), value(place, it))).collect();
-        let limits = made.into_iter().flat_map(|it| &it.limits).map(|it| chart::FunnelLimit {
+        let limits = made.into_iter().filter(|_| apart).flat_map(|it| &it.limits).map(|it| chart::FunnelLimit {
             size: it.size as f64,
             centre: it.centre,
             p95: (it.low95, it.high95),
             p998: (it.low998, it.high998),
         });
         let words = row.map_or_else(said::measures, |row| row.words.clone());
-        let method = made.map_or_else(said::limits_later, |it| it.method.clone());
-        let sentence = said::funnel_sentence();
-        let notes = std::iter::once(method).chain(row.map(|row| row.rankable.words.clone())).collect();
+        let method = match made {
+            None => Some(said::limits_later()),
+            Some(it) if known && apart => Some(it.method.clone()),
+            Some(_) => known.then(said::no_limits),
+        };
+        let sentence = said::funnel_sentence(known && apart);
+        let reasons = row.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.suppressed.as_ref());
+        let reasons = if made.is_some() && !known { said::reasons(reasons) } else { Vec::new() };
+        let notes = method.into_iter().chain(reasons).chain(row.map(|row| row.rankable.words.clone())).collect();
         chart::Funnel {
             about: self.about(&said::funnel_title(&words), &sentence, notes),
             across: self.tell(&made.map_or_else(said::organisations, |it| it.size_words.clone())),

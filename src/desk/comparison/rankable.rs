@@ -4,6 +4,7 @@
 
 use super::answer::*;
 use super::kept::KeptProfile;
+use super::picture_words::sentence;
 use crate::desk::words::*;
 use crate::model::*;
 use std::sync::Arc;
@@ -18,8 +19,8 @@ pub fn rankable(measure: &Words, cells: &[MeasureCell], inexact: &[bool], found:
     }
     if absent > 0 {
         return no(both(|language| match language {
-            Language::Nl => format!("van {} is dit getal er niet", number(absent, language)),
-            Language::En => format!("of {} this number is not there", number(absent, language)),
+            Language::Nl => format!("voor {} ontbreekt dit getal", number(absent, language)),
+            Language::En => format!("for {} this number is not there", number(absent, language)),
         }));
     }
     if inexact.contains(&true) {
@@ -44,13 +45,13 @@ pub fn rankable(measure: &Words, cells: &[MeasureCell], inexact: &[bool], found:
     }
 }
 
-/// "Op dichtheid kunt u deze drie niet op volgorde zetten: de meeste paren zijn niet gevraagd."
+/// "U kunt deze drie niet op volgorde zetten naar ‘dichtheid’: de meeste paren zijn niet gevraagd."
 pub fn cannot(measure: &Words, coalitions: usize, why: &Words) -> Words {
     both(|language| {
         let (these, on) = (these(coalitions, language), lower_first(measure.in_language(language)));
         match language {
-            Language::Nl => format!("Op {on} kunt u {these} niet op volgorde zetten: {}.", why.nl),
-            Language::En => format!("On {on} {these} cannot be put in order: {}.", why.en),
+            Language::Nl => format!("U kunt {these} niet op volgorde zetten naar ‘{on}’: {}.", why.nl),
+            Language::En => format!("{} cannot be put in order by ‘{on}’: {}.", sentence(&these), why.en),
         }
     })
 }

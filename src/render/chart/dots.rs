@@ -13,6 +13,9 @@ use crate::render::text::{Face, width};
 const PAGE: f64 = 760.0;
 /// From this many rows on they stand closer.
 const MANY: usize = 16;
+/// Height of a row on a phone, and how far down the dot stands: nearer to its own name than to the next.
+const SLIM_PITCH: f64 = 48.0;
+const SLIM_DOT: f64 = 29.0;
 /// Room for the name of a coalition, and for its value in words.
 const NAMES: f64 = 190.0;
 const SAID: f64 = 210.0;
@@ -77,7 +80,7 @@ impl Chart<'_> {
     fn draw(&self, frame: &mut Frame) {
         let rows = self.dots.rows.len();
         let pitch = match (frame.slim(), rows > MANY) {
-            (true, _) => 42.0,
+            (true, _) => SLIM_PITCH,
             (false, true) => 22.0,
             (false, false) => 28.0,
         };
@@ -87,7 +90,7 @@ impl Chart<'_> {
         let end = frame.width - frame.margin - said - if frame.slim() { 10.0 } else { 14.0 };
         let top = frame.y + 4.0;
         let area = Area { left, top, width: end - left, height: rows as f64 * pitch };
-        let height = |row: usize| rows as f64 - row as f64 - if frame.slim() { 0.72 } else { 0.5 };
+        let height = |row: usize| rows as f64 - row as f64 - if frame.slim() { SLIM_DOT / SLIM_PITCH } else { 0.5 };
         let at = |row: usize, value: f64| (value, height(row));
         let known = |row: usize, it: &Value| {
             let all = [it.value, it.low, it.high, it.expected];
@@ -125,6 +128,11 @@ impl Chart<'_> {
         if frame.slim() {
             let said = if none { 0.0 } else { width(&value.words, SMALL, Face::Sans) + 8.0 };
             let name = one_line(&who.name, frame.room() - said, NAME, face);
+            let wide = width(&name, NAME, face);
+            group.mark(ground((frame.margin, top + 2.0), wide + 4.0));
+            if !none {
+                group.mark(ground((right - said + 4.0, top + 2.0), said - 4.0));
+            }
             group.text((frame.margin, top + 14.0), Anchor::Start, name, NAME, face, colour);
             if !none {
                 group.text((right, top + 14.0), Anchor::End, &value.words, SMALL, Face::Sans, colour);
@@ -148,13 +156,7 @@ impl Chart<'_> {
             group.mark(hollow((left - 13.0, y)));
             let words = one_line(&value.words, right - left - 12.0, SMALL, Face::Italic);
             let wide = width(&words, SMALL, Face::Italic);
-            group.mark(Mark::Rect(
-                (left + 2.0, y - 8.0),
-                wide + 8.0,
-                16.0,
-                0.0,
-                Pen::outlined(ink::WHITE, ink::WHITE, 0.5, Dash::Solid),
-            ));
+            group.mark(ground((left + 2.0, y - 8.0), wide + 8.0));
             group.text((left + 6.0, y + 4.0), Anchor::Start, words, SMALL, Face::Italic, ink::SUB);
         } else {
             group.mark(dot(&self.emphasis, who, dot_at));
@@ -163,4 +165,9 @@ impl Chart<'_> {
         outer.group(group);
         outer
     }
+}
+
+/// White under words, so that no line of the axes runs through them.
+fn ground(at: Point, wide: f64) -> Mark {
+    Mark::Rect(at, wide, 16.0, 0.0, Pen::outlined(ink::WHITE, ink::WHITE, 0.5, Dash::Solid))
 }

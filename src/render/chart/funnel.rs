@@ -13,8 +13,10 @@ use crate::render::text::Face;
 
 /// Width of the page on a screen.
 const PAGE: f64 = 760.0;
-/// Up to this many points all have their name.
-const NAMED_UP_TO: usize = 12;
+/// Up to so many points each has its name, on a screen and on a phone; more, and only those have that were chosen.
+const NAMED_UP_TO: [usize; 2] = [30, 12];
+/// Up to so many points each has its bounds.
+const BOUNDED_UP_TO: [usize; 2] = [12, 8];
 
 /// Draws the chart.
 pub fn scene(funnel: &Funnel, screen: Width) -> Scene {
@@ -27,10 +29,12 @@ pub fn scene(funnel: &Funnel, screen: Width) -> Scene {
     } else if known.is_empty() {
         frame.instead(words::no_value(language));
     } else {
-        frame.legend(legend(funnel, &emphasis));
-        let unnamed = Chart { funnel, emphasis, known }.draw(&mut frame);
-        if funnel.limits.is_empty() {
-            frame.note(words::no_limits(language));
+        let chart = Chart { funnel, emphasis, known, slim: usize::from(frame.slim()) };
+        let drawn = |bounded: bool| chart.known.iter().any(|(who, _, it)| has_bounds(it) && chart.bounded(who, it) == bounded);
+        frame.legend(legend(funnel, &chart.emphasis, drawn(true)));
+        let unnamed = chart.draw(&mut frame);
+        if drawn(false) {
+            frame.note(words::unbounded(language));
         }
         if unnamed {
             frame.note(words::unnamed(language));
@@ -60,7 +64,7 @@ fn limit_pens() -> [Pen; 3] {
     [Pen::line(ink::SLATE, 1.6, Dash::Stale), Pen::line(ink::SLATE, 1.2, Dash::Thin), Pen::line(ink::SLATE, 1.0, Dash::Solid)]
 }
 
-fn legend<'a>(funnel: &Funnel, emphasis: &Emphasis) -> Vec<(Vec<Mark>, &'a str)> {
+fn legend<'a>(funnel: &Funnel, emphasis: &Emphasis, bounded: bool) -> Vec<(Vec<Mark>, &'a str)> {
     let language = funnel.about.language;
     let mark = |chosen: bool| vec![dot(emphasis, &Who { chosen, ..no_one() }, (14.0, 0.0))];
     let mut out = Vec::new();
@@ -70,7 +74,7 @@ fn legend<'a>(funnel: &Funnel, emphasis: &Emphasis) -> Vec<(Vec<Mark>, &'a str)>
     } else {
         out.push((mark(true), words::value(language)));
     }
-    if funnel.points.iter().any(|(_, _, it)| it.value.is_some() && it.low != it.high) {
+    if bounded {
         out.push((whisker((14.0, -8.0), (14.0, 8.0), ink::INK), words::bounds(language)));
     }
     if !funnel.limits.is_empty() {
@@ -82,21 +86,34 @@ fn legend<'a>(funnel: &Funnel, emphasis: &Emphasis) -> Vec<(Vec<Mark>, &'a str)>
     out
 }
 
+/// Whether it is known between what a value lies, and that is more than one number.
+fn has_bounds(value: &Value) -> bool {
+    value.low.is_some() && value.high.is_some() && value.low != value.high
+}
+
 struct Chart<'a> {
     funnel: &'a Funnel,
     emphasis: Emphasis,
     known: Vec<&'a (Who, usize, Value)>,
+    /// 1 on a phone, else 0.
+    slim: usize,
 }
 
 impl Chart<'_> {
     /// Whether a name stands at a point.
     fn named(&self, who: &Who) -> bool {
-        self.known.len() <= NAMED_UP_TO || who.chosen
+        self.known.len() <= NAMED_UP_TO[self.slim] || self.stands_out(who)
     }
 
-    /// Whether the bounds of a point are drawn: where names stand, so that many points stay readable.
+    /// Whether it was chosen among others.
+    fn stands_out(&self, who: &Who) -> bool {
+        self.emphasis.some() && who.chosen
+    }
+
+    /// Whether the bounds of a point are drawn: many points stay readable without.
     fn bounded(&self, who: &Who, value: &Value) -> bool {
-        self.named(who) && value.low.is_some() && value.high.is_some() && value.low != value.high
+        let few = self.known.len() <= BOUNDED_UP_TO[self.slim];
+        (few || self.stands_out(who)) && has_bounds(value)
     }
 
     /// Draws, and tells whether a name had no room.
@@ -183,7 +200,7 @@ impl Chart<'_> {
             list.group(self.point(self.known[i], &places[3 * i..3 * i + 3], labels[i], size));
         }
         frame.root.group(list);
-        placed.iter().any(Option::is_none)
+        placed.iter().filter(|label| label.is_some()).count() < self.known.len()
     }
 
     fn point(&self, (who, members, value): &(Who, usize, Value), at: &[Point], label: Option<Label>, size: f64) -> Group {

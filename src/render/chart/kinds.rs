@@ -20,6 +20,8 @@ const NAMED: [usize; 2] = [12, 3];
 const COLUMNS: [usize; 2] = [34, 6];
 /// Height of a row.
 const ROW: f64 = 22.0;
+/// How much higher a second line of its name makes it.
+const NAME_LINE: f64 = 15.0;
 /// Height of the name of a domain.
 const DOMAIN: f64 = 28.0;
 /// Room for the name of a kind, on a screen and on a phone.
@@ -87,11 +89,11 @@ impl Table<'_> {
                 domain = Some(row.domain);
                 self.domain(frame, row.domain, right);
             }
-            let y = frame.y + ROW / 2.0;
-            rules
-                .mark(straight(&[(frame.margin, frame.y + ROW), (right, frame.y + ROW)], Pen::line(ink::CARD, 0.7, Dash::Solid)));
-            list.group(self.row(frame, row, columns.clone(), y, &mut tints));
-            frame.y += ROW;
+            let name = self.name(frame, row);
+            let height = ROW + NAME_LINE * name.len().saturating_sub(1) as f64;
+            list.group(self.row(frame, (row, name), columns.clone(), height, &mut tints));
+            frame.y += height;
+            rules.mark(straight(&[(frame.margin, frame.y), (right, frame.y)], Pen::line(ink::CARD, 0.7, Dash::Solid)));
         }
         frame.root.items.push(Item::Group(tints));
         frame.root.group(rules);
@@ -138,17 +140,31 @@ impl Table<'_> {
         frame.root.group(group);
     }
 
-    fn row(&self, frame: &Frame, row: &KindRow, columns: std::ops::Range<usize>, y: f64, tints: &mut Group) -> Group {
-        let size = if frame.slim() { SMALL } else { NAME };
+    /// The name of a kind in as many lines as it needs: two at most.
+    fn name(&self, frame: &Frame, row: &KindRow) -> Vec<String> {
+        wrap(&row.name, None, Room { width: self.kind - 8.0, size: size(frame), face: Face::Sans, lines: 2 })
+    }
+
+    fn row(
+        &self,
+        frame: &Frame,
+        (row, name): (&KindRow, Vec<String>),
+        columns: std::ops::Range<usize>,
+        height: f64,
+        tints: &mut Group,
+    ) -> Group {
+        let y = frame.y + height / 2.0;
         let mut outer = Group::new("row", Role::ListItem).data("kind", &row.code);
-        let name = one_line(&row.name, self.kind - 8.0, size, Face::Sans);
-        outer.text((frame.margin, y + 4.5), Anchor::Start, name, size, Face::Sans, ink::INK);
+        for (line, words) in name.into_iter().enumerate() {
+            let y = frame.y + ROW / 2.0 + 4.5 + NAME_LINE * line as f64;
+            outer.text((frame.margin, y), Anchor::Start, words, size(frame), Face::Sans, ink::INK);
+        }
         let mut cells = Group::new("", Role::List(row.name.clone()));
         for (place, at) in columns.enumerate() {
             let Some((state, count, words)) = row.cells.get(at) else { continue };
             let left = frame.margin + self.kind + self.column * place as f64;
             if let Some(tint) = tint(*state) {
-                tints.mark(Mark::Rect((left + 1.0, frame.y + 1.0), self.column - 2.0, ROW - 2.0, 2.0, Pen::fill(tint)));
+                tints.mark(Mark::Rect((left + 1.0, frame.y + 1.0), self.column - 2.0, height - 2.0, 2.0, Pen::fill(tint)));
             }
             let coalition = &self.kinds.coalitions[at].id;
             let cell = Group::new("cell", Role::ListItem).data("coalition", coalition).data("state", code(*state));
@@ -192,6 +208,11 @@ impl Table<'_> {
         frame.y += 18.0 * down as f64 + 8.0;
         frame.root.group(list);
     }
+}
+
+/// Size of the name of a kind.
+fn size(frame: &Frame) -> f64 {
+    if frame.slim() { SMALL } else { NAME }
 }
 
 /// The state as the interface calls it.

@@ -17,7 +17,7 @@ pub const TICK: f64 = 12.0;
 /// Room below a plot for the numbers of its axis.
 pub const BELOW: f64 = 22.0;
 /// From the axis to its numbers, twice.
-const TICK_MARK: f64 = 3.0;
+const TICK_MARK: f64 = 5.0;
 
 /// An axis: from where to where, and what is written where.
 #[derive(Debug, Clone, PartialEq)]

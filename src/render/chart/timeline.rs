@@ -15,7 +15,7 @@ use crate::render::text::Face;
 /// Width of the page on a screen.
 const PAGE: f64 = 760.0;
 /// Radius of the ring of a computed value: it shows around a kept one on the same day.
-const RING: f64 = 7.5;
+const RING: f64 = 6.8;
 
 /// Draws the chart.
 pub fn scene(timeline: &Timeline, screen: Width) -> Scene {

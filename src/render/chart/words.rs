@@ -44,10 +44,11 @@ words! {
     p998: "daartussen valt bij toeval 998 van de 1.000", "998 of 1,000 fall between these by chance";
     /// Under a funnel: names that had no room.
     unnamed: "Namen waar geen plaats voor was, staan in de tabel.", "Names that had no room are in the table.";
+    /// Under a funnel: bounds of many points are not drawn.
+    unbounded: "Wat er hooguit en minstens kan zijn, staat per coalitie in de tabel.",
+        "The most and the least that there can be stand in the table for each coalition.";
     /// Under a funnel: who has no value.
     without: "Zonder kengetal", "Without a figure";
-    /// Instead of limits.
-    no_limits: "Voor dit kengetal zijn geen grenzen te geven.", "There are no limits for this figure.";
     /// Legend of the heat table: signed.
     signatory: "heeft getekend", "has signed";
     /// Legend: takes part.

@@ -14,6 +14,8 @@ use crate::render::wide::plan::{Gap, Plan};
 
 const SIZE: f64 = 14.0;
 const LINE: f64 = 18.0;
+/// Width of the column of domains in the legend.
+const DOMAINS: f64 = 158.0;
 const ROOM: f64 = PAGE - 2.0 * MARGIN - 28.0;
 
 /// The foot from a height, and the height of the page.
@@ -143,13 +145,14 @@ fn legend(plan: &Plan<'_>, group: &mut Group, top: f64) -> f64 {
         y = head(&mut legend, plan.words.legend[0], y) - 8.0;
     }
     for (mark, sample, words) in entries {
+        let mark = mark.filter(|_| !plan.map.expected.is_empty());
         legend.marks(mark.map(|mark| expected::mark(mark, (MARGIN + 5.0, y))));
         legend.marks(sample.into_iter().map(|mark| lowered(mark, y)));
         legend.text((x + 46.0, y + 4.0), Anchor::Start, words, 12.0, Face::Sans, ink::INK);
         y += 21.0;
     }
     y += 14.0;
-    let bottom = domains(plan, &mut legend, MARGIN, y).max(participation(plan, &mut legend, MARGIN + 162.0, y));
+    let bottom = domains(plan, &mut legend, MARGIN, y, DOMAINS).max(participation(plan, &mut legend, MARGIN + DOMAINS, y));
     group.group(legend);
     bottom + 30.0
 }

@@ -4,7 +4,7 @@ mod foot;
 mod rails;
 
 use super::expected;
-use super::input::PartnerMap;
+use super::input::{HeadWords, PartnerMap};
 use super::scene::{Anchor, Group, Mark, Pen, Role, Scene, ink, text};
 use super::symbol::{ghost, name_ink};
 use super::text::{Face, Room, flow, width, wrap};
@@ -81,23 +81,9 @@ fn head(plan: &Plan<'_>) -> (Group, f64) {
             group.mark(heading((MARGIN, 24.0), Anchor::Start, &kicker, 11.0));
         }
     }
-    let mut y = 52.0;
-    let title = title(map, Room { width: room, size: 26.0, face: Face::SerifBold, lines: 5 });
-    for words in title {
-        group.text((MARGIN, y), Anchor::Start, words, 26.0, Face::SerifBold, ink::INK);
-        y += 30.0;
-    }
-    y -= 8.0;
-    let mut lines = |words: &str, size: f64, step: f64, face: Face, fill: &'static str, after: f64| {
-        for line in flow(words, room, size, face) {
-            group.text((MARGIN, y), Anchor::Start, line, size, face, fill);
-            y += step;
-        }
-        y += after;
-    };
-    lines(&map.sentence, 15.0, 20.0, Face::Serif, ink::INK, 4.0);
-    lines(&map.stand, 12.0, 16.0, Face::Sans, ink::SUB, 0.0);
-    lines(&map.response, 12.0, 16.0, Face::Sans, ink::SUB, 20.0);
+    let days = map.changes.is_some();
+    let mut y = map.heads().map(|head| head_words(&head, days, &mut Group::new("", Role::Plain))).fold(0.0, f64::max);
+    head_words(&map.head(), days, &mut group);
     let number = map.between.to_string();
     let words = format!("{}{}", plan.words.sides(map.sides_chosen).between[usize::from(map.between != 1)], was(map, 1));
     let own = width(&number, 30.0, Face::SerifBold) + 6.0;
@@ -111,6 +97,28 @@ fn head(plan: &Plan<'_>) -> (Group, f64) {
         y += 42.0;
     }
     (group, y + 26.0)
+}
+
+/// Title, sentence, stand and response, one under the other; where they end.
+fn head_words(head: &HeadWords, days: bool, group: &mut Group) -> f64 {
+    let room = PAGE - 2.0 * MARGIN;
+    let mut y = 52.0;
+    for words in title(&head.title, Room { width: room, size: 26.0, face: Face::SerifBold, lines: 5 }, days) {
+        group.text((MARGIN, y), Anchor::Start, words, 26.0, Face::SerifBold, ink::INK);
+        y += 30.0;
+    }
+    y -= 8.0;
+    let mut lines = |words: &str, size: f64, step: f64, face: Face, fill: &'static str, after: f64| {
+        for line in flow(words, room, size, face) {
+            group.text((MARGIN, y), Anchor::Start, line, size, face, fill);
+            y += step;
+        }
+        y += after;
+    };
+    lines(&head.sentence, 15.0, 20.0, Face::Serif, ink::INK, 4.0);
+    lines(&head.stand, 12.0, 16.0, Face::Sans, ink::SUB, 0.0);
+    lines(&head.response, 12.0, 16.0, Face::Sans, ink::SUB, 20.0);
+    y
 }
 
 /// All rows, from medical to social.

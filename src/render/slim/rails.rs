@@ -76,8 +76,10 @@ pub fn with_meetings(plan: &Plan<'_>, rails: Vec<Rail>) -> Vec<Rail> {
 
 /// All lines of the column.
 pub fn draw(plan: &Plan<'_>, column: &Column, rails: &[Rail], root: &mut Group) {
-    root.group(thin(plan, column));
-    root.group(agreements(plan, column));
+    let below = [thin(plan, column), agreements(plan, column)];
+    // The signs on thin lines stand over the rail of an agreement, which did not change.
+    let order = if changes::is_shown(plan) { [1, 0] } else { [0, 1] };
+    order.into_iter().for_each(|place| root.group(below[place].clone()));
     let mut across = Group::new("across", Role::Hidden);
     let mut meetings = Group::new("plan", Role::Hidden);
     let mut gaps = Group::new("gaps", Role::List(plan.words.gaps.to_owned()));

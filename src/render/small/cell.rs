@@ -23,6 +23,10 @@ const ROWS: [usize; 2] = [6, 14];
 const COLUMNS_MAX: usize = 5;
 /// Largest and smallest symbol.
 const RADIUS: (f64, f64) = (1.3, 4.0);
+/// Lines between the sides on one map, up to which lines have their full width.
+const LINES: f64 = 16.0;
+/// Height of an agreement.
+const DESK: f64 = 12.0;
 /// Steps between two marks of the row of expected lines.
 const STEP: f64 = 10.0;
 
@@ -35,6 +39,8 @@ pub struct Scale {
     pitch: f64,
     /// Radius of a symbol.
     radius: f64,
+    /// Part of the width of a line: less where some map has many.
+    line: f64,
 }
 
 impl Scale {
@@ -42,9 +48,15 @@ impl Scale {
     pub fn of(maps: &[SmallMap]) -> Self {
         let lanes = |map: &PartnerMap| [Lane::Left, Lane::Middle, Lane::Right].map(|lane| members(map, lane).count());
         let longest = maps.iter().flat_map(|it| lanes(&it.map)).max().unwrap_or(0);
+        let lines = maps.iter().map(|it| direct(&it.map).count()).max().unwrap_or(0).max(1);
         let rows = longest.clamp(ROWS[0], ROWS[1].max(longest.div_ceil(COLUMNS_MAX)));
         let pitch = (HEIGHT - ABOVE - BELOW) / rows as f64;
-        Self { rows, pitch, radius: (pitch * 0.4).clamp(RADIUS.0, RADIUS.1) }
+        Self { rows, pitch, radius: (pitch * 0.4).clamp(RADIUS.0, RADIUS.1), line: (LINES / lines as f64).clamp(0.55, 1.0) }
+    }
+
+    /// Rows that an agreement takes, so that it touches no symbol.
+    fn rows_of_agreement(self) -> usize {
+        ((DESK + 4.0 + 2.0 * self.radius) / self.pitch).ceil().max(2.0) as usize - 1
     }
 }
 
@@ -74,12 +86,12 @@ impl SmallLine {
         }
     }
 
-    /// Its pen.
-    pub fn pen(self) -> Pen {
+    /// Its pen on a scale.
+    pub fn pen(self, scale: Scale) -> Pen {
         match self {
-            Self::Both => Pen::line(ink::INK, 1.5, Dash::Solid),
-            Self::One => Pen::line(ink::INK, 1.1, Dash::Thin),
-            Self::Planned => Pen::line(ink::INK, 1.1, Dash::Unasked),
+            Self::Both => Pen::line(ink::INK, 1.5 * scale.line, Dash::Solid),
+            Self::One => Pen::line(ink::INK, 1.1 * scale.line, Dash::Thin),
+            Self::Planned => Pen::line(ink::INK, 1.1 * scale.line, Dash::Unasked),
         }
     }
 }
@@ -108,20 +120,20 @@ pub fn cell(small: &SmallMap, at: Point, width: f64, scale: Scale) -> Group {
     let name = wrap(&map.title, None, room).into_iter().next().unwrap_or_default();
     group.text((at.0, at.1 + 13.0), Anchor::Start, name, 14.0, Face::SerifBold, ink::INK);
     group.marks(expected_row(map, (at.0, at.1 + 28.0), width));
-    let places = places(map, at, width, scale);
+    let Places { cards: places, agreement, across } = places(map, at, width, scale);
     let (top, bottom) = (at.1 + ABOVE, at.1 + HEIGHT - BELOW);
     let middle = at.0 + width / 2.0;
     let mut band = Group::new("band", Role::Hidden);
-    let half = BAND.max(half_width(members(map, Lane::Middle).count(), scale) + 4.0);
+    let half = BAND.max((across - 1) as f64 * scale.pitch / 2.0 + scale.radius + 4.0);
     band.mark(Mark::Rect((middle - half, top - 2.0), 2.0 * half, bottom - top + 4.0, 0.0, Pen::fill(ink::BAND)));
     group.group(band);
     let ends = |a: Point, b: Point| ((a.0 + scale.radius, a.1), (b.0 - scale.radius, b.1));
     for (a, b, line) in direct(map) {
         let (Some(a), Some(b)) = (places[a], places[b]) else { continue };
         let (from, to) = ends(a, b);
-        group.mark(Mark::Path(from, vec![swing(from, to)], SmallLine::of(line).pen()));
+        group.mark(Mark::Path(from, vec![swing(from, to)], SmallLine::of(line).pen(scale)));
     }
-    agreements(map, &places, (middle, (top + bottom) / 2.0), &mut group);
+    agreements(map, &places, agreement, &mut group);
     for (card, place) in map.cards.iter().zip(&places) {
         group.marks(place.iter().flat_map(|at| thin(symbol(card.domain, plain(card), *at, scale.radius))));
     }
@@ -157,12 +169,18 @@ fn thin(marks: Vec<Mark>) -> impl Iterator<Item = Mark> {
     })
 }
 
-fn half_width(count: usize, scale: Scale) -> f64 {
-    count.div_ceil(scale.rows).saturating_sub(1) as f64 * scale.pitch / 2.0 + scale.radius
+/// Where everything of a small map stands.
+struct Places {
+    /// Of each card; ghosts stand nowhere.
+    cards: Vec<Option<Point>>,
+    /// Of the agreement.
+    agreement: Point,
+    /// Columns in the middle.
+    across: usize,
 }
 
-/// Where every card stands; in the order of the large map.
-fn places(map: &PartnerMap, at: Point, width: f64, scale: Scale) -> Vec<Option<Point>> {
+/// Where every card stands; in the order of the large map. An agreement has rows of its own in the middle.
+fn places(map: &PartnerMap, at: Point, width: f64, scale: Scale) -> Places {
     let of = |id: &str| map.cards.iter().position(|card| card.id == id);
     let lines: Vec<(usize, usize, &Line)> =
         map.lines.iter().filter_map(|line| Some((of(&line.a)?, of(&line.b)?, line))).collect();
@@ -170,24 +188,36 @@ fn places(map: &PartnerMap, at: Point, width: f64, scale: Scale) -> Vec<Option<P
     let drawn = |column: &[usize]| -> Vec<usize> {
         column.iter().copied().filter(|&card| !ghost(map.cards[card].participation)).collect()
     };
-    let middle = [columns.top, columns.bottom].concat();
-    let lanes = [(drawn(&columns.left), 0), (drawn(&middle), 1), (drawn(&columns.right), 2)];
+    let (top, bottom) = (drawn(&columns.top), drawn(&columns.bottom));
+    // Between governance and the rest; where only one of them is there, halfway.
+    let above = if top.is_empty() || bottom.is_empty() { (top.len() + bottom.len()).div_ceil(2) } else { top.len() };
+    let free = if map.agreements.is_empty() { 0 } else { scale.rows_of_agreement() };
+    let lanes = [(drawn(&columns.left), 0), ([top, bottom].concat(), free), (drawn(&columns.right), 0)];
+    let middle = at.0 + width / 2.0;
     let centre = at.1 + (ABOVE + HEIGHT - BELOW) / 2.0;
-    let mut out = vec![None; map.cards.len()];
-    for (lane, side) in lanes {
-        let across = lane.len().div_ceil(scale.rows).max(1);
+    let mut out = Places { cards: vec![None; map.cards.len()], agreement: (middle, centre), across: 1 };
+    for (side, (lane, free)) in lanes.into_iter().enumerate() {
+        let across = lane.len().div_ceil(scale.rows.saturating_sub(free).max(1)).max(1);
         // Columns of equal length, so that the last is not a stump.
         let down = lane.len().div_ceil(across).max(1);
+        let above = if across > 1 { down.div_ceil(2) } else { above };
+        if side == 1 {
+            let rows = (lane.len().min(down) + free) as f64;
+            out.across = across;
+            out.agreement.1 = centre + (above as f64 + (free as f64 - rows) / 2.0) * scale.pitch;
+        }
         for (place, &card) in lane.iter().enumerate() {
-            let (column, row) = ((place / down) as f64, (place % down) as f64);
-            let count = down.min(lane.len() - place / down * down) as f64;
+            let (column, row) = (place / down, place % down);
+            let rows = if free > 0 { down } else { down.min(lane.len() - column * down) } + free;
+            let row = row + if row >= above { free } else { 0 };
             // The first column stands at the edge; further ones inwards, in the middle around it.
+            let column = column as f64;
             let x = match side {
                 0 => at.0 + scale.radius + 2.0 + column * scale.pitch,
-                1 => at.0 + width / 2.0 + (column - (across as f64 - 1.0) / 2.0) * scale.pitch,
+                1 => middle + (column - (across as f64 - 1.0) / 2.0) * scale.pitch,
                 _ => at.0 + width - scale.radius - 2.0 - column * scale.pitch,
             };
-            out[card] = Some((x, centre + (row + 0.5 - count / 2.0) * scale.pitch));
+            out.cards[card] = Some((x, centre + (row as f64 + 0.5 - rows as f64 / 2.0) * scale.pitch));
         }
     }
     out
@@ -215,7 +245,7 @@ pub fn double(from: Point, to: Point) -> [Mark; 2] {
 
 /// The agreement itself.
 pub fn desk((x, y): Point) -> Mark {
-    Mark::Rect((x - 9.0, y - 6.0), 18.0, 12.0, 0.0, Pen::outlined(ink::WHITE, ink::INK, 1.2, Dash::Solid))
+    Mark::Rect((x - 9.0, y - DESK / 2.0), 18.0, DESK, 0.0, Pen::outlined(ink::WHITE, ink::INK, 1.2, Dash::Solid))
 }
 
 /// The marks of expected lines in the order of the legend; more than fit are counted.

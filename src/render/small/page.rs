@@ -20,6 +20,18 @@ pub struct Grid {
     between: f64,
 }
 
+impl Grid {
+    /// The same room for fewer maps than stand beside each other: wider ones.
+    fn of(self, maps: usize) -> Self {
+        let across = maps.clamp(1, self.across);
+        let room = self.across as f64 * (self.width + self.between) - self.between;
+        let width = ((room + self.between) / across as f64 - self.between).min(WIDEST.max(self.width));
+        Self { across, width, ..self }
+    }
+}
+
+/// Width of a map at most, where there are few.
+const WIDEST: f64 = 345.0;
 /// A wide screen.
 pub const SCREEN: Grid = Grid { screen: Width::Wide, across: 5, width: 196.0, between: 28.0 };
 /// A phone: one below the other, a little wider.
@@ -31,10 +43,11 @@ pub const SHEET: Grid = Grid { screen: Width::Wide, across: 4, width: 196.0, bet
 pub fn page(about: &About, maps: &[SmallMap], scale: Scale, grid: Grid, number: Option<(usize, usize)>) -> Scene {
     let page = 48.0 + grid.across as f64 * (grid.width + grid.between) - grid.between;
     let mut frame = Frame::new(about, grid.screen, page);
+    let grid = if number.is_none() { grid.of(maps.len()) } else { grid };
     if maps.is_empty() {
         frame.instead(say(about.language, "Er is geen coalitie gekozen.", "No coalition was chosen."));
     } else {
-        frame.legend(legend(maps, about.language));
+        frame.legend(legend(maps, scale, about.language));
         frame.y += 8.0;
         let mut list = Group::new("maps", Role::List(say(about.language, "Kaarten", "Maps").to_owned()));
         for (place, small) in maps.iter().enumerate() {
@@ -58,7 +71,7 @@ pub fn page(about: &About, maps: &[SmallMap], scale: Scale, grid: Grid, number: 
 }
 
 /// Only what the maps contain.
-fn legend(maps: &[SmallMap], language: Language) -> Vec<(Vec<Mark>, &'static str)> {
+fn legend(maps: &[SmallMap], scale: Scale, language: Language) -> Vec<(Vec<Mark>, &'static str)> {
     let words = Words::of(language);
     let at = (14.0, 0.0);
     let mut out: Vec<(Vec<Mark>, &'static str)> = Vec::new();
@@ -79,7 +92,7 @@ fn legend(maps: &[SmallMap], language: Language) -> Vec<(Vec<Mark>, &'static str
     ];
     for (line, name) in lines {
         if maps.iter().flat_map(|it| cell::direct(&it.map)).any(|(_, _, known)| SmallLine::of(known) == line) {
-            out.push((vec![straight(&[(0.0, 0.0), (28.0, 0.0)], line.pen())], name));
+            out.push((vec![straight(&[(0.0, 0.0), (28.0, 0.0)], line.pen(scale))], name));
         }
     }
     if maps.iter().any(|it| !it.map.agreements.is_empty()) {
@@ -87,17 +100,26 @@ fn legend(maps: &[SmallMap], language: Language) -> Vec<(Vec<Mark>, &'static str
         sample.push(cell::desk((19.0, 0.0)));
         out.push((sample, words.agreement));
     }
+    // The first of them says what these marks are.
     let marks = [
-        (ExpectedMark::Confirmed, say(language, "verwachte lijn: bevestigd", "expected line: confirmed")),
-        (ExpectedMark::Known, say(language, "bekend, niet bevestigd", "known, not confirmed")),
-        (ExpectedMark::Planned, say(language, "gepland", "planned")),
-        (ExpectedMark::Missing, say(language, "nog geen lijn", "no line yet")),
-        (ExpectedMark::Unknown, say(language, "eerst vragen", "ask first")),
+        (ExpectedMark::Confirmed, ["verwachte lijn: bevestigd", "bevestigd"], ["expected line: confirmed", "confirmed"]),
+        (
+            ExpectedMark::Known,
+            ["verwachte lijn: bekend, niet bevestigd", "bekend, niet bevestigd"],
+            ["expected line: known, not confirmed", "known, not confirmed"],
+        ),
+        (ExpectedMark::Planned, ["verwachte lijn: gepland", "gepland"], ["expected line: planned", "planned"]),
+        (
+            ExpectedMark::Missing,
+            ["verwachte lijn: nog geen lijn", "nog geen lijn"],
+            ["expected line: no line yet", "no line yet"],
+        ),
+        (ExpectedMark::Unknown, ["verwachte lijn: eerst vragen", "eerst vragen"], ["expected line: ask first", "ask first"]),
     ];
-    for (mark, name) in marks {
-        if maps.iter().any(|it| it.map.expected.contains(&mark)) {
-            out.push((vec![cell::small_mark(mark, at)], name));
-        }
+    let there = marks.into_iter().filter(|(mark, ..)| maps.iter().any(|it| it.map.expected.contains(mark)));
+    for (place, (mark, nl, en)) in there.enumerate() {
+        let later = usize::from(place > 0);
+        out.push((vec![cell::small_mark(mark, at)], say(language, nl[later], en[later])));
     }
     out
 }

@@ -32,7 +32,7 @@ fn nobody_moves_between_the_day_before_the_day_after_and_what_changed() {
     for (name, map, changes) in changed() {
         for width in BOTH {
             let place = |shown| -> BTreeMap<String, ((f64, f64), f64, f64)> {
-                let scene = draw(&fixtures::showing(map.clone(), shown), width);
+                let scene = draw(&fixtures::showing_alone(map.clone(), shown), width);
                 cards(&scene).into_iter().map(|(id, at, w, h)| (id, (at, w, h))).collect()
             };
             let union = place(Shown::Changes);
@@ -148,7 +148,7 @@ fn the_numbers_stand_beside_those_of_the_earlier_day() {
     assert!(svg.contains(">6 nieuw · 5 bleven<") && svg.contains(">2 verloren<"));
     assert!(svg.contains("11 lijnen tussen medisch en sociaal, was 7"), "the description says it too");
     let before = crate::render::svg(&fixtures::showing(fixtures::example_town(), Shown::Before), Width::Wide, true);
-    assert!(!before.contains("was 7") && !before.contains("data-change") && !before.contains(">6 nieuw"));
+    assert!(!before.contains("was 7") && !before.contains("data-change") && !before.contains(">6 nieuw ·"));
 }
 
 #[test]

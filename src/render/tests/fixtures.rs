@@ -2,8 +2,8 @@
 
 use crate::model::{Domain, Language};
 use crate::render::{
-    Agreement, Card, Change, Changes, ExpectedMark, GapMark, Introduced, Lane, Line, LineChange, LineStatus, Participation,
-    PartnerMap, Scenario, Shown,
+    Agreement, Card, Change, Changes, ExpectedMark, GapMark, HeadWords, Introduced, Lane, Line, LineChange, LineStatus,
+    Participation, PartnerMap, Scenario, Shown,
 };
 
 pub fn empty(title: &str) -> PartnerMap {
@@ -391,6 +391,7 @@ pub fn a_year(mut map: PartnerMap) -> PartnerMap {
     let every = |first: usize| map.cards.iter().skip(first).step_by(10).map(|card| card.id.clone()).collect();
     let changes = Changes {
         shown: Shown::Changes,
+        heads: Vec::new(),
         lines,
         joined: every(3),
         left: every(8),
@@ -427,6 +428,20 @@ pub fn came_or_went(map: &PartnerMap, id: &String) -> &'static str {
 pub fn showing(mut map: PartnerMap, shown: Shown) -> PartnerMap {
     map.changes = map.changes.map(|changes| Changes { shown, ..changes });
     map
+}
+
+/// The same with words of its own over each of the three, of different lengths.
+pub fn showing_alone(mut map: PartnerMap, shown: Shown) -> PartnerMap {
+    let words = |shown: Shown| HeadWords {
+        title: format!("{} {}", map.title, "van toen naar nu ".repeat(2 - shown as usize)),
+        sentence: "Er is iets veranderd tussen medisch en sociaal. ".repeat(1 + 2 * shown as usize),
+        stand: "Stand 1 november 2026 · bron: ledenpeiling ".repeat(shown as usize),
+        response: "3 van de 30 organisaties antwoordden zelf ".repeat(1 + shown as usize),
+    };
+    let heads = [Shown::Changes, Shown::Before, Shown::After].map(words).to_vec();
+    let HeadWords { title, sentence, stand, response } = words(shown);
+    map.changes = map.changes.map(|changes| Changes { shown, heads, ..changes });
+    PartnerMap { title, sentence, stand, response, ..map }
 }
 
 /// The picture that a map of what changed is held against: thirty organisations, six new lines between the sides and two lost.

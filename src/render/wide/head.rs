@@ -4,7 +4,7 @@ use super::plan::Plan;
 use super::sizes::{MARGIN, MIDDLE, PAGE};
 use crate::render::change_words::ChangeWords;
 use crate::render::expected;
-use crate::render::input::{Lane, PartnerMap, Shown};
+use crate::render::input::{HeadWords, Lane, PartnerMap, Shown};
 use crate::render::scene::{Anchor, Dash, Group, Mark, Pen, Role, Text, ink, text};
 use crate::render::text::{Face, Room, flow, width, wrap};
 use crate::render::words::Words;
@@ -13,6 +13,11 @@ const BAR: f64 = 150.0;
 /// Width of the texts on the right.
 const ASIDE: f64 = 400.0;
 const EXPECTED_STEP: f64 = 13.0;
+const TITLE_LINE: f64 = 40.0;
+const SENTENCE_LINE: f64 = 24.0;
+/// First base line and distance of the lines on the right.
+const ASIDE_TOP: f64 = 30.0;
+const ASIDE_LINE: f64 = 19.0;
 
 /// A head: its marks, and the base line of the three numbers.
 pub struct Head {
@@ -36,16 +41,16 @@ pub fn head(map: &PartnerMap) -> Head {
         group.mark(coloured(title, ink::PLAN));
     }
     group.mark(kicker);
-    let room = Room { width: PAGE - 2.0 * MARGIN - ASIDE - 24.0, size: 34.0, face: Face::SerifBold, lines: 2 };
-    let title = title(map, room);
-    let title_below = 40.0 * title.len().saturating_sub(1) as f64;
-    for (i, words) in title.into_iter().enumerate() {
-        group.text((MARGIN, 64.0 + 40.0 * i as f64), Anchor::Start, words, 34.0, Face::SerifBold, ink::INK);
+    let broken = Broken::of(&map.head(), map.changes.is_some());
+    let numbers = map.heads().map(|head| Broken::of(&head, map.changes.is_some()).numbers()).fold(0.0, f64::max);
+    let mut line = broken.first_line();
+    for (i, words) in broken.title.into_iter().enumerate() {
+        group.text((MARGIN, 64.0 + TITLE_LINE * i as f64), Anchor::Start, words, 34.0, Face::SerifBold, ink::INK);
     }
-    let mut y = 30.0;
-    for line in flow(&map.stand, ASIDE, 13.0, Face::Sans).into_iter().chain(flow(&map.response, ASIDE, 13.0, Face::Sans)) {
-        group.text((PAGE - MARGIN, y), Anchor::End, line, 13.0, Face::Sans, ink::SUB);
-        y += 19.0;
+    let mut y = ASIDE_TOP;
+    for words in broken.aside {
+        group.text((PAGE - MARGIN, y), Anchor::End, words, 13.0, Face::Sans, ink::SUB);
+        y += ASIDE_LINE;
     }
     if map.asked_of > 0 {
         let part = (map.answered as f64 / map.asked_of as f64).min(1.0);
@@ -55,15 +60,44 @@ pub fn head(map: &PartnerMap) -> Head {
             group.mark(Mark::Rect((x, top), BAR * part, 7.0, 0.0, Pen::fill(ink::SUB)));
         }
     }
-    let mut line = (93.0 + title_below).max(if y > 75.0 { y + 20.0 } else { 0.0 });
-    let sentence = flow(&map.sentence, PAGE - 2.0 * MARGIN, 18.0, Face::Serif);
-    let below = 24.0 * sentence.len().saturating_sub(1) as f64;
-    let numbers = line + below + 57.0;
-    for words in sentence {
+    for words in broken.sentence {
         group.text((MARGIN, line), Anchor::Start, words, 18.0, Face::Serif, ink::INK);
-        line += 24.0;
+        line += SENTENCE_LINE;
     }
     Head { group, numbers }
+}
+
+/// The words of a head, broken into lines.
+struct Broken {
+    title: Vec<String>,
+    /// On the right: stand and response.
+    aside: Vec<String>,
+    sentence: Vec<String>,
+}
+
+impl Broken {
+    /// `days`: the title ends with days.
+    fn of(head: &HeadWords, days: bool) -> Self {
+        let room = Room { width: PAGE - 2.0 * MARGIN - ASIDE - 24.0, size: 34.0, face: Face::SerifBold, lines: 2 };
+        let aside = |words: &str| flow(words, ASIDE, 13.0, Face::Sans);
+        Self {
+            title: title(&head.title, room, days),
+            aside: aside(&head.stand).into_iter().chain(aside(&head.response)).collect(),
+            sentence: flow(&head.sentence, PAGE - 2.0 * MARGIN, 18.0, Face::Serif),
+        }
+    }
+
+    /// Base line of the sentence: below the title, and below what stands on the right.
+    fn first_line(&self) -> f64 {
+        let aside = ASIDE_TOP + ASIDE_LINE * self.aside.len() as f64;
+        let title = 93.0 + TITLE_LINE * self.title.len().saturating_sub(1) as f64;
+        title.max(if aside > 75.0 { aside + 20.0 } else { 0.0 })
+    }
+
+    /// Base line of the three numbers.
+    fn numbers(&self) -> f64 {
+        self.first_line() + SENTENCE_LINE * self.sentence.len().saturating_sub(1) as f64 + 57.0
+    }
 }
 
 /// After the kicker of a map of what changed.
@@ -72,17 +106,17 @@ pub fn changed_kicker(map: &PartnerMap) -> String {
     shown.map_or_else(String::new, |_| format!(" · {}", ChangeWords::of(map.language).kicker))
 }
 
-/// The title in lines. One with days that is too long for a line breaks before the days.
-pub fn title(map: &PartnerMap, room: Room) -> Vec<String> {
-    let fits = width(&map.title, room.size, room.face) <= room.width;
-    match map.title.rsplit_once(", ").filter(|_| map.changes.is_some() && !fits && room.lines > 1) {
+/// The title in lines. One that ends with days and is too long for a line breaks before the days.
+pub fn title(title: &str, room: Room, days: bool) -> Vec<String> {
+    let fits = width(title, room.size, room.face) <= room.width;
+    match title.rsplit_once(", ").filter(|_| days && !fits && room.lines > 1) {
         Some((name, days)) => {
             let lines = room.lines / 2;
             let mut all = wrap(&format!("{name},"), None, Room { lines, ..room });
             all.extend(wrap(days, None, Room { lines: room.lines - lines, ..room }));
             all
         }
-        None => wrap(&map.title, None, room),
+        None => wrap(title, None, room),
     }
 }
 

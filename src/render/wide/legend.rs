@@ -10,16 +10,18 @@ use crate::render::expected;
 use crate::render::input::{ExpectedMark, Lane, LineStatus, Participation};
 use crate::render::scene::{Anchor, Dash, Group, Mark, Pen, Point, Role, ink, straight};
 use crate::render::symbol::{card_pen, symbol};
-use crate::render::text::Face;
+use crate::render::text::{Face, flow};
 
 const ROW: f64 = 21.0;
+/// From a line of an entry to the next line of it.
+const LINE: f64 = 15.0;
 const WIDTH: f64 = 594.0;
 const SIZE: f64 = 12.0;
 /// From the start of the column of lines to that of domains, and of taking part.
 const DOMAINS: f64 = 284.0;
 const PARTICIPATION: f64 = 456.0;
 
-/// An entry: an expected mark that goes with it, how its sample is drawn, its words.
+/// An entry: an expected mark that goes with it where the map has a row of expected lines, how its sample is drawn, its words.
 pub type Entry = (Option<ExpectedMark>, Vec<Mark>, &'static str);
 
 /// The legend from a height, and the base line of its last row.
@@ -34,27 +36,32 @@ pub fn legend(plan: &Plan<'_>, top: f64, alone: bool) -> (Group, f64) {
     }
     for (i, (mark, sample, words)) in entries.into_iter().enumerate() {
         let y = top + 19.0 + ROW * i as f64;
+        let mark = mark.filter(|_| !plan.map.expected.is_empty());
         group.marks(mark.map(|mark| expected::mark(mark, (x - 14.0, y))));
         group.marks(sample.into_iter().map(|mark| lowered(mark, y)));
         group.text((x + 46.0, y + 4.0), Anchor::Start, words, SIZE, Face::Sans, ink::INK);
         bottom = f64::max(bottom, y + 4.0);
     }
-    bottom = bottom.max(domains(plan, &mut group, x + DOMAINS, top));
+    bottom = bottom.max(domains(plan, &mut group, x + DOMAINS, top, PARTICIPATION - DOMAINS));
     bottom = bottom.max(participation(plan, &mut group, x + PARTICIPATION, top));
     (group, bottom)
 }
 
-pub fn domains(plan: &Plan<'_>, group: &mut Group, x: f64, top: f64) -> f64 {
+/// The domains on the map, in a column of a width; where the last one ends.
+pub fn domains(plan: &Plan<'_>, group: &mut Group, x: f64, top: f64, column: f64) -> f64 {
     let known = Domain::ALL.into_iter().map(Some).chain([None]);
     let present: Vec<_> = known.filter(|domain| plan.map.cards.iter().any(|card| card.domain == *domain)).collect();
     if !present.is_empty() {
         group.text((x, top), Anchor::Start, plan.words.legend[1], 13.0, Face::Bold, ink::INK);
     }
-    let mut y = top;
-    for (i, domain) in present.into_iter().enumerate() {
-        y = top + 19.0 + ROW * i as f64;
+    let mut y = top - 2.0;
+    for domain in present {
+        y += ROW;
         group.marks(symbol(domain, Participation::Participating, (x + 8.0, y), 7.0));
-        group.text((x + 26.0, y + 4.0), Anchor::Start, plan.words.domain(domain), SIZE, Face::Sans, ink::INK);
+        for (line, words) in flow(plan.words.domain(domain), column - 28.0, SIZE, Face::Sans).into_iter().enumerate() {
+            y += if line > 0 { LINE } else { 0.0 };
+            group.text((x + 26.0, y + 4.0), Anchor::Start, words, SIZE, Face::Sans, ink::INK);
+        }
     }
     y + 4.0
 }
