@@ -157,7 +157,8 @@ impl<'a, F: Fn(usize, usize) -> Option<f64>> Lookup<'a, F> {
         let others = pool.iter().enumerate().filter(|(other, _)| *other != place || rows.is_empty());
         let near: Vec<_> = others.filter_map(|(other, it)| Some((other, it.lessons.near.get(&line)?))).collect();
         let distances = self.distances(place);
-        let found: Vec<_> = near.into_iter().map(|(other, near)| ((near.nearness, distances[other], other), &*near.lesson)).collect();
+        let found: Vec<_> =
+            near.into_iter().map(|(other, near)| ((near.nearness, distances[other], other), &*near.lesson)).collect();
         for ((_, distance, other), lesson) in first_few(found, NEAREST_MAX - rows.len()) {
             rows.push(row(&pool[other], lesson, if other == place { 0.0 } else { distance }));
         }
