@@ -1,10 +1,11 @@
-//! How long does it take to see coalitions as of any day? One coalition, what changed in one between two days, and every coalition of
-//! a made-up country at once.
+//! How long does it take to see coalitions as of any day? One coalition and every answer about it, what changed in it between two
+//! days, and every coalition of a made-up country at once. Seconds of the processor are told first: they say the same on a busy machine.
 
 #[path = "country/generate.rs"]
 #[allow(dead_code, reason = "this bench asks no people")]
 mod generate;
 
+use cpu_time::ProcessTime;
 use criterion::{Criterion, criterion_group, criterion_main};
 use kortelijnen::desk::Office;
 use kortelijnen::exchange::country::{Country, File, Files};
@@ -22,6 +23,9 @@ const TODAY: Date = date!(2026 - 11 - 22);
 const DAYS: i64 = 4_000;
 /// A step through them that meets them all.
 const STEP: i64 = 1_237;
+
+/// Days for which seconds of the processor are told.
+const TIMED: u32 = 20;
 
 /// The register of a country of a size.
 fn register(size: &str) -> Register {
@@ -47,6 +51,39 @@ fn days() -> impl FnMut() -> Date {
     }
 }
 
+/// Tells how many milliseconds of the processor one day costs in the mean, and in the worst case.
+fn tell(size: &str, what: &str, mut answer: impl FnMut(Date)) {
+    let mut day = days();
+    answer(day());
+    let times: Vec<f64> = (0..TIMED)
+        .map(|_| {
+            let (day, begun) = (day(), ProcessTime::now());
+            answer(day);
+            begun.elapsed().as_secs_f64() * 1e3
+        })
+        .collect();
+    let mean = times.iter().sum::<f64>() / times.len() as f64;
+    println!("{size}, {what}: {mean:.2} ms of the processor, at most {:.2}", times.iter().copied().fold(0.0, f64::max));
+}
+
+/// The same for every answer about the largest coalition, and for all coalitions.
+fn tell_all(size: &str, register: &Register, all: &[CoalitionId], largest: &CoalitionId) {
+    let (office, view, id) = (Office::new(register, TODAY), View::of(TODAY), largest.as_str());
+    let first = TODAY - Duration::days(DAYS + 1);
+    tell(size, "the largest coalition frozen", |day| drop(black_box(freeze(register, largest, day, &view))));
+    tell(size, "its overview", |day| drop(black_box(office.overview(id, Some(day)))));
+    tell(size, "its findings", |day| drop(black_box(office.gaps(id, Some(day)))));
+    tell(size, "its structure", |day| drop(black_box(office.structure(id, Some(day)))));
+    tell(size, "its map", |day| drop(black_box(office.map(id, Language::Nl, Some(day)))));
+    tell(size, "its partners", |day| drop(black_box(office.partners(id, Some(day)))));
+    tell(size, "its lines", |day| drop(black_box(office.links(id, Some(day)))));
+    tell(size, "what changed in it", |day| drop(black_box(office.changes(id, Some(first), Some(day)))));
+    tell(size, "every coalition frozen, one after the other", |day| {
+        let frozen = all.iter().filter_map(|id| freeze(register, id, day, &view));
+        black_box(frozen.map(|it| it.links.len()).sum::<usize>());
+    });
+}
+
 fn as_of(c: &mut Criterion) {
     for size in ["M", "L"] {
         let register = register(size);
@@ -56,6 +93,7 @@ fn as_of(c: &mut Criterion) {
             .max_by_key(|id| register.entities_using(&EntityRef::Coalition((*id).clone())).count())
             .expect("a coalition");
         let view = View::of(TODAY);
+        tell_all(size, &register, &all, largest);
         let mut group = c.benchmark_group(format!("as of {size}"));
         group.sample_size(10);
         let mut day = days();

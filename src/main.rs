@@ -85,7 +85,7 @@ fn run(cli: Cli) -> Result<()> {
             let rows = asked.office().coalitions();
             show(format, &rows, || print::coalitions(&rows, language))
         }
-        Command::Import { paths, as_id, nodes, links, desks, coalition, name, incomplete, lines, country, data } => {
+        Command::Import { paths, as_id, nodes, links, desks, coalition, name, incomplete, lines, country, complete, data } => {
             match (lines, as_id, nodes, links) {
                 (Some(file), ..) => import::lines(&data, &file, language),
                 (None, Some(id), Some(nodes), Some(links)) => {
@@ -96,7 +96,7 @@ fn run(cli: Cli) -> Result<()> {
                     desks::import(&data, desks.as_deref(), coalition.as_deref(), language)
                 }
                 _ => match country {
-                    Some(folder) => country::import(&data, &folder, language),
+                    Some(folder) => country::import(&data, &folder, complete, language),
                     None => import::bundles(&data, &paths, language),
                 },
             }

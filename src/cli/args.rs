@@ -88,7 +88,8 @@ De Poort;Spreekuur;071 555 01 01;;;ook op afspraak;Mo-Fr 09:00-12:00;schulden, w
 An organisation is a partner of the coalition: its name, short name, another name or id. A desk that is there (the same coalition, \
 organisation and name) is updated, unless a user edited it; columns that are not in the file change nothing, and desks that are not in \
 it stay. Every row is told.\n\n\
-A country has id,name,kind,domain,coalition and id,name,organisation,role and from_person,to_person,strength,since,confirmed."
+A country has id,name,kind,domain,coalition and id,name,organisation,role and from_person,to_person,strength,since,confirmed; \
+where no line is named it is unknown whether there is one, unless --complete."
     )]
     Import {
         /// Bundles, or folders with bundles.
@@ -121,6 +122,9 @@ A country has id,name,kind,domain,coalition and id,name,organisation,role and fr
         /// A folder with organisations.csv, people.csv and links.csv: many coalitions with their people.
         #[arg(long, value_name = "FOLDER", conflicts_with_all = ["nodes", "links", "as_id", "lines"])]
         country: Option<PathBuf>,
+        /// The files of the country are complete: where no line is named there is none. Else that is unknown.
+        #[arg(long, requires = "country")]
+        complete: bool,
         /// The store.
         #[arg(long, value_name = "DIR")]
         data: PathBuf,

@@ -20,11 +20,12 @@ const FILES: [&str; 3] = ["organisations.csv", "people.csv", "links.csv"];
 /// Words for kinds that are named as unknown; of the rest only the number is told.
 const UNKNOWN_KINDS_MAX: usize = 20;
 
-/// Brings a country into a store.
-pub fn import(data: &Path, folder: &Path, language: Language) -> Result<()> {
+/// Brings a country into a store. `complete`: what its files do not name is not there.
+pub fn import(data: &Path, folder: &Path, complete: bool, language: Language) -> Result<()> {
     may_hold_store(data)?;
     let mut progress = Progress::new(language);
     let country = read(folder, &mut progress)?;
+    let country = if complete { country.complete() } else { country };
     let [organisations, people, links] = country.rows();
     let coalitions = country.coalitions().count();
     match language {

@@ -257,9 +257,14 @@ impl Register {
 
     /// The same as the entities themselves, in the same order.
     pub fn entities_using<'a>(&'a self, reference: &EntityRef) -> impl Iterator<Item = &'a Entity> + use<'a> {
+        self.shared_using(reference).map(|entity| &**entity)
+    }
+
+    /// The same for whoever keeps them: they are shared and not copied.
+    pub fn shared_using<'a>(&'a self, reference: &EntityRef) -> impl Iterator<Item = &'a Arc<Entity>> + use<'a> {
         let mut users: Vec<&Kept> = self.users(reference).collect();
         users.sort_unstable_by(|a, b| a.reference.cmp(&b.reference));
-        users.into_iter().map(|kept| &*kept.entity)
+        users.into_iter().map(|kept| &kept.entity)
     }
 
     /// Does anything refer to `reference`? Cost: O(log references).

@@ -1,14 +1,15 @@
 //! Freezing: one coalition of the register, at a date, as an immutable network of organisations.
 
+use super::claims::Kept;
 use super::links::links;
 use super::members::{leads, loose_persons, members};
-use super::roll::Roll;
+use super::roll::{Few, Known, Roll};
 use super::suppose::{Gone, introduced};
 use super::voice::{claim_date, source_date};
 use super::*;
 use crate::model::*;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use time::Date;
 
@@ -80,15 +81,15 @@ pub struct Network {
     /// Sources of everything above, by id.
     pub sources: BTreeMap<SourceId, Source>,
     /// All claims of the coalition, by id.
-    pub claims: BTreeMap<ClaimId, Claim>,
+    pub claims: Claims,
     /// The persons behind the lines.
     pub people: People,
     /// Names of persons in these facts who may not be shown: held only so that no free text that holds one is shown either.
     pub unnamed: Vec<Name>,
     /// Place of each organisation in `members`.
-    places: HashMap<OrganisationId, usize>,
+    places: Known<OrganisationId, usize>,
     /// For which organisations each claim is spoken; empty: only the source says it.
-    pub voices: BTreeMap<ClaimId, Vec<OrganisationId>>,
+    pub voices: Voices,
 }
 
 impl Network {
@@ -166,19 +167,19 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
         initiatives: Vec::new(),
         coverages: Vec::new(),
         sources: BTreeMap::new(),
-        claims: BTreeMap::new(),
+        claims: Claims::default(),
         people: People::default(),
         unnamed: Vec::new(),
-        places: HashMap::new(),
-        voices: BTreeMap::new(),
+        places: Known::default(),
+        voices: Voices::default(),
     };
     let roll = Roll::of(register);
     let mut memberships: Vec<&Membership> = Vec::new();
-    let mut claims: Vec<Cow<'_, Claim>> = Vec::new();
-    for entity in register.entities_using(&reference) {
-        match entity {
+    let mut claims: Vec<Kept> = Vec::new();
+    for entity in register.shared_using(&reference) {
+        match &**entity {
             Entity::Membership(it) if it.period.holds_on(as_of) => memberships.push(it),
-            Entity::Claim(it) if roll.claim_holds(it, as_of) => claims.push(Cow::Borrowed(it)),
+            Entity::Claim(it) if roll.claim_holds(it, as_of) => claims.push(Kept::Shared(entity.clone())),
             Entity::Initiative(it) if initiative_shows(it, as_of) => network.initiatives.push(initiative_on(it, as_of)),
             Entity::Coverage(it) if coverage_date(register, it).is_none_or(|date| date.earliest() <= as_of) => {
                 network.coverages.push(it.clone());
@@ -190,24 +191,30 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
     let memberships: Vec<Cow<'_, Membership>> =
         memberships.into_iter().filter_map(|it| gone.membership(register, it, as_of)).collect();
     if !view.supposed.is_empty() {
-        claims = claims.iter().filter_map(|it| gone.claim(register, it, as_of).map(|it| Cow::Owned(it.into_owned()))).collect();
-        claims.extend(introduced(register.catalogue(), &view.supposed, coalition, as_of).into_iter().map(Cow::Owned));
+        let left = |kept: Kept| match gone.claim(register, kept.claim()?, as_of)? {
+            Cow::Owned(claim) => Some(Kept::Own(Box::new(claim))),
+            Cow::Borrowed(_) => Some(kept),
+        };
+        claims = claims.into_iter().filter_map(left).collect();
+        let introduced = introduced(register.catalogue(), &view.supposed, coalition, as_of);
+        claims.extend(introduced.into_iter().map(|claim| Kept::Own(Box::new(claim))));
         network.initiatives = network.initiatives.iter().map(|it| gone.initiative(register, it, as_of)).collect();
         network.coverages.retain(|it| gone.keeps(register, it, as_of));
     }
     let memberships: Vec<&Membership> = memberships.iter().map(|it| &**it).collect();
-    let claims: Vec<&Claim> = claims.iter().map(|it| &**it).collect();
+    let kept = Claims::of(claims);
+    let claims: Vec<&Claim> = kept.values().collect();
     network.members = members(&roll, coalition, &memberships, &claims, &network.initiatives, &gone, (as_of, view));
     network.places = network.members.iter().enumerate().map(|(place, member)| (member.id(), place)).collect();
     network.loose = loose_persons(register, &memberships, (as_of, view));
     network.leads = leads(register, &network, &memberships, (as_of, view));
-    network.claims = claims.iter().map(|&claim| (claim.id, claim.clone())).collect();
     let said: Vec<SaidOn<'_>> = claims.iter().map(|claim| SaidOn::of(&roll, claim, as_of)).collect();
     network.links = links(&roll, &network, &said);
     network.statements = statements(&roll, &network, &said);
     network.people = People::read(&roll, &network, &said);
-    network.unnamed = unnamed(&roll, &network, &memberships);
-    network.voices = said.into_iter().map(|it| (it.claim.id, it.voices)).collect();
+    network.unnamed = unnamed(&roll, &network, &claims, &memberships);
+    network.voices = Voices::of(said.iter().map(|it| (it.claim.id, it.voices.as_slice())));
+    network.claims = kept;
     leave_out_names(&mut network);
     network.sources = sources(register, &network, found);
     Some(network)
@@ -215,9 +222,9 @@ pub fn freeze(register: &Register, coalition: &CoalitionId, as_of: Date, view: &
 
 /// Persons who take part, speak or are spoken of, or work at a partner, and whom the viewer may not see. Cost: O(facts of the
 /// coalition and its partners).
-fn unnamed(roll: &Roll<'_>, network: &Network, memberships: &[&Membership]) -> Vec<Name> {
+fn unnamed(roll: &Roll<'_>, network: &Network, claims: &[&Claim], memberships: &[&Membership]) -> Vec<Name> {
     let register = roll.register;
-    let spoken = network.claims.values().flat_map(|claim| {
+    let spoken = claims.iter().flat_map(|claim| {
         let ends = match &claim.scope {
             Scope::Pair(pair) => pair.ends().to_vec(),
             Scope::Group(group) => group.parties().to_vec(),
@@ -230,14 +237,16 @@ fn unnamed(roll: &Roll<'_>, network: &Network, memberships: &[&Membership]) -> V
     let themes = network.coalition.themes.iter().flat_map(|it| it.partners.iter().copied());
     let mut checked = Vec::new();
     let mut at_partners = Vec::new();
-    for user in network.members.iter().flat_map(|member| register.entities_using(&EntityRef::Organisation(member.id()))) {
-        match user {
-            Entity::Position(it) => at_partners.push(it.person),
-            Entity::ContactPoint(it) => {
-                checked.extend(it.checked_by);
-                at_partners.extend(it.person);
+    for member in &network.members {
+        for user in roll.users(member.id()).iter() {
+            match user {
+                Entity::Position(it) => at_partners.push(it.person),
+                Entity::ContactPoint(it) => {
+                    checked.extend(it.checked_by);
+                    at_partners.extend(it.person);
+                }
+                _ => {}
             }
-            _ => {}
         }
     }
     let governed = network.coalition.governance.iter().flat_map(|it| it.parties.iter().copied());
@@ -298,7 +307,7 @@ pub(super) struct SaidOn<'a> {
     /// The day on which positions decide for whom it is spoken: when it was said, else the day of the network.
     pub day: Date,
     /// For which organisations it is spoken; empty: only the source says it.
-    pub voices: Vec<OrganisationId>,
+    pub voices: Few,
 }
 
 impl<'a> SaidOn<'a> {
@@ -342,7 +351,7 @@ fn statements(roll: &Roll<'_>, network: &Network, said: &[SaidOn<'_>]) -> Vec<St
         let mut group: Vec<usize> = parties.iter().flat_map(places).collect();
         group.sort_unstable();
         group.dedup();
-        found.push(Statement { claim: (*claim).clone(), voices: voices.clone(), group });
+        found.push(Statement { claim: (*claim).clone(), voices: voices.as_slice().to_vec(), group });
     }
     found
 }

@@ -16,43 +16,43 @@ const DAYS_IN_MONTH: f64 = 365.25 / 12.0;
 
 /// What was said about one pair at one level.
 #[derive(Default)]
-pub(super) struct Said {
+pub(super) struct Said<'a> {
     asserted_by: [bool; 2],
     /// Kinds that are asserted; a directed kind with the end that acts.
-    asserted: Vec<Told>,
+    asserted: Vec<Told<'a>>,
     /// Kinds that are denied, with the ends that deny them; a third party denies with neither.
-    denied: Vec<(Told, [bool; 2])>,
+    denied: Vec<(Told<'a>, [bool; 2])>,
     planned: bool,
     wished: bool,
     projected: bool,
     single_carrier: bool,
     strength: Option<Strength>,
-    kinds: Vec<LinkKindCode>,
+    kinds: Vec<&'a LinkKindCode>,
     claims: Vec<ClaimId>,
-    last_said: Option<PartialDate>,
+    last_said: Option<&'a PartialDate>,
     /// Freshness by what an end says, and by what others say.
     freshness_own: Option<f64>,
     freshness_other: Option<f64>,
 }
 
 /// A kind of line, with its direction if it has one. A general kind speaks of every line.
-#[derive(Clone, PartialEq)]
-pub(super) struct Told {
-    pub(super) kind: LinkKindCode,
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Told<'a> {
+    pub(super) kind: &'a LinkKindCode,
     pub(super) acts: Option<usize>,
 }
 
-impl Said {
+impl Said<'_> {
     /// Denials that speak of something asserted, or of every line: whose they are, and whether they are of every line.
     fn denials(&self) -> impl Iterator<Item = ([bool; 2], bool)> + '_ {
-        let speaks = |told: &Told| is_general(&told.kind) || self.asserted.is_empty() || self.asserted.contains(told);
-        self.denied.iter().filter(move |(told, _)| speaks(told)).map(|(told, by)| (*by, is_general(&told.kind)))
+        let speaks = |told: &Told<'_>| is_general(told.kind) || self.asserted.is_empty() || self.asserted.contains(told);
+        self.denied.iter().filter(move |(told, _)| speaks(told)).map(|(told, by)| (*by, is_general(told.kind)))
     }
 }
 
 pub(super) fn links(roll: &Roll<'_>, network: &Network, told: &[SaidOn<'_>]) -> Vec<Link> {
     let register = roll.register;
-    let mut said: BTreeMap<(usize, usize, Level), Said> = BTreeMap::new();
+    let mut said: BTreeMap<(usize, usize, Level), Said<'_>> = BTreeMap::new();
     for SaidOn { claim, date, day, voices } in told {
         let Scope::Pair(pair) = &claim.scope else { continue };
         let Some(kind) = network.catalogue.link(&claim.kind) else { continue };
@@ -64,8 +64,8 @@ pub(super) fn links(roll: &Roll<'_>, network: &Network, told: &[SaidOn<'_>]) -> 
         for (x, y) in from.iter().flat_map(|x| to.iter().map(move |y| (x, y))).filter(|(x, y)| x != y) {
             let (Some(x), Some(y)) = (network.place(x), network.place(y)) else { continue };
             let (a, b) = (x.min(y), x.max(y));
-            let by = [a, b].map(|end| voices.contains(&network.members[end].id()));
-            let told = Told { kind: claim.kind.clone(), acts: kind.directed.then_some(x) };
+            let by = [a, b].map(|end| voices.as_slice().contains(&network.members[end].id()));
+            let told = Told { kind: &claim.kind, acts: kind.directed.then_some(x) };
             hear(said.entry((a, b, kind.level)).or_default(), claim, (kind, told), by, (*date, network.as_of));
         }
     }
@@ -78,26 +78,30 @@ pub(super) fn links(roll: &Roll<'_>, network: &Network, told: &[SaidOn<'_>]) -> 
 }
 
 /// Takes one claim into account: which ends speak in it, and when.
-pub(super) fn hear(
-    said: &mut Said,
-    claim: &Claim,
-    (kind, told): (&LinkKind, Told),
+pub(super) fn hear<'a>(
+    said: &mut Said<'a>,
+    claim: &'a Claim,
+    (kind, told): (&LinkKind, Told<'a>),
     by: [bool; 2],
-    (date, as_of): (Option<&PartialDate>, Date),
+    (date, as_of): (Option<&'a PartialDate>, Date),
 ) {
     said.claims.push(claim.id);
     match claim.stance {
         Stance::Asserted => {
-            said.asserted.push(told);
+            if !said.asserted.contains(&told) {
+                said.asserted.push(told);
+            }
             said.asserted_by = [said.asserted_by[0] || by[0], said.asserted_by[1] || by[1]];
             said.strength = said.strength.max(claim.strength);
             said.single_carrier |= claim.single_carrier && (by[0] || by[1]);
-            said.kinds.push(claim.kind.clone());
+            if !said.kinds.contains(&&claim.kind) {
+                said.kinds.push(&claim.kind);
+            }
             let fresh = Some(freshness(kind, date, as_of));
             let kept = if by == [false, false] { &mut said.freshness_other } else { &mut said.freshness_own };
             *kept = kept.map_or(fresh, |kept| fresh.map(|fresh| kept.max(fresh)));
-            if date.map(PartialDate::latest) > said.last_said.as_ref().map(PartialDate::latest) {
-                said.last_said = date.cloned();
+            if date.map(PartialDate::latest) > said.last_said.map(PartialDate::latest) {
+                said.last_said = date;
             }
         }
         Stance::Denied => said.denied.push((told, by)),
@@ -122,19 +126,18 @@ pub fn faded(half_life_months: u32, last: &PartialDate, as_of: Date) -> f64 {
 }
 
 /// Small existing consultations join their named participants, at practice level and strength 1. `ends`: where a participant stands.
-pub(super) fn project_consultations(
+pub(super) fn project_consultations<'a>(
     register: &Register,
-    network: &Network,
+    network: &'a Network,
     ends: impl Fn(Party) -> Vec<usize>,
-    said: &mut BTreeMap<(usize, usize, Level), Said>,
+    said: &mut BTreeMap<(usize, usize, Level), Said<'a>>,
 ) {
+    let consults = LinkKindCode::new("consults").ok();
+    let Some(kind) = consults.and_then(|code| network.catalogue.link(&code)) else { return };
     for initiative in &network.initiatives {
-        let consults = LinkKindCode::new("consults").ok().filter(|code| network.catalogue.link(code).is_some());
-        let (InitiativeKind::Consultation, InitiativeStatus::Existing, Some(code)) =
-            (initiative.kind, initiative.status, consults)
-        else {
+        if (initiative.kind, initiative.status) != (InitiativeKind::Consultation, InitiativeStatus::Existing) {
             continue;
-        };
+        }
         let mut places: Vec<usize> = initiative.participants.iter().flat_map(|&party| ends(party)).collect();
         places.sort_unstable();
         places.dedup();
@@ -145,11 +148,11 @@ pub(super) fn project_consultations(
             for &b in &places[i + 1..] {
                 let said = said.entry((a, b, Level::Practice)).or_default();
                 said.projected = true;
-                said.kinds.push(code.clone());
+                said.kinds.push(&kind.code);
                 if said.asserted.is_empty() {
                     said.strength = said.strength.max(Some(Strength::ONE));
                     let date = source_date(register, &initiative.provenance);
-                    said.freshness_other = network.catalogue.link(&code).map(|kind| freshness(kind, date, network.as_of));
+                    said.freshness_other = Some(freshness(kind, date, network.as_of));
                 }
             }
         }
@@ -157,7 +160,7 @@ pub(super) fn project_consultations(
 }
 
 /// What all that was said on a pair adds up to; nothing when nothing was.
-pub(super) fn link(a: usize, b: usize, level: Level, mut said: Said) -> Option<Link> {
+pub(super) fn link(a: usize, b: usize, level: Level, mut said: Said<'_>) -> Option<Link> {
     let asserted = !said.asserted.is_empty();
     let by_an_end = said.asserted_by != [false, false];
     let end_denies = said.denials().any(|(by, _)| by != [false, false]);
@@ -189,10 +192,10 @@ pub(super) fn link(a: usize, b: usize, level: Level, mut said: Said) -> Option<L
         said_by: said.asserted_by,
         denied_by: of_every_line,
         denied_all,
-        kinds: said.kinds,
+        kinds: said.kinds.into_iter().cloned().collect(),
         strength: said.strength,
         freshness: if status.present() { freshness } else { 1.0 },
-        last_said: said.last_said,
+        last_said: said.last_said.cloned(),
         claims: said.claims,
         projected: said.projected && !asserted,
         single_carrier: said.single_carrier,

@@ -24,6 +24,8 @@ pub(super) fn members(
     for membership in memberships {
         if let Party::Organisation(id) = membership.party {
             status.insert(id, Some(membership));
+            // Most positions that are spoken of are at partners.
+            roll.users(id);
         }
     }
     let register = roll.register;
@@ -45,7 +47,7 @@ pub(super) fn members(
     let mut members: Vec<Member> = status
         .into_iter()
         .filter_map(|(id, membership)| {
-            Some(member(register, coalition, register.organisation(&id)?, membership, memberships, (as_of, view)))
+            Some(member(roll, coalition, register.organisation(&id)?, membership, memberships, (as_of, view)))
         })
         .collect();
     members.sort_by_cached_key(|member| {
@@ -56,21 +58,21 @@ pub(super) fn members(
 }
 
 fn member(
-    register: &Register,
+    roll: &Roll<'_>,
     coalition: &CoalitionId,
     organisation: &Organisation,
     membership: Option<&Membership>,
     memberships: &[&Membership],
     (as_of, view): (Date, &View),
 ) -> Member {
+    let register = roll.register;
     let catalogue = register.catalogue();
     let kinds: Vec<&PartnerKind> = organisation.kinds.iter().filter_map(|of| catalogue.kind(&of.kind)).collect();
     let domain = catalogue.domain_of(organisation);
     let side = view.sides.of(&kinds, domain);
-    let reference = EntityRef::Organisation(organisation.id);
     let mut seats = Vec::new();
     let mut contact_points = Vec::new();
-    for user in register.entities_using(&reference) {
+    for user in roll.users(organisation.id).iter() {
         match user {
             Entity::Position(position) if position.period.holds_on(as_of) => {
                 seats.extend(seat(register, position, memberships, (coalition, view)));

@@ -4,6 +4,7 @@
 //! Never: changes anything, asks the clock, knows the store.
 
 mod bit_rows;
+mod claims;
 mod country;
 mod freeze;
 mod graph;
@@ -22,6 +23,7 @@ mod voice;
 mod weighted;
 
 pub use bit_rows::*;
+pub use claims::{Claims, Voices};
 pub use country::*;
 pub use freeze::*;
 pub use graph::*;

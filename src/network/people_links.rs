@@ -48,7 +48,7 @@ impl PeopleLinks {
     /// Cost: O(nodes + claims · log).
     pub fn of(register: &Register, network: &Network) -> Self {
         let seats = Seats::of(register, network);
-        let mut said: BTreeMap<(usize, usize, Level), Said> = BTreeMap::new();
+        let mut said: BTreeMap<(usize, usize, Level), Said<'_>> = BTreeMap::new();
         for claim in network.claims.values() {
             let Scope::Pair(pair) = &claim.scope else { continue };
             let Some(kind) = network.catalogue.link(&claim.kind).filter(|kind| kind.level == Level::Practice) else { continue };
@@ -59,7 +59,7 @@ impl PeopleLinks {
             }
             for (x, y) in from.places.iter().flat_map(|&x| to.places.iter().map(move |&y| (x, y))).filter(|(x, y)| x != y) {
                 let (a, b) = (x.min(y), x.max(y));
-                let told = Told { kind: claim.kind.clone(), acts: kind.directed.then_some(x) };
+                let told = Told { kind: &claim.kind, acts: kind.directed.then_some(x) };
                 let by = seats.speaking(claim, [a, b], day);
                 hear(said.entry((a, b, kind.level)).or_default(), claim, (kind, told), by, (date, network.as_of));
             }

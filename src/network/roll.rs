@@ -1,4 +1,4 @@
-//! Positions and sources, each looked up once for a network, however many claims name them.
+//! Positions, sources and who refers to an organisation, each looked up once for a network, however many claims name them.
 //!
 //! Why: a person speaks in many claims; looking up the same position for each of them was most of what a freeze cost.
 //! Never: outlives the register it reads; decides who may be seen.
@@ -8,6 +8,7 @@ use crate::model::*;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::rc::Rc;
 use time::Date;
 
 /// What was looked up so far.
@@ -15,9 +16,10 @@ pub(super) struct Roll<'a> {
     pub register: &'a Register,
     positions: RefCell<Known<PositionId, Option<&'a Position>>>,
     dates: RefCell<Known<SourceId, Option<&'a PartialDate>>>,
+    users: RefCell<Known<OrganisationId, Rc<[&'a Entity]>>>,
 }
 
-type Known<K, V> = HashMap<K, V, BuildHasherDefault<OfId>>;
+pub(super) type Known<K, V> = HashMap<K, V, BuildHasherDefault<OfId>>;
 
 /// Organisations for which a party stands: nearly always one.
 pub(super) enum Few {
@@ -41,7 +43,22 @@ impl Few {
 
 impl<'a> Roll<'a> {
     pub fn of(register: &'a Register) -> Self {
-        Self { register, positions: RefCell::default(), dates: RefCell::default() }
+        Self { register, positions: RefCell::default(), dates: RefCell::default(), users: RefCell::default() }
+    }
+
+    /// Everything that refers to an organisation, as `Register::entities_using`. The positions among it are known from then on.
+    pub fn users(&self, id: OrganisationId) -> Rc<[&'a Entity]> {
+        if let Some(known) = self.users.borrow().get(&id) {
+            return known.clone();
+        }
+        let found: Rc<[&'a Entity]> = self.register.entities_using(&EntityRef::Organisation(id)).collect();
+        let positions = found.iter().filter_map(|user| match user {
+            Entity::Position(it) => Some((it.id, Some(it))),
+            _ => None,
+        });
+        self.positions.borrow_mut().extend(positions);
+        self.users.borrow_mut().insert(id, found.clone());
+        found
     }
 
     /// A position. Cost: O(log n) the first time, O(1) after it.
@@ -80,14 +97,18 @@ impl<'a> Roll<'a> {
     }
 
     /// The organisations for which a claim is spoken. Empty: only the source says it.
-    pub fn voices(&self, claim: &Claim, day: Date) -> Vec<OrganisationId> {
-        let mut found = Vec::new();
-        for party in claim.speaker.iter().chain(&claim.on_behalf_of) {
-            found.extend(self.organisations_of(*party, day).iter());
+    pub fn voices(&self, claim: &Claim, day: Date) -> Few {
+        let mut spoken = claim.speaker.iter().chain(&claim.on_behalf_of).map(|party| self.organisations_of(*party, day));
+        match (spoken.next(), spoken.next()) {
+            (None, _) => Few::One(None),
+            (Some(all), None) => all,
+            (Some(one), Some(other)) => {
+                let mut found: Vec<OrganisationId> = one.iter().chain(other.iter()).collect();
+                found.sort_unstable();
+                found.dedup();
+                Few::Many(found)
+            }
         }
-        found.sort_unstable();
-        found.dedup();
-        found
     }
 
     /// As `voice::claim_date`.

@@ -6,7 +6,7 @@ use kortelijnen::exchange::country::{Country, File, Files};
 use kortelijnen::exchange::shipped;
 use kortelijnen::live::{Actor, HistoryQuery, Live, Store, WriteError};
 use kortelijnen::model::*;
-use kortelijnen::network::{LinkStatus, View, freeze};
+use kortelijnen::network::{LinkStatus, PairState, Rule, View, freeze};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use time::macros::date;
@@ -131,6 +131,35 @@ fn every_row_is_there_once() {
         assert_eq!(said, (Some(link.strength), Some(link.since.to_string().as_str())), "row {}", row + 2);
         assert_eq!(claim.coalition.as_str(), format!("c{}", coalition_of(organisation_of(link.from))));
     }
+}
+
+#[test]
+fn files_that_are_complete_say_so_for_every_coalition_until_they_no_longer_are() {
+    let (made, live) = (made(), live_in(Store::memory()));
+    let unknown = |live: &Live| {
+        let register = &live.snapshot().register;
+        let coalition = CoalitionId::new("c0").expect("a slug");
+        let network = freeze(register, &coalition, TODAY, &View::of(TODAY)).expect("it is there");
+        let member = |place: usize| !network.members[place].governance && network.members[place].counts();
+        let places: Vec<usize> = (0..network.members.len()).filter(|&place| member(place)).collect();
+        let pairs = places.iter().flat_map(|&a| places.iter().map(move |&b| (a, b))).filter(|(a, b)| a < b);
+        let states = pairs.map(|(a, b)| network.state(a, b, Rule::Any));
+        states.fold([0, 0], |[unknown, absent], state| match state {
+            PairState::Unknown => [unknown + 1, absent],
+            PairState::Absent => [unknown, absent + 1],
+            _ => [unknown, absent],
+        })
+    };
+    import(&live, &made);
+    let [before, none] = unknown(&live);
+    assert!(before > 0 && none == 0, "silence is unknown: {before} and {none}");
+    let complete = country(&made).complete();
+    assert_eq!(complete.len(), country(&made).len() + 2 * COALITIONS);
+    let done = import_country(&live, AT, &complete, &mut |_, _, _| ControlFlow::Continue(())).expect("imported");
+    assert_eq!((done.imported.put, live.snapshot().register.coverages().count()), (2 * COALITIONS, 2 * COALITIONS));
+    assert_eq!(unknown(&live), [0, before], "what no row names is not there");
+    import(&live, &made);
+    assert_eq!((live.snapshot().register.coverages().count(), unknown(&live)), (0, [before, 0]));
 }
 
 #[test]

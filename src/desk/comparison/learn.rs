@@ -10,7 +10,7 @@ use crate::analysis::likeness::likeness_without_portrait;
 use crate::desk::words::*;
 use crate::desk::{DeskError, Office};
 use crate::model::*;
-use crate::network::LinkStatus;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Most coalitions that are named for one thing to learn.
@@ -71,31 +71,32 @@ pub struct Teaches<'a> {
 /// Gives: the most important findings first, then in the order asked, then as each list of findings has them. Of those who have the thing,
 /// who does it stands before who plans it and who wishes it, and of these who is most like first; who cannot be compared comes last.
 /// Where nobody has it, that is said, with what comes near: an idea of the coalition's own, or a line of the same finders elsewhere.
-/// Cost: O(findings · pool).
-pub fn learn_rows(
+/// Cost: O(findings · pool), and a look-up in each of the pool for every thing that is lacking.
+pub fn learn_rows<'a>(
     asked: &[usize],
-    pool: &[Teaches<'_>],
+    pool: &'a [Teaches<'a>],
     catalogue: &Catalogue,
     apart: impl Fn(usize, usize) -> Option<f64>,
 ) -> Vec<LearnRow> {
-    let mut lacks: Vec<(Importance, usize, usize, &Lack)> = Vec::new();
+    let mut lacks: Vec<(Importance, usize, usize, &'a Lack)> = Vec::new();
     for (turn, &place) in asked.iter().enumerate() {
         lacks.extend(pool[place].lessons.lacks.iter().map(|lack| (lack.importance, turn, place, lack)));
     }
     // Stable: the findings of one coalition stay in its own order.
     lacks.sort_by_key(|(importance, turn, ..)| (*importance, *turn));
+    let mut lookup = Lookup { pool, apart, having: BTreeMap::new(), distances: BTreeMap::new() };
     let mut rows: Vec<LearnRow> = Vec::new();
     for (_, _, place, lack) in lacks {
         if rows.len() == LEARN_ROWS_MAX {
             break;
         }
-        let from = from(place, lack, pool, &apart);
+        let from = lookup.from(place, lack);
         // Of one finding about many kinds or needs those stand apart that somebody can teach; the rest is one row.
         let told = |row: &LearnRow| row.coalition == *pool[place].coalition && row.gap.id == lack.id;
         if lack.grouped && from.is_empty() && rows.iter().any(told) {
             continue;
         }
-        let nearest = if from.is_empty() { nearest(place, lack, pool, catalogue, &apart) } else { Vec::new() };
+        let nearest = if from.is_empty() { lookup.nearest(place, lack) } else { Vec::new() };
         rows.push(LearnRow {
             coalition: pool[place].coalition.clone(),
             gap: LearnGap {
@@ -113,17 +114,71 @@ pub fn learn_rows(
     rows
 }
 
-/// Who has it, who does it first, then most like first.
-fn from(place: usize, lack: &Lack, pool: &[Teaches<'_>], apart: &impl Fn(usize, usize) -> Option<f64>) -> Vec<LearnFrom> {
-    let mut found: Vec<(LearnStatus, f64, usize, &Lesson)> = Vec::new();
-    for (other, it) in pool.iter().enumerate().filter(|&(other, _)| other != place) {
-        if let Some(lesson) = it.lessons.has.get(&lack.topic) {
-            found.push((lesson.status, apart(place, other).unwrap_or(f64::INFINITY), other, lesson));
-        }
+/// The pool, with what was looked up in it so far.
+struct Lookup<'a, F> {
+    pool: &'a [Teaches<'a>],
+    apart: F,
+    /// Who has a thing, by place.
+    having: BTreeMap<&'a Topic, Vec<(usize, &'a Lesson)>>,
+    /// How far each of the pool is from one of it; infinite where too little can be compared.
+    distances: BTreeMap<usize, Vec<f64>>,
+}
+
+impl<'a, F: Fn(usize, usize) -> Option<f64>> Lookup<'a, F> {
+    fn distances(&mut self, place: usize) -> &[f64] {
+        let (pool, apart) = (self.pool, &self.apart);
+        let all = || (0..pool.len()).map(|other| apart(place, other).unwrap_or(f64::INFINITY)).collect();
+        self.distances.entry(place).or_insert_with(all)
     }
-    found.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
-    let rows = found.into_iter().take(LEARN_FROM_MAX);
-    rows.map(|(_, distance, other, lesson)| row(&pool[other], lesson, distance)).collect()
+
+    fn having(&mut self, topic: &'a Topic) -> &[(usize, &'a Lesson)] {
+        let pool = self.pool;
+        let all = || pool.iter().enumerate().filter_map(|(place, it)| Some((place, it.lessons.has.get(topic)?))).collect();
+        self.having.entry(topic).or_insert_with(all)
+    }
+
+    /// Who has it, who does it first, then most like first.
+    fn from(&mut self, place: usize, lack: &'a Lack) -> Vec<LearnFrom> {
+        let having = self.having(&lack.topic).to_vec();
+        let distances = self.distances(place);
+        let others = having.into_iter().filter(|(other, _)| *other != place);
+        let found: Vec<_> = others.map(|(other, lesson)| ((lesson.status, distances[other], other), lesson)).collect();
+        let rows = first_few(found, LEARN_FROM_MAX).into_iter();
+        rows.map(|((_, distance, other), lesson)| row(&self.pool[other], lesson, distance)).collect()
+    }
+
+    /// What comes near where nobody has it: an idea of its own, and for a line another line across the sides of the same finders, one a
+    /// coalition.
+    fn nearest(&mut self, place: usize, lack: &Lack) -> Vec<LearnFrom> {
+        let pool = self.pool;
+        let own = pool[place].lessons.has.get(&lack.topic).filter(|lesson| lesson.status != LearnStatus::Does);
+        let mut rows: Vec<LearnFrom> = own.map(|lesson| row(&pool[place], lesson, 0.0)).into_iter().collect();
+        let Topic::Line(line) = lack.topic else { return rows };
+        let others = pool.iter().enumerate().filter(|(other, _)| *other != place || rows.is_empty());
+        let near: Vec<_> = others.filter_map(|(other, it)| Some((other, it.lessons.near.get(&line)?))).collect();
+        let distances = self.distances(place);
+        let found: Vec<_> =
+            near.into_iter().map(|(other, near)| ((near.nearness, distances[other], other), &*near.lesson)).collect();
+        for ((_, distance, other), lesson) in first_few(found, NEAREST_MAX - rows.len()) {
+            rows.push(row(&pool[other], lesson, if other == place { 0.0 } else { distance }));
+        }
+        rows
+    }
+}
+
+/// What a coalition is ordered by: how good an example it is, how far away, its place.
+type Rank<T> = (T, f64, usize);
+
+/// The first few in order.
+fn first_few<'l, T: Ord>(mut found: Vec<(Rank<T>, &'l Lesson)>, few: usize) -> Vec<(Rank<T>, &'l Lesson)> {
+    type Ranked<'l, T> = (Rank<T>, &'l Lesson);
+    let order = |(a, _): &Ranked<'l, T>, (b, _): &Ranked<'l, T>| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2));
+    if few < found.len() {
+        found.select_nth_unstable_by(few, order);
+        found.truncate(few);
+    }
+    found.sort_unstable_by(order);
+    found
 }
 
 fn row(of: &Teaches<'_>, lesson: &Lesson, distance: f64) -> LearnFrom {
@@ -134,49 +189,6 @@ fn row(of: &Teaches<'_>, lesson: &Lesson, distance: f64) -> LearnFrom {
         distance: Some(distance).filter(|it| it.is_finite()),
         how: lesson.how.clone(),
     }
-}
-
-/// What comes near where nobody has it: an idea of its own, and for a line another line across the sides of the same finders.
-fn nearest(
-    place: usize,
-    lack: &Lack,
-    pool: &[Teaches<'_>],
-    catalogue: &Catalogue,
-    apart: &impl Fn(usize, usize) -> Option<f64>,
-) -> Vec<LearnFrom> {
-    let own = pool[place].lessons.has.get(&lack.topic).filter(|lesson| lesson.status != LearnStatus::Does);
-    let mut rows: Vec<LearnFrom> = own.map(|lesson| row(&pool[place], lesson, 0.0)).into_iter().collect();
-    let Topic::Line(line) = lack.topic else { return rows };
-    let line = &catalogue.norm.lines[line];
-    let mut found: Vec<(Nearness, f64, usize, &Lesson)> = Vec::new();
-    for (other, it) in pool.iter().enumerate() {
-        for across in &it.lessons.across {
-            let rank = near(across, line, catalogue);
-            found.extend(rank.map(|rank| (rank, apart(place, other).unwrap_or(f64::INFINITY), other, &across.lesson)));
-        }
-    }
-    found.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
-    for (_, distance, other, lesson) in found {
-        if rows.len() < NEAREST_MAX && rows.iter().all(|seen| seen.coalition != *pool[other].coalition) {
-            rows.push(row(&pool[other], lesson, if other == place { 0.0 } else { distance }));
-        }
-    }
-    rows
-}
-
-/// Not through a kind that may be in between, not through a kind that joins others, who says so: the least is nearest.
-type Nearness = (bool, bool, LinkStatus);
-
-/// How near a line comes to a row of the norm, nearest first: it runs from the same finders to a partner in the domain of the helpers;
-/// one through whom the row may run comes first, then any who joins others, then by who says so.
-fn near(across: &LineAcross, line: &NormLine, catalogue: &Catalogue) -> Option<Nearness> {
-    let domain = catalogue.kind(&line.helper)?.domain;
-    let [a, b] = &across.ends;
-    let (_, (kinds, _)) =
-        [(a, b), (b, a)].into_iter().find(|((kinds, _), (_, of))| kinds.contains(&line.finder) && *of == Some(domain))?;
-    let allowed = kinds.iter().any(|kind| line.bridges.contains(kind));
-    let joins = kinds.iter().filter_map(|kind| catalogue.kind(kind)).any(|kind| kind.bridge);
-    Some((!allowed, !joins, across.said))
 }
 
 /// What there is to learn, in a few words.

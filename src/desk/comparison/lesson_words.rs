@@ -2,7 +2,7 @@
 
 use super::answer::*;
 use super::lesson_how::distinct;
-use super::lessons::{Lesson, LineAcross};
+use super::lessons::Lesson;
 use crate::analysis::gaps::*;
 use crate::desk::speech::{Speech, participation};
 use crate::desk::words::*;
@@ -254,7 +254,7 @@ impl Teller<'_> {
     }
 
     /// Lines in practice between two partners on different sides, surest first.
-    pub fn lines_across(&self) -> Vec<LineAcross> {
+    pub fn lines_across(&self) -> Vec<&Link> {
         let network = self.network();
         let across = |link: &&Link| {
             network.holds(link)
@@ -265,29 +265,31 @@ impl Teller<'_> {
         };
         let mut links: Vec<&Link> = network.practice().filter(across).collect();
         links.sort_by_key(|link| (link.status, link.a, link.b));
-        let told = |link: &Link| {
-            let names = |language| link.ends().map(|end| self.speech.member(end, language));
-            let what = both(|language| {
-                let [a, b] = names(language);
-                match language {
-                    Language::Nl => format!("Een lijn tussen {a} en {b}."),
-                    Language::En => format!("A line between {a} and {b}."),
-                }
-            });
-            let how = link.claims.iter().filter_map(|id| network.claims.get(id)).filter(|it| it.stance == Stance::Asserted);
-            Lesson { status: LearnStatus::Does, what, how: distinct(how.map(|claim| self.claim(claim)).collect()) }
-        };
-        let end = |place: usize| (network.members[place].kinds.clone(), network.members[place].domain);
-        links.into_iter().map(|link| LineAcross { ends: link.ends().map(end), said: link.status, lesson: told(link) }).collect()
+        links
     }
 
-    /// A line in practice between the sides, and on what the coalition builds.
-    pub fn practice(&self, across: &[LineAcross]) -> Option<Lesson> {
-        let first = across.first()?;
-        let mut how: Vec<LearnHow> = first.lesson.how.iter().take(1).cloned().collect();
+    /// Such a line, with who says so.
+    pub fn line_across(&self, link: &Link) -> Lesson {
+        let what = both(|language| {
+            let [a, b] = link.ends().map(|end| self.speech.member(end, language));
+            match language {
+                Language::Nl => format!("Een lijn tussen {a} en {b}."),
+                Language::En => format!("A line between {a} and {b}."),
+            }
+        });
+        let claims = link.claims.iter().filter_map(|id| self.network().claims.get(id));
+        let how = claims.filter(|it| it.stance == Stance::Asserted).map(|claim| self.claim(claim));
+        Lesson { status: LearnStatus::Does, what, how: distinct(how.collect()) }
+    }
+
+    /// A line in practice between the sides, and on what the coalition builds. Takes the surest line.
+    pub fn practice(&self, first: &Link) -> Lesson {
+        let Lesson { status, what, how: said } = self.line_across(first);
+        let mut said = said.into_iter();
+        let mut how: Vec<LearnHow> = said.by_ref().take(1).collect();
         how.extend([GovernanceAspect::BuildsOn, GovernanceAspect::Steering].into_iter().flat_map(|aspect| self.governed(aspect)));
-        how.extend(first.lesson.how.iter().skip(1).cloned());
-        Some(Lesson { status: LearnStatus::Does, what: first.lesson.what.clone(), how: distinct(how) })
+        how.extend(said);
+        Lesson { status, what, how: distinct(how) }
     }
 
     /// An agreement at board level.

@@ -10,6 +10,7 @@ use crate::desk::speech::Speech;
 use crate::model::*;
 use crate::network::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Something a coalition can have.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,15 +59,16 @@ pub struct Lack {
     pub grouped: bool,
 }
 
-/// A line in practice between two partners on different sides, by their kinds and domains.
+/// Not through a kind that may be in between, not through a kind that joins others, who says so: the least is nearest.
+pub type Nearness = (bool, bool, LinkStatus);
+
+/// A line in practice between the sides that comes near one that the norm expects.
 #[derive(Debug, Clone, PartialEq)]
-pub struct LineAcross {
-    /// Kinds and domain of the one end and of the other.
-    pub ends: [(Vec<KindCode>, Option<Domain>); 2],
-    /// Who says so.
-    pub said: LinkStatus,
-    /// How it is told.
-    pub lesson: Lesson,
+pub struct NearLine {
+    /// How near.
+    pub nearness: Nearness,
+    /// How it is told; several rows of the norm may share it.
+    pub lesson: Arc<Lesson>,
 }
 
 /// What one coalition has, and lacks.
@@ -78,8 +80,8 @@ pub struct Lessons {
     pub has: BTreeMap<Topic, Lesson>,
     /// What it lacks, in the order of its list of findings.
     pub lacks: Vec<Lack>,
-    /// Its lines in practice between the sides.
-    pub across: Vec<LineAcross>,
+    /// For rows of the norm, by place in `Norm::lines`: its line in practice between the sides that comes nearest.
+    pub near: BTreeMap<usize, NearLine>,
 }
 
 impl Lessons {
@@ -106,12 +108,41 @@ impl Lessons {
             put(Topic::Need(need.code.clone()), teller.need(need));
         }
         let across = teller.lines_across();
-        put(Topic::Practice, teller.practice(&across));
+        put(Topic::Practice, across.first().map(|first| teller.practice(first)));
         put(Topic::Agreement, teller.agreement());
         put(Topic::CaseLead, teller.case_lead());
         let lacks = lacks(speech, &findings.gaps, &has);
-        Self { name: network.coalition.name.clone(), has, lacks, across }
+        Self { name: network.coalition.name.clone(), has, lacks, near: nearest(&teller, &across) }
     }
+}
+
+/// For each row of the norm the first of the nearest lines, each told once. Takes lines across, surest first. Cost: O(norm rows · lines).
+fn nearest(teller: &Teller<'_>, across: &[&Link]) -> BTreeMap<usize, NearLine> {
+    let network = teller.speech.network;
+    let catalogue = &network.catalogue;
+    let mut told: BTreeMap<usize, Arc<Lesson>> = BTreeMap::new();
+    let mut found = BTreeMap::new();
+    for (row, line) in catalogue.norm.lines.iter().enumerate() {
+        let Some(domain) = catalogue.kind(&line.helper).map(|kind| kind.domain) else { continue };
+        let near = |link: &Link| near(network, link, line, domain);
+        let best = across.iter().enumerate().filter_map(|(turn, link)| Some((near(link)?, turn))).min();
+        if let Some((nearness, turn)) = best {
+            let lesson = told.entry(turn).or_insert_with(|| Arc::new(teller.line_across(across[turn]))).clone();
+            found.insert(row, NearLine { nearness, lesson });
+        }
+    }
+    found
+}
+
+/// How near a line comes to a row of the norm, nearest first: it runs from the same finders to a partner in the domain of the helpers;
+/// one through whom the row may run comes first, then any who joins others, then by who says so.
+fn near(network: &Network, link: &Link, line: &NormLine, domain: Domain) -> Option<Nearness> {
+    let catalogue = &network.catalogue;
+    let [a, b] = link.ends().map(|end| &network.members[end]);
+    let (finder, _) = [(a, b), (b, a)].into_iter().find(|(one, other)| one.is(&line.finder) && other.domain == Some(domain))?;
+    let allowed = finder.kinds.iter().any(|kind| line.bridges.contains(kind));
+    let joins = finder.kinds.iter().filter_map(|kind| catalogue.kind(kind)).any(|kind| kind.bridge);
+    Some((!allowed, !joins, link.status))
 }
 
 /// What can be learnt about, of the findings of a coalition; then an agreement and who leads a case, where nobody tells of one.

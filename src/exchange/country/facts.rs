@@ -12,6 +12,9 @@ const KEY: &str = "country";
 /// What tells the second claim of a confirmed link from the first.
 const CONFIRMED: &[u8] = b"confirmed";
 
+/// What is known where files are complete.
+const COVERED: [(&str, CoverageScope); 2] = [("lines", CoverageScope::Lines), ("members", CoverageScope::Members)];
+
 pub(super) fn source_id() -> SourceId {
     SourceId::from_key(&format!("{KEY}/import"))
 }
@@ -29,19 +32,20 @@ impl Country {
     pub fn len(&self) -> usize {
         let confirmed = self.kept.links.iter().filter(|row| row.confirmed).count();
         let [organisations, people, links] = self.rows();
-        1 + self.coalitions.len() + 2 * organisations + 2 * people + links + confirmed
+        let scopes = if self.complete { COVERED.len() } else { 0 };
+        1 + (1 + scopes) * self.coalitions.len() + 2 * organisations + 2 * people + links + confirmed
     }
     /// Is there nothing in it? Never: a country has an organisation.
     pub fn is_empty(&self) -> bool {
         self.rows.organisations.is_empty()
     }
 
-    /// Everything as changes: the source, the coalitions, the organisations with their memberships, the people with their positions,
+    /// Everything as changes: the source, the coalitions with what is complete of them, the organisations with their memberships, the people with their positions,
     /// and the claims, the organisations of one coalition together.
     ///
     /// Ids come from the ids in the files (UUIDv5), so the same files give the same changes. Cost: O(1) each; none is kept.
     pub fn changes(&self) -> impl Iterator<Item = Change> + '_ {
-        let coalitions = self.coalitions.iter().map(|id| self.coalition(id));
+        let coalitions = self.coalitions.iter().flat_map(|id| self.coalition(id).into_iter().chain(self.coverages(id)));
         let [organisations, people, _] = self.rows();
         let organisations = (0..organisations).flat_map(|row| [self.organisation(row), self.membership(row)]);
         let people = (0..people).flat_map(|row| [self.person(row), self.position(row)]);
@@ -50,7 +54,7 @@ impl Country {
             let said = said.get_or_insert_with(|| self.said());
             [self.claim(row, said, false), row.confirmed.then(|| self.claim(row, said, true)).flatten()].into_iter().flatten()
         });
-        let first = once(Entity::Source(self.source.clone())).chain(coalitions.flatten());
+        let first = once(Entity::Source(self.source.clone())).chain(coalitions);
         first.chain(organisations).chain(people).chain(claims).map(Change::put)
     }
 
@@ -83,6 +87,25 @@ impl Country {
             governance: Vec::new(),
             provenance: Provenance { source: Some(self.source.id), ..Provenance::default() },
         }))
+    }
+
+    /// What is complete of a coalition: one fact for all its lines, and one for all who take part.
+    fn coverages(&self, coalition: &CoalitionId) -> impl Iterator<Item = Entity> {
+        let covered: &[(&str, CoverageScope)] = if self.complete { &COVERED } else { &[] };
+        covered.iter().map(move |(key, scope)| {
+            Entity::Coverage(Coverage {
+                id: CoverageId::from_key(&format!("{KEY}/{coalition}/{key}")),
+                coalition: coalition.clone(),
+                by: None,
+                scope: *scope,
+                about: None,
+                level: None,
+                status: None,
+                complete: true,
+                date: None,
+                provenance: Provenance { source: Some(self.source.id), ..Provenance::default() },
+            })
+        })
     }
 
     fn organisation(&self, row: usize) -> Entity {

@@ -7,6 +7,7 @@
 //! | person | a person, whom the own coalitions may see, and a position with the role as its title |
 //! | link | a claim on the two positions, asserted, said by the first person in the year of `since` |
 //! | a confirmed link | a second claim, the same, said by the other person |
+//! | files that are complete | for every coalition, that all of its lines and all who take part are told |
 //!
 //! A link between two coalitions is a fact of the coalition of its first person; the other organisation is named along there.
 
@@ -51,6 +52,8 @@ pub struct Country {
     /// What the catalogue calls each kind of `rows`, and its domain.
     pub(super) kinds: Vec<Option<(KindCode, Domain)>>,
     unknown_kinds: BTreeMap<String, usize>,
+    /// Does no row mean that there is none?
+    pub(super) complete: bool,
     pub(super) kept: Kept,
 }
 
@@ -148,9 +151,13 @@ impl Country {
             *unknown_kinds.entry(words[kind].clone()).or_default() += 1;
         }
         let coalitions = rows.coalitions.texts().filter_map(|text| CoalitionId::new(text).ok()).collect();
-        Self { source, names, rows, coalitions, kinds, unknown_kinds, kept }
+        Self { source, names, rows, coalitions, kinds, unknown_kinds, complete: false, kept }
     }
 
+    /// The same, where whoever made the files knows them to be complete: what they do not name is not there, and no longer unknown.
+    pub fn complete(self) -> Self {
+        Self { complete: true, ..self }
+    }
     /// Its coalitions.
     pub fn coalitions(&self) -> impl Iterator<Item = &CoalitionId> {
         self.coalitions.iter()
