@@ -8,7 +8,7 @@ pub(super) fn find(network: &Network) -> Vec<Draft> {
     let links = network.practice().filter(|link| link.single_carrier).map(|link| {
         let certainty = if link.said_by == [true, true] { Certainty::Both } else { Certainty::One };
         // Who denies the line is told in `contested` only.
-        let asserted = |id: &&ClaimId| network.claims.get(*id).is_some_and(|claim| claim.stance == Stance::Asserted);
+        let asserted = |id: &&ClaimId| network.claims.get(id).is_some_and(|claim| claim.stance == Stance::Asserted);
         let claims = link.claims.iter().filter(asserted).map(|&id| Evidence::Claim(id)).collect();
         draft([vec![GapParty::Member(link.a)], vec![GapParty::Member(link.b)]], claims, certainty)
     });

@@ -162,7 +162,7 @@ impl Teller<'_> {
         });
         let told = LearnHow {
             words: both(|language| {
-                format!("{}: {}.", sentence_case(&participation(first.status, language)), self.names(&places, language))
+                format!("{}: {}.", sentence_case(participation(first.status, language)), self.names(&places, language))
             }),
             source: self.source(&first.provenance),
         };
@@ -246,7 +246,7 @@ impl Teller<'_> {
         let member = &network.members[first];
         let told = LearnHow {
             words: both(|language| {
-                format!("{}: {}.", sentence_case(&participation(member.status, language)), self.speech.title(first, language))
+                format!("{}: {}.", sentence_case(participation(member.status, language)), self.speech.title(first, language))
             }),
             source: self.source(&member.provenance),
         };

@@ -132,7 +132,7 @@ impl Steps<'_> {
     /// Claims that may be told of: none that names a person who may not be named.
     fn claims(&self, ids: &[ClaimId]) -> Vec<ClaimId> {
         let network = self.speech.network;
-        let told = |id: &&ClaimId| network.claims.get(*id).is_some_and(|claim| self.may_be_told(claim));
+        let told = |id: &&ClaimId| network.claims.get(id).is_some_and(|claim| self.may_be_told(claim));
         match network.view.viewer.belongs_to(&network.coalition.id) {
             true => ids.iter().filter(told).copied().collect(),
             false => Vec::new(),
