@@ -1,6 +1,7 @@
 //! One small map: name, row of expected lines, organisations by side, lines between the sides, agreements.
 
 use super::SmallMap;
+use super::places::{Places, places};
 use crate::model::Domain;
 use crate::render::chart::say;
 use crate::render::expected;
@@ -8,13 +9,12 @@ use crate::render::input::{Card, ExpectedMark, Lane, Line, LineStatus, Participa
 use crate::render::scene::{Anchor, Dash, Group, Mark, Pen, Point, Role, ink, swing, text};
 use crate::render::symbol::{ghost, symbol};
 use crate::render::text::{Face, Room, wrap};
-use crate::render::wide::columns;
 
 /// Height of a small map.
 pub const HEIGHT: f64 = 150.0;
 /// From the top to the first symbol, and from the last to the foot.
-const ABOVE: f64 = 44.0;
-const BELOW: f64 = 8.0;
+pub const ABOVE: f64 = 44.0;
+pub const BELOW: f64 = 8.0;
 /// Half the width of the band in the middle.
 const BAND: f64 = 13.0;
 /// Rows of a lane that always fit; a longer lane takes another column beside it.
@@ -34,11 +34,11 @@ const STEP: f64 = 10.0;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
     /// Rows of a lane before it takes another column.
-    rows: usize,
+    pub rows: usize,
     /// From symbol to symbol.
-    pitch: f64,
+    pub pitch: f64,
     /// Radius of a symbol.
-    radius: f64,
+    pub radius: f64,
     /// Part of the width of a line: less where some map has many.
     line: f64,
 }
@@ -55,7 +55,7 @@ impl Scale {
     }
 
     /// Rows that an agreement takes, so that it touches no symbol.
-    fn rows_of_agreement(self) -> usize {
+    pub fn rows_of_agreement(self) -> usize {
         ((DESK + 4.0 + 2.0 * self.radius) / self.pitch).ceil().max(2.0) as usize - 1
     }
 }
@@ -167,60 +167,6 @@ fn thin(marks: Vec<Mark>) -> impl Iterator<Item = Mark> {
         Mark::Polygon(points, p) => Mark::Polygon(points, pen(p)),
         other => other,
     })
-}
-
-/// Where everything of a small map stands.
-struct Places {
-    /// Of each card; ghosts stand nowhere.
-    cards: Vec<Option<Point>>,
-    /// Of the agreement.
-    agreement: Point,
-    /// Columns in the middle.
-    across: usize,
-}
-
-/// Where every card stands; in the order of the large map. An agreement has rows of its own in the middle.
-fn places(map: &PartnerMap, at: Point, width: f64, scale: Scale) -> Places {
-    let of = |id: &str| map.cards.iter().position(|card| card.id == id);
-    let lines: Vec<(usize, usize, &Line)> =
-        map.lines.iter().filter_map(|line| Some((of(&line.a)?, of(&line.b)?, line))).collect();
-    let columns = columns(&map.cards, &lines, false);
-    let drawn = |column: &[usize]| -> Vec<usize> {
-        column.iter().copied().filter(|&card| !ghost(map.cards[card].participation)).collect()
-    };
-    let (top, bottom) = (drawn(&columns.top), drawn(&columns.bottom));
-    // Between governance and the rest; where only one of them is there, halfway.
-    let above = if top.is_empty() || bottom.is_empty() { (top.len() + bottom.len()).div_ceil(2) } else { top.len() };
-    let free = if map.agreements.is_empty() { 0 } else { scale.rows_of_agreement() };
-    let lanes = [(drawn(&columns.left), 0), ([top, bottom].concat(), free), (drawn(&columns.right), 0)];
-    let middle = at.0 + width / 2.0;
-    let centre = at.1 + (ABOVE + HEIGHT - BELOW) / 2.0;
-    let mut out = Places { cards: vec![None; map.cards.len()], agreement: (middle, centre), across: 1 };
-    for (side, (lane, free)) in lanes.into_iter().enumerate() {
-        let across = lane.len().div_ceil(scale.rows.saturating_sub(free).max(1)).max(1);
-        // Columns of equal length, so that the last is not a stump.
-        let down = lane.len().div_ceil(across).max(1);
-        let above = if across > 1 { down.div_ceil(2) } else { above };
-        if side == 1 {
-            let rows = (lane.len().min(down) + free) as f64;
-            out.across = across;
-            out.agreement.1 = centre + (above as f64 + (free as f64 - rows) / 2.0) * scale.pitch;
-        }
-        for (place, &card) in lane.iter().enumerate() {
-            let (column, row) = (place / down, place % down);
-            let rows = if free > 0 { down } else { down.min(lane.len() - column * down) } + free;
-            let row = row + if row >= above { free } else { 0 };
-            // The first column stands at the edge; further ones inwards, in the middle around it.
-            let column = column as f64;
-            let x = match side {
-                0 => at.0 + scale.radius + 2.0 + column * scale.pitch,
-                1 => middle + (column - (across as f64 - 1.0) / 2.0) * scale.pitch,
-                _ => at.0 + width - scale.radius - 2.0 - column * scale.pitch,
-            };
-            out.cards[card] = Some((x, centre + (row as f64 + 0.5 - rows as f64 / 2.0) * scale.pitch));
-        }
-    }
-    out
 }
 
 /// A double line from every member on a side to the agreement in the middle.

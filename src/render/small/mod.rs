@@ -6,6 +6,7 @@
 
 mod cell;
 mod page;
+mod places;
 
 use super::Width;
 use super::input::PartnerMap;
