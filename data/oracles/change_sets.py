@@ -52,7 +52,9 @@ def lines_on(day, members, claims, rule):
     """Each line with its strength, whether both ends say so, and whether it is stale; and who is in the picture."""
     said = {}
     for a, b, stance, speaker, strength, told, start, end in claims:
-        if within(day, start or told, end):
+        # What had ended when it was told, began on a day that nobody knows.
+        begun = start or (None if end is not None and end < told else told)
+        if within(day, begun, end):
             said.setdefault(frozenset((a, b)), []).append((stance, speaker, strength, told))
     lines = {}
     for pair, claims_of in said.items():
@@ -73,6 +75,8 @@ def lines_on(day, members, claims, rule):
     spoken = {end for pair in said for end in pair}
     member = {number: status for number, (_, status, start, end) in enumerate(members) if within(day, start, end)}
     present = {number for number in spoken | set(member) if member.get(number) != "left"}
+    # A line of who left is no line of the coalition any more.
+    lines = {pair: line for pair, line in lines.items() if pair <= present}
     return lines, present
 
 

@@ -124,7 +124,7 @@ pub(super) async fn compare(State(state): State<AppState>, _: Asked<Nothing>, Js
         state.answers.put(key, body.clone());
         return Ok(json(StatusCode::OK, &etag, body));
     }
-    let mut answer = json(StatusCode::OK, &format!("W/{etag}"), body);
+    let mut answer = json(StatusCode::OK, &headers::of_a_part(&etag), body);
     answer.headers_mut().insert(header::CACHE_CONTROL, headers::value("no-store"));
     Ok(answer)
 }

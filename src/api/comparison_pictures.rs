@@ -293,7 +293,7 @@ async fn made(
 fn answer(body: Bytes, form: Form, etag: &str, name: &str, whole: bool) -> Response {
     let file_name = format!("inline; filename=\"{name}.{}\"", form.code());
     // What is still being made makes another picture of the same versions.
-    let etag = if whole { etag.to_owned() } else { format!("W/{etag}") };
+    let etag = if whole { etag.to_owned() } else { headers::of_a_part(etag) };
     let about = [
         (header::CONTENT_TYPE, headers::value(form.media_type())),
         (header::ETAG, headers::value(&etag)),

@@ -101,7 +101,7 @@ pub(super) async fn table(
             (Bytes::from(bytes.map_err(|error| ApiError::internal(&error))?), whole)
         }
     };
-    let etag = if whole { etag } else { format!("W/{etag}") };
+    let etag = if whole { etag } else { headers::of_a_part(&etag) };
     if whole {
         state.answers.put(key, body.clone());
     }

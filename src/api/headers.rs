@@ -91,6 +91,11 @@ fn weighted(headers: &HeaderMap, name: HeaderName) -> impl Iterator<Item = (&str
     })
 }
 
+/// The tag of an answer of which a part is still being made: never that of the whole, so that whoever has the part gets the whole.
+pub fn of_a_part(etag: &str) -> String {
+    format!("W/{}-deel\"", etag.trim_end_matches('"'))
+}
+
 /// Has the reader this version already?
 pub fn has_seen(headers: &HeaderMap, etag: &str) -> bool {
     tags(headers, IF_NONE_MATCH).iter().any(|tag| tag == "*" || tag.trim_start_matches("W/") == etag)

@@ -206,11 +206,14 @@ impl Page<'_> {
             (0, Language::Nl) => "Op geen van deze kengetallen kunt u deze coalities op volgorde zetten.".to_owned(),
             (0, Language::En) => "On none of these measures these coalitions can be put in order.".to_owned(),
             (_, Language::Nl) => format!(
-                "Alleen op {} verschillen zij zeker; op de andere zijn zij niet op volgorde te zetten.",
+                "Alleen bij {} overlappen de grenzen van wat bekend is niet; op de andere zijn zij niet op volgorde te zetten.",
                 in_order.join(", ")
             ),
             (_, Language::En) => {
-                format!("Only on {} they differ for certain; on the others they cannot be put in order.", in_order.join(", "))
+                format!(
+                    "Only for {} the bounds of what is known do not overlap; on the others they cannot be put in order.",
+                    in_order.join(", ")
+                )
             }
         };
         if !text.is_empty() {

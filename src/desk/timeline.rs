@@ -167,7 +167,11 @@ impl Office<'_> {
     /// one that was kept.
     pub fn measurement_due(&self, coalition: &CoalitionId, last: Option<&Measurement>) -> bool {
         let version = self.register.coalition_version(coalition);
-        last.is_none_or(|last| last.version != version && last.kept_at.date() < self.today)
+        last.is_none_or(|last| {
+            // One of an earlier day than it was shown at says nothing of how the coalition stood.
+            let shown = crate::network::default_as_of(self.register, coalition, last.kept_at.date());
+            (last.version != version || last.as_of < shown) && last.kept_at.date() < self.today
+        })
     }
 }
 

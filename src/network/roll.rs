@@ -124,7 +124,12 @@ impl<'a> Roll<'a> {
         let period = claim.period.as_deref();
         let begun = match period.and_then(Period::from) {
             Some(from) => from.earliest() <= day,
-            None => self.claim_date(claim).is_none_or(|date| date.earliest() <= day),
+            // What had ended when it was told, began on a day that nobody knows.
+            None => {
+                let ended = period.and_then(Period::until).map(PartialDate::latest);
+                let told_after = |date: &PartialDate| ended.is_some_and(|ended| ended < date.earliest());
+                self.claim_date(claim).is_none_or(|date| date.earliest() <= day || told_after(date))
+            }
         };
         begun && period.and_then(Period::until).is_none_or(|until| day <= until.latest())
     }

@@ -159,7 +159,7 @@ async fn how_many_persons_a_measure_counts_is_told_to_who_belongs_to_the_coaliti
         for answer in [&timeline, &changes] {
             let names: Vec<&str> =
                 answer["measures"].as_array().expect("a list").iter().filter_map(|it| it["name"].as_str()).collect();
-            assert!(names.contains(&"density"), "{viewer}: {names:?}");
+            assert!(names.contains(&"links"), "{viewer}: {names:?}");
             for name in ["carriers", "personDependence"] {
                 assert_eq!(names.contains(&name), own, "{viewer}: {name}");
             }

@@ -81,7 +81,8 @@ fn a_round_later_the_facilitator_sees_what_moved_since_the_last_meeting() {
     let confirmed = leiden.measures.iter().find(|it| it.name == "links").expect("the number of lines");
     assert_eq!(confirmed.before.value, confirmed.after.value);
     let names: Vec<&str> = leiden.measures.iter().map(|it| it.words.nl.as_str()).collect();
-    assert!(names.contains(&"Dichtheid") && names.len() > 20, "{names:?}");
+    // Three partners are too few for numbers over all of them.
+    assert!(names.contains(&"Partners") && names.contains(&"Lijnen") && !names.contains(&"Dichtheid"), "{names:?}");
     assert_eq!(leiden.stability.all.value, Some(1.0), "every line of then is there");
 }
 

@@ -78,7 +78,10 @@ fn what_changed_is_new_or_confirmed_or_too_long_ago() {
     let frequency = section(&report, "frequency");
     assert!(frequency.answer.nl.contains("Eén is zo lang geleden genoemd"), "{}", frequency.answer.nl);
     let still = report_of(&made, Some(date!(2026 - 11 - 21)));
-    assert_eq!(section(&still, "progress").answer.en, "Nothing changed in what we know since 21 November 2026.");
+    assert_eq!(
+        section(&still, "progress").answer.en,
+        "Nothing changed in lines and partners in what we know since 21 November 2026."
+    );
 }
 
 #[test]

@@ -14,20 +14,20 @@ export const signOf = (what: readonly LineChange[]): '⊕' | '⊖' | '' => (what
 
 export interface DayRow {
   day: string;
-  then?: TimelinePoint;
+  then: TimelinePoint[];
   now?: TimelinePoint;
 }
 
-/** The points of one measure by day, oldest first: what was measured then beside what is known now. Of two kept on a day, the later. */
+/** The points of one measure by day, oldest first: all that was measured then, the last first, beside what is known now. */
 export function byDay(points: readonly TimelinePoint[]): DayRow[] {
   const rows = new Map<string, DayRow>();
-  const keptAt = (row: DayRow): string => row.then?.keptAt ?? '';
   for (const point of points) {
-    const row = rows.get(point.asOf) ?? { day: point.asOf };
+    const row = rows.get(point.asOf) ?? { day: point.asOf, then: [] };
     rows.set(point.asOf, row);
     if (point.source === 'computed') row.now = point;
-    else if (!row.then || (point.keptAt ?? '') >= keptAt(row)) row.then = point;
+    else row.then.push(point);
   }
+  for (const { then } of rows.values()) then.sort((x, y) => (y.keptAt ?? '').localeCompare(x.keptAt ?? ''));
   return [...rows.values()].sort((x, y) => x.day.localeCompare(y.day));
 }
 

@@ -116,8 +116,11 @@ test('a measure changed when its value or a bound did, as far as is seen', () =>
 
 test('what was measured then stands beside what is known now, the latest that was kept', () => {
   const [first, second] = byDay(TIMELINE.measures[0]!.points);
-  assert.deepEqual([first!.day, first!.then?.value, first!.now?.value], ['2019-11-30', 0.12, 0.15]);
-  assert.deepEqual([second!.day, second!.then, second!.now?.value], ['2026-11-22', undefined, 0.3]);
+  assert.deepEqual([first!.day, first!.then[0]?.value, first!.now?.value], ['2019-11-30', 0.12, 0.15]);
+  assert.deepEqual([second!.day, second!.then, second!.now?.value], ['2026-11-22', [], 0.3]);
+  const kept = (keptAt: string, value: number) => ({ ...TIMELINE.measures[0]!.points[0]!, source: 'kept' as const, asOf: '2026-11-22', keptAt, value });
+  const [both] = byDay([kept('2026-11-22T09:00:00Z', 0.33), kept('2026-11-22T10:00:00Z', 0)]);
+  assert.deepEqual(both!.then.map(({ value }) => value), [0, 0.33], 'none is left out, the last first');
 });
 
 test('a day is a day', () => {

@@ -12,6 +12,10 @@ pub const LINES_WITH_PERSONS_SHARE_MIN: f64 = 0.8;
 /// One finding, when named people alone can cut every known path and there are fewer of them than the smaller side has people.
 pub(super) fn find(network: &Network) -> Option<Draft> {
     let share = lines_with_persons(network, Member::near);
+    // How few they are, and who, is for those of the coalition.
+    if !network.view.viewer.belongs_to(&network.coalition.id) {
+        return None;
+    }
     if share.of == 0 || (share.with as f64) < LINES_WITH_PERSONS_SHARE_MIN * share.of as f64 {
         return None;
     }

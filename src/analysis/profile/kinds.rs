@@ -62,12 +62,17 @@ pub fn kind_presence(network: &Network) -> Vec<KindPresence> {
     let presence = |kind: &PartnerKind| {
         let members: Vec<&Member> = network.members.iter().filter(in_view).filter(|member| member.is(&kind.code)).collect();
         let named = members.iter().filter(|member| !member.organisation.placeholder);
+        let nameless_takes_part = members.iter().any(|member| member.organisation.placeholder && member.counts());
         let nobody = if closed { KindState::Absent } else { KindState::Unknown };
         let without_name = if members.is_empty() { nobody } else { KindState::Placeholder };
         KindPresence {
             kind: kind.code.clone(),
             expected: kind.expected,
-            state: named.map(|member| state(member.status)).min().unwrap_or(without_name),
+            state: match (named.map(|member| state(member.status)).min(), nameless_takes_part) {
+                // Of one without a name that takes part more is known than of one with a name that does not.
+                (Some(KindState::Approached | KindState::Wanted | KindState::Seen), true) => KindState::Placeholder,
+                (named, _) => named.unwrap_or(without_name),
+            },
             status: members.iter().filter_map(|member| member.status).max(),
             count: members.len(),
             placeholders: members.iter().filter(|member| member.organisation.placeholder).count(),

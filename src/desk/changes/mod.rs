@@ -25,6 +25,7 @@ use crate::analysis::measures::Measure;
 use crate::model::*;
 use crate::network::*;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use time::Date;
 use utoipa::ToSchema;
 
@@ -286,8 +287,13 @@ impl Office<'_> {
         let mut is = measured(after);
         self.effort.step(5, STEPS)?;
         let shown = |name: &str| self.viewer.belongs_to(&after.coalition.id) || !PERSON_MEASURES.contains(&name);
+        let partners = |of: &BTreeMap<String, Measure>| of.get("members").and_then(|it| it.value).unwrap_or_default() as u64;
+        let fewest = partners(&was).min(partners(&is));
+        let enough = |name: &str, measure: &Measure| {
+            PERSON_MEASURES.contains(&name) || super::comparison::large_enough(name, measure, fewest)
+        };
         let pairs = was.into_iter().filter(|(name, _)| shown(name)).filter_map(|(name, before)| {
-            let after = is.remove(&name)?;
+            let after = is.remove(&name).filter(|after| enough(&name, &before) && enough(&name, after))?;
             Some(MeasureTurn { words: super::what_if_words::measure(&name), name, before, after })
         });
         let mut turns: Vec<MeasureTurn> = pairs.collect();

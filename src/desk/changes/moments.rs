@@ -14,7 +14,7 @@ pub(in crate::desk) struct Moments {
     rounds: BTreeSet<Date>,
 }
 
-/// What is dated in a coalition. Of a person's positions nothing is told. Cost: O(facts of the coalition · log).
+/// What is dated in a coalition. Of persons and their positions nothing is told. Cost: O(facts of the coalition · log).
 pub(in crate::desk) fn known_moments(register: &Register, coalition: &CoalitionId) -> Moments {
     let mut moments = Moments { days: BTreeMap::new(), rounds: BTreeSet::new() };
     let source = |it: &Provenance| it.source.and_then(|id| register.source(&id)).and_then(|it| it.date.as_ref());
@@ -26,7 +26,10 @@ pub(in crate::desk) fn known_moments(register: &Register, coalition: &CoalitionI
     for entity in register.entities_using(&EntityRef::Coalition(coalition.clone())) {
         match entity {
             Entity::Membership(it) => {
-                moments.lasts(&it.period);
+                // When a person came or left is for nobody to read here.
+                if matches!(it.party, Party::Organisation(_)) {
+                    moments.lasts(&it.period);
+                }
                 moments.asked(source(&it.provenance));
             }
             Entity::Initiative(it) => {

@@ -56,7 +56,11 @@ impl<'a> Told<'a> {
         let what: Vec<Turn> = line.what.iter().collect();
         let words = both(|language| {
             let [a, b] = link.ends().map(|place| speech.title(place, language));
-            let told: Vec<String> = what.iter().map(|it| turn_of(*it, was, is, language)).collect();
+            let mut told: Vec<String> = what.iter().map(|it| turn_of(*it, was, is, language)).collect();
+            let contested = |link: Option<&Link>| link.is_some_and(|it| it.status == LinkStatus::Contested);
+            if contested(is) && !contested(was) {
+                told.push(pick(language, "opgaven spreken elkaar nu tegen", "claims now contradict each other").to_owned());
+            }
             let level = match line.level {
                 Level::Practice => String::new(),
                 Level::Governance => pick(language, " (op bestuurlijk niveau)", " (at governance level)").to_owned(),

@@ -72,8 +72,8 @@ pub(in crate::desk) fn since(from: Date, changed: &ChangeCounts, [came, went]: [
         let since = day(from, language);
         if nothing {
             return match language {
-                Language::Nl => format!("Sinds {since} is er niets veranderd in wat wij weten."),
-                Language::En => format!("Nothing changed in what we know since {since}."),
+                Language::Nl => format!("Sinds {since} is aan lijnen en partners niets veranderd in wat wij weten."),
+                Language::En => format!("Nothing changed in lines and partners in what we know since {since}."),
             };
         }
         match language {

@@ -8,6 +8,8 @@ use crate::model::*;
 /// Most coalitions in one comparison, when the settings do not say.
 pub const COMPARED_MAX_DEFAULT: usize = 400;
 /// Names that are told when a coalition is not there, at most.
+/// Of so many names that are not there those that are nearest are sought.
+const NEAREST_SOUGHT_MAX: usize = 10;
 const SUGGESTIONS_MAX: usize = 3;
 
 /// Which coalitions are held beside each other, and how.
@@ -60,6 +62,34 @@ pub enum ComparisonError {
     Desk(#[from] DeskError),
 }
 
+/// That the measure is none that can be held against size, if so.
+fn no_funnel(asked: &ComparisonAsked) -> Option<ComparisonFault> {
+    let name = asked.funnel.as_deref().filter(|name| !super::funnel::names().any(|it| it == *name))?;
+    let names = super::funnel::names().collect::<Vec<_>>().join(", ");
+    Some(ComparisonFault {
+        field: ComparisonField::Funnel,
+        words: words(
+            format!("\"{}\" is niet tegen de grootte te zetten; kies uit {names}.", shown(name)),
+            format!("\"{}\" cannot be held against size; choose one of {names}.", shown(name)),
+        ),
+    })
+}
+
+/// That there are more than may be compared.
+fn too_many(number: usize, most: usize) -> ComparisonFault {
+    ComparisonFault {
+        field: ComparisonField::Coalitions,
+        words: words(
+            format!(
+                "Dit zijn {number} coalities; vergelijk er hooguit {most}. De beheerder kan KL_COMPARE_COALITIONS_MAX verhogen."
+            ),
+            format!(
+                "These are {number} coalitions; compare {most} at most. The administrator can raise KL_COMPARE_COALITIONS_MAX."
+            ),
+        ),
+    }
+}
+
 impl Office<'_> {
     /// The coalitions that are meant, each once, in the order in which they were asked; none asked: all, by name.
     ///
@@ -67,6 +97,12 @@ impl Office<'_> {
     pub fn compared(&self, asked: &ComparisonAsked) -> Result<Vec<CoalitionId>, ComparisonError> {
         let mut faults = Vec::new();
         let mut found: Vec<CoalitionId> = Vec::new();
+        // More than may be compared are not looked up: finding the nearest names of many takes long.
+        if asked.coalitions.len() > asked.coalitions_max {
+            let faults = [too_many(asked.coalitions.len(), asked.coalitions_max)].into_iter().chain(no_funnel(asked));
+            return Err(ComparisonError::Faults(faults.collect()));
+        }
+        let mut unknown = 0;
         for (place, text) in asked.coalitions.iter().enumerate() {
             match self.register.find_coalition(text) {
                 Some(it) if found.contains(&it.id) => faults.push(ComparisonFault {
@@ -77,43 +113,32 @@ impl Office<'_> {
                     ),
                 }),
                 Some(it) => found.push(it.id.clone()),
-                None => faults.push(ComparisonFault { field: ComparisonField::Coalition(place), words: self.no_such(text) }),
+                None => {
+                    unknown += 1;
+                    let words = self.no_such(text, unknown <= NEAREST_SOUGHT_MAX);
+                    faults.push(ComparisonFault { field: ComparisonField::Coalition(place), words });
+                }
             }
         }
         if asked.coalitions.is_empty() {
             found = self.coalitions_by_name();
         }
         if found.len() > asked.coalitions_max {
-            let (most, number) = (asked.coalitions_max, found.len());
-            faults.push(ComparisonFault {
-                field: ComparisonField::Coalitions,
-                words: words(
-                    format!("Dit zijn {number} coalities; vergelijk er hooguit {most}. De beheerder kan KL_COMPARE_COALITIONS_MAX verhogen."),
-                    format!("These are {number} coalitions; compare {most} at most. The administrator can raise KL_COMPARE_COALITIONS_MAX."),
-                ),
-            });
+            faults.push(too_many(found.len(), asked.coalitions_max));
         }
-        if let Some(name) = asked.funnel.as_deref().filter(|name| !super::funnel::names().any(|it| it == *name)) {
-            let names = super::funnel::names().collect::<Vec<_>>().join(", ");
-            faults.push(ComparisonFault {
-                field: ComparisonField::Funnel,
-                words: words(
-                    format!("\"{}\" is niet tegen de grootte te zetten; kies uit {names}.", shown(name)),
-                    format!("\"{}\" cannot be held against size; choose one of {names}.", shown(name)),
-                ),
-            });
-        }
+        faults.extend(no_funnel(asked));
         if faults.is_empty() { Ok(found) } else { Err(ComparisonError::Faults(faults)) }
     }
 
-    /// That a coalition is not there, with those whose names are nearest.
-    fn no_such(&self, text: &str) -> Words {
+    /// That a coalition is not there, with those whose names are nearest where these are sought.
+    fn no_such(&self, text: &str, seeks: bool) -> Words {
         let wanted = text.trim().to_lowercase();
         let distance = |it: &Coalition| {
             let names = it.aliases.iter().chain([&it.name]).map(|name| name.as_str().to_lowercase());
             names.chain([it.id.to_string()]).map(|name| edits(&wanted, &name)).min().unwrap_or(usize::MAX)
         };
-        let mut near: Vec<(usize, &Coalition)> = self.register.coalitions().map(|it| (distance(it), it)).collect();
+        let all = self.register.coalitions().filter(|_| seeks && wanted.chars().count() <= NAME_CHARS_MAX);
+        let mut near: Vec<(usize, &Coalition)> = all.map(|it| (distance(it), it)).collect();
         near.sort_by_key(|(edits, it)| (*edits, it.id.clone()));
         let near: Vec<&str> = near.into_iter().take(SUGGESTIONS_MAX).map(|(_, it)| it.id.as_str()).collect();
         let shown = shown(text);

@@ -8,7 +8,7 @@ use super::measure_rows;
 use super::measure_words::{Compared, MEASURES};
 use crate::analysis::effort::{Cancelled, Effort};
 use crate::analysis::funnel::*;
-use crate::analysis::measures::{Chance, Null, null_of};
+use crate::analysis::measures::{Chance, Null, RESPONSE_SHARE_MIN, null_of};
 use crate::analysis::profile::Profile;
 use crate::desk::words::*;
 use crate::model::*;
@@ -33,21 +33,25 @@ pub fn funnel(name: &str, found: &[Arc<KeptProfile>], chance: &Chance, effort: &
     let share = SHARES_OF_PAIRS.contains(&name);
     let mut points: Vec<FunnelPoint> = found.iter().map(|it| point(compared, it, share)).collect();
     let shown: Vec<usize> = (0..points.len()).filter(|&place| points[place].value.is_some()).collect();
-    let plotted: Vec<Plotted> = shown.iter().filter_map(|&place| plotted(&points[place])).collect();
+    // Unknown pairs count as pairs without a line; where most are unknown, that would move the middle for everybody.
+    let known = |place: usize| found[place].profile.measures.get("knownPairShare").and_then(|it| it.value);
+    let sure: Vec<usize> =
+        shown.iter().copied().filter(|&place| known(place).is_some_and(|share| share >= RESPONSE_SHARE_MIN)).collect();
+    let plotted: Vec<Plotted> = sure.iter().filter_map(|&place| plotted(&points[place])).collect();
     let (funnelled, method) = if share {
         (share_funnel(&plotted), exact_words())
     } else {
         let sizes: Vec<u64> = plotted.iter().map(|it| it.size).collect();
         let mut spreads = Vec::new();
         for place in references(&sizes) {
-            let sd = found[shown[place]].spread(name, chance, effort)?;
+            let sd = found[sure[place]].spread(name, chance, effort)?;
             spreads.extend(sd.map(|sd| Spread { size: sizes[place], sd }));
         }
         let null = null_of(name).unwrap_or(Null::Labels);
         (spread_funnel(&plotted, &spreads, compared.range), drawn_words(null, chance, spreads.len()))
     };
     let limits = funnelled.as_ref().map_or_else(Vec::new, |it| it.limits.iter().map(|limits| limit(it.centre, limits)).collect());
-    for (&place, beyond) in shown.iter().zip(funnelled.iter().flat_map(|it| &it.beyond)) {
+    for (&place, beyond) in sure.iter().zip(funnelled.iter().flat_map(|it| &it.beyond)) {
         points[place].beyond = Some(*beyond);
         points[place].words = Some(beyond.words());
     }
@@ -92,10 +96,10 @@ fn limit(centre: f64, limits: &Limits) -> FunnelLimit {
 
 fn exact_words() -> Words {
     words(
-        "Het midden is het aandeel van alle paren samen. De grenzen zijn de exacte binomiale grenzen daaromheen bij elk aantal paren: \
+        "Het midden is het aandeel van alle paren samen, van coalities waar minstens 60 van de 100 paren bekend zijn. De grenzen zijn de exacte binomiale grenzen daaromheen bij elk aantal paren: \
          toeval blijft er 95 van de 100 en 998 van de 1000 keer binnen. Paren van één netwerk hangen met elkaar samen; daardoor liggen de \
          grenzen eigenlijk iets verder uit elkaar. Spiegelhalter 2005, doi:10.1002/sim.1970.",
-        "The centre is the share of all pairs together. The limits are the exact binomial limits around it at each number of pairs: \
+        "The centre is the share of all pairs together, of coalitions in which at least 60 in 100 pairs are known. The limits are the exact binomial limits around it at each number of pairs: \
          chance stays within them 95 in 100 and 998 in 1000 times. Pairs of one network depend on each other, so that the limits \
          really lie somewhat further apart. Spiegelhalter 2005, doi:10.1002/sim.1970.",
     )
@@ -106,13 +110,13 @@ fn drawn_words(null: Null, chance: &Chance, references: usize) -> Words {
     let (seed, how) = (chance.seed, null.words());
     words(
         format!(
-            "Het midden is het gemiddelde, waarin een coalitie meetelt naarmate toeval haar getal minder verschuift. De grenzen liggen \
+            "Het midden is het gemiddelde van coalities waar minstens 60 van de 100 paren bekend zijn, waarin een coalitie meetelt naarmate toeval haar getal minder verschuift. De grenzen liggen \
              daar 1,96 en 3,09 maal de spreiding vandaan die toeval bij deze grootte geeft: {draws} trekkingen, begin {seed}, bij \
              {references} van deze coalities, en daartussen op een rechte lijn. {} Spiegelhalter 2005, doi:10.1002/sim.1970.",
             how.nl
         ),
         format!(
-            "The centre is the mean, in which a coalition counts for more where chance moves its number less. The limits lie 1.96 and \
+            "The centre is the mean of coalitions in which at least 60 in 100 pairs are known, in which a coalition counts for more where chance moves its number less. The limits lie 1.96 and \
              3.09 times the spread away from it that chance gives at this size: {draws} draws, seed {seed}, in {references} of these \
              coalitions, and between them on a straight line. {} Spiegelhalter 2005, doi:10.1002/sim.1970.",
             how.en

@@ -50,7 +50,7 @@ impl Sheet<'_> {
         let Some(signed) = self.agreements().next() else {
             return self.agreement_ahead().unwrap_or_else(unknown);
         };
-        let parties = signed.participants.len();
+        let parties = organisations_in(signed);
         let text = both(|language| {
             let mut parts = vec![pick(language, "ja", "yes").to_owned()];
             parts.extend(signed.period.from().map(|from| date(from, language)));
@@ -83,4 +83,9 @@ impl Sheet<'_> {
         };
         Some(FeatureCell { source: self.source(&found.provenance), ..known(text) })
     }
+}
+
+/// How many organisations are named with an initiative; how many persons is told to nobody.
+pub(super) fn organisations_in(it: &Initiative) -> usize {
+    it.participants.iter().filter(|party| matches!(party, Party::Organisation(_))).count()
 }

@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// Most coalitions that are named for one thing to learn.
 pub const LEARN_FROM_MAX: usize = 5;
 /// Most things to learn in one comparison: the most important ones.
-pub const LEARN_ROWS_MAX: usize = 200;
+pub const LEARN_ROWS_MAX: usize = 400;
 /// Most coalitions that are looked through for who has it; where there are more, only those that are compared are.
 pub const LEARN_POOL_MAX: usize = 400;
 /// Most examples that come near where nobody has the thing itself.
@@ -86,16 +86,21 @@ pub fn learn_rows<'a>(
     lacks.sort_by_key(|(importance, turn, ..)| (*importance, *turn));
     let mut lookup = Lookup { pool, apart, having: BTreeMap::new(), distances: BTreeMap::new() };
     let mut rows: Vec<LearnRow> = Vec::new();
+    let each = (LEARN_ROWS_MAX / asked.len().max(1)).max(1);
+    let mut told: BTreeMap<usize, usize> = BTreeMap::new();
     for (_, _, place, lack) in lacks {
-        if rows.len() == LEARN_ROWS_MAX {
-            break;
+        // Of each coalition as many, so that none goes without.
+        let told_of = told.entry(place).or_insert(0_usize);
+        if *told_of == each {
+            continue;
         }
         let from = lookup.from(place, lack);
         // Of one finding about many kinds or needs those stand apart that somebody can teach; the rest is one row.
-        let told = |row: &LearnRow| row.coalition == *pool[place].coalition && row.gap.id == lack.id;
-        if lack.grouped && from.is_empty() && rows.iter().any(told) {
+        let same = |row: &LearnRow| row.coalition == *pool[place].coalition && row.gap.id == lack.id;
+        if lack.grouped && from.is_empty() && rows.iter().any(same) {
             continue;
         }
+        *told_of += 1;
         let nearest = if from.is_empty() { lookup.nearest(place, lack) } else { Vec::new() };
         rows.push(LearnRow {
             coalition: pool[place].coalition.clone(),

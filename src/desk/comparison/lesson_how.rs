@@ -102,7 +102,7 @@ impl Teller<'_> {
     /// "Idee: Aandachtfunctionarissen in de Sociaal Wijkteams. Nog geen praktijk."
     pub(super) fn initiative(&self, it: &Initiative) -> LearnHow {
         let sort = initiative_kind(it.kind);
-        let number = it.participants.len();
+        let number = super::governance::organisations_in(it);
         let words = both(|language| {
             let sort = sentence_case(sort.in_language(language));
             let when = it.period.from().map(|from| format!(", {}", date(from, language))).unwrap_or_default();

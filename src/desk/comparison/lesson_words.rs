@@ -312,7 +312,7 @@ impl Teller<'_> {
             }
             let when = best.period.from().map(|from| format!(" {}", on(from, language))).unwrap_or_default();
             let least = if best.complete { "" } else { pick(language, "ten minste ", "at least ") };
-            match (best.participants.len(), language) {
+            match (super::governance::organisations_in(best), language) {
                 (0, Language::Nl) => format!("Een afspraak op bestuursniveau, getekend{when}."),
                 (0, Language::En) => format!("An agreement at board level, signed{when}."),
                 (some, Language::Nl) => {

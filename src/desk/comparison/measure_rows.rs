@@ -65,11 +65,14 @@ fn without_leader(compared: &Compared, kept: &KeptProfile) -> Option<WithoutLead
     let leader = kept.column.leader.clone()?;
     // With the leader a side may just be large enough, and without no more.
     let small = compared.asks == Asks::Sides && after.caution == Some(Caution::SmallSide);
-    let value = after.value.filter(|_| !small);
+    let remaining = (kept.profile.input.graph.nodes() as u64).saturating_sub(1);
+    let few = compared.asks == Asks::Partners && remaining < suppressed::PARTNERS_MIN;
+    let value = after.value.filter(|_| !small && !few);
     let before = before.filter(|_| value.is_some());
     let reason = match value {
         Some(_) => None,
         None if small => Some(suppressed::small_side().words),
+        None if few => Some(suppressed::too_few().words),
         None => after.reason.map(Reason::words),
     };
     let change = value.zip(before).map(|(after, before)| after - before);

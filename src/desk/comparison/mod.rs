@@ -32,6 +32,7 @@ pub use kept::*;
 pub use learn::{LEARN_FROM_MAX, LEARN_POOL_MAX, LEARN_ROWS_MAX};
 pub use likeness_rows::NEAR_MAX;
 pub use pictures::*;
+pub(in crate::desk) use suppressed::large_enough;
 pub use tables::TableForm;
 
 pub(super) use picture_words::value_words;

@@ -45,6 +45,15 @@ pub fn suppressed(compared: &Compared, measure: &Measure, kept: &KeptProfile) ->
     Some(Suppressed { code: SuppressedCode::NoValue, words: reason.words() })
 }
 
+/// Are there enough partners for a number of this coalition to be told beside that of another day?
+pub(in crate::desk) fn large_enough(name: &str, measure: &Measure, partners: u64) -> bool {
+    match super::measure_words::MEASURES.iter().find(|it| it.name == name).map(|it| it.asks) {
+        Some(Asks::Sides) => measure.caution != Some(Caution::SmallSide),
+        Some(Asks::Partners) => partners >= PARTNERS_MIN,
+        _ => true,
+    }
+}
+
 /// Why a number of people is not told; `None`: it is.
 pub fn few_people(name: &str, measure: &Measure, protection: Protection) -> Option<Suppressed> {
     let (_, instead) = protection.measure(name, *measure);
@@ -103,7 +112,8 @@ pub fn small_side() -> Suppressed {
     }
 }
 
-fn too_few() -> Suppressed {
+/// Why a number over all partners is not told.
+pub fn too_few() -> Suppressed {
     Suppressed {
         code: SuppressedCode::TooFew,
         words: words(

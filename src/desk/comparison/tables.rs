@@ -4,6 +4,7 @@
 //! Never: a number that the comparison does not show.
 
 use super::*;
+use crate::analysis::profile::KindState;
 use crate::exchange::tables::{Cell, Column, ColumnKind, Definition, Table};
 use crate::model::*;
 use crate::network::Rule;
@@ -222,7 +223,9 @@ fn measures<'a>(all: &'a Comparison, place: usize, head: &'a ComparedCoalition) 
 fn kinds<'a>(all: &'a Comparison, place: usize, head: &'a ComparedCoalition) -> impl Iterator<Item = Vec<Cell>> + 'a {
     all.kinds.iter().filter_map(move |row| {
         let cell = row.cells.get(place)?;
-        let told = Row { said: Some(cell.words.clone()), value: Some(Cell::Whole(whole(cell.count))), ..Row::default() };
+        // No source names the kind: nought would be counted as its absence.
+        let value = if cell.state == KindState::Unknown { Cell::Unknown } else { Cell::Whole(whole(cell.count)) };
+        let told = Row { said: Some(cell.words.clone()), value: Some(value), ..Row::default() };
         Some(told.cells(head, words("soort partner", "kind of partner"), row.code.as_str(), row.words.clone()))
     })
 }

@@ -138,6 +138,8 @@ impl Protection {
             _ if self.tells_all() => (measure, None),
             ("carriers", Some(value)) => match self.people(value.max(0.0) as usize, Zero::Harmless) {
                 Shown::Exact(_) => (measure, None),
+                // Without an upper bound there may be any number more: "fewer than" would promise one.
+                _ if measure.high.is_none() => (small, Some(words("aantal niet bekend", "number not known"))),
                 shown => (small, shown.words()),
             },
             // A part of the lines that rest on one pair: with few lines it says of each that two people carry it.
