@@ -4,6 +4,7 @@ use super::*;
 use kortelijnen::desk::{Changes, DeskError, PointSource, import};
 use kortelijnen::live::{Actor, Live, Store};
 use kortelijnen::model::*;
+use kortelijnen::network::LinkStatus;
 use time::OffsetDateTime;
 use time::macros::datetime;
 
@@ -84,6 +85,29 @@ fn a_round_later_the_facilitator_sees_what_moved_since_the_last_meeting() {
     // Three partners are too few for numbers over all of them.
     assert!(names.contains(&"Partners") && names.contains(&"Lijnen") && !names.contains(&"Dichtheid"), "{names:?}");
     assert_eq!(leiden.stability.all.value, Some(1.0), "every line of then is there");
+}
+
+#[test]
+fn that_claims_contradict_each_other_is_told_within_the_coalition_only() {
+    let live = loaded();
+    let Change::Put(mut entity) = said(&live, "ontkend", date!(2026 - 11 - 10), 3) else { panic!("it is put") };
+    let Entity::Claim(claim) = &mut *entity else { panic!("a claim") };
+    let denial = claim.id;
+    (claim.stance, claim.strength, claim.kind) = (Stance::Denied, None, LinkKindCode::new("consults").expect("a code"));
+    live.write(Actor::LOCAL, NOW, &[], vec![Change::Put(entity)]).expect("somebody fills it in");
+    let snapshot = live.snapshot();
+    for (viewer, own) in
+        [("administrator", true), ("facilitator:leiden", true), ("adviser", false), ("professional:delft", false)]
+    {
+        let viewer: Viewer = viewer.parse().expect("a viewer");
+        let office = Office::new(&snapshot.register, TODAY).seen_by(&viewer);
+        let leiden = office.changes("leiden", None, None).expect("it is there");
+        let row = leiden.lines.iter().find(|it| it.across).expect("the line across");
+        let status = row.after.as_ref().expect("it is still there").status;
+        assert_eq!(status, if own { LinkStatus::Contested } else { LinkStatus::OneSided }, "{viewer}");
+        assert_eq!(row.words.nl.contains("spreken elkaar nu tegen"), own, "{viewer}: {}", row.words.nl);
+        assert_eq!(row.claims.contains(&denial), own, "{viewer}");
+    }
 }
 
 #[test]

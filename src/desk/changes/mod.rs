@@ -1,7 +1,7 @@
 //! What changed between two days: lines, partners, initiatives, findings and measures, and how much of the lines stayed.
 //!
 //! Why: a facilitator opens a meeting with what moved since the last one, and must be able to defend each word of it.
-//! Never: calls a change good or bad; tells a contradiction, which is for its two ends and the facilitator.
+//! Never: calls a change good or bad; tells a contradiction outside its coalition.
 
 mod measured;
 mod moments;

@@ -53,12 +53,16 @@ impl<'a> Told<'a> {
         let mut claims: Vec<ClaimId> = [was, is].into_iter().flatten().flat_map(|link| link.claims.iter().copied()).collect();
         claims.sort_unstable();
         claims.dedup();
+        // That claims contradict each other is for those of the coalition: outside it, what one side says is what is told.
+        let own = speech.network.view.viewer.belongs_to(&speech.network.coalition.id);
+        let denies = |network: &Network, id: &ClaimId| network.claims.get(id).is_some_and(|it| it.stance == Stance::Denied);
+        claims.retain(|id| own || ![&self.before, &self.after].iter().any(|on| denies(on.network, id)));
         let what: Vec<Turn> = line.what.iter().collect();
         let words = both(|language| {
             let [a, b] = link.ends().map(|place| speech.title(place, language));
             let mut told: Vec<String> = what.iter().map(|it| turn_of(*it, was, is, language)).collect();
             let contested = |link: Option<&Link>| link.is_some_and(|it| it.status == LinkStatus::Contested);
-            if contested(is) && !contested(was) {
+            if own && contested(is) && !contested(was) {
                 told.push(pick(language, "opgaven spreken elkaar nu tegen", "claims now contradict each other").to_owned());
             }
             let level = match line.level {
@@ -73,8 +77,8 @@ impl<'a> Told<'a> {
             level: line.level,
             across: across(speech.network, link),
             what,
-            before: was.map(state),
-            after: is.map(state),
+            before: was.map(|link| state(link, own)),
+            after: is.map(|link| state(link, own)),
             words,
             claims,
         })
@@ -111,8 +115,9 @@ impl<'a> Told<'a> {
     }
 }
 
-fn state(link: &Link) -> LineState {
-    LineState { status: link.status, strength: link.strength, stale: link.stale() }
+fn state(link: &Link, own: bool) -> LineState {
+    let status = if link.status == LinkStatus::Contested && !own { LinkStatus::OneSided } else { link.status };
+    LineState { status, strength: link.strength, stale: link.stale() }
 }
 
 fn initiative_words(it: &Initiative, what: InitiativeTurn) -> Words {
